@@ -1,4 +1,5 @@
 import { customRandom } from "nanoid";
+import { suffixAlphabet } from "./suffix-alphabet.ts";
 
 /** A timer that can be called off. Cancelling twice, or after it fired, does nothing. */
 export interface Timer {
@@ -32,10 +33,6 @@ export interface Random {
   /** An independent stream; drawing from it does not move this one. */
   fork(name: string): Random;
 }
-
-// Kubernetes leaves out vowels and look-alikes so that names spell no words.
-// Source: k8s.io/apimachinery/pkg/util/rand.
-const suffixAlphabet = "bcdfghjklmnpqrstvwxz2456789";
 
 /** Makes names and uids from a seeded stream. */
 export interface NameGenerator {

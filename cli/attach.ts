@@ -2,6 +2,7 @@
 
 import { checkAlive, containersOf } from "../client/kubectl/chosen-pods.ts";
 import { Failure } from "../client/kubectl/failure.ts";
+import type { Given } from "../client/kubectl/flags.ts";
 import { attachablePod, runningTimeoutMs } from "./attachable.ts";
 import { defineCommand } from "./command.ts";
 import type { Io } from "./io.ts";
@@ -26,23 +27,30 @@ export const command = defineCommand({
     }
     const timeoutMs = given["pod-running-timeout"] ?? runningTimeoutMs;
     const pod = await attachablePod(io, args.join("/"), timeoutMs);
-    checkAlive(pod, "attach a container");
-    const warn = given.quiet === true ? () => undefined : io.warn;
-    const container = containerOf(warn, pod, given.container);
-    const hasTerminal = hasTty(pod, container);
-    if (given.tty === true && !hasTerminal) {
-      warn(`error: Unable to use a TTY - container ${container} did not allocate one`);
-    }
-    const input = inputFor(io, { stdin: given.stdin, tty: hasTerminal });
-    warn(
-      "All commands and output from this session will be recorded in container logs, including " +
-        "credentials and sensitive information passed through the command prompt.",
-    );
-    warn("If you don't see a command prompt, try pressing enter.");
-    const query = new URLSearchParams({ container });
-    await runSession(io, { path: pathOfTarget(pod, {}, "attach"), query, ...input });
+    await join(io, pod, given);
   },
 });
+
+/** Joins the process of a container, until one of both ends. */
+export async function join(io: Io, pod: Target, given: Joining): Promise<void> {
+  checkAlive(pod, "attach a container");
+  const warn = given.quiet === true ? () => undefined : io.warn;
+  const container = containerOf(warn, pod, given.container);
+  const hasTerminal = hasTty(pod, container);
+  if (given.tty === true && !hasTerminal) {
+    warn(`error: Unable to use a TTY - container ${container} did not allocate one`);
+  }
+  const input = inputFor(io, { ...(given.stdin && { stdin: true }), tty: hasTerminal });
+  warn(
+    "All commands and output from this session will be recorded in container logs, including " +
+      "credentials and sensitive information passed through the command prompt.",
+  );
+  warn("If you don't see a command prompt, try pressing enter.");
+  const query = new URLSearchParams({ container });
+  await runSession(io, { path: pathOfTarget(pod, {}, "attach"), query, ...input });
+}
+
+type Joining = Pick<Given<typeof streamFlags>, "container" | "stdin" | "tty" | "quiet">;
 
 function containerOf(warn: Io["warn"], pod: Target, chosen: string | undefined): string {
   try {

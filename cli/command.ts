@@ -1,6 +1,12 @@
 /** A command as data, and how it is run. */
 import { Exit, tellFailure } from "../client/kubectl/failure.ts";
-import { type Flags, HelpWanted, type Parsed, parseFlags } from "../client/kubectl/flags.ts";
+import {
+  type Flags,
+  type Given,
+  HelpWanted,
+  type Parsed,
+  parseFlags,
+} from "../client/kubectl/flags.ts";
 import { type GlobalFlags, globalFlags } from "./global-flags.ts";
 import { connect, type Io, type System, terminalOf } from "./io.ts";
 
@@ -29,16 +35,26 @@ export function defineCommand<F extends Flags>(spec: CommandSpec<F>): Command {
   const command: Command = {
     ...spec,
     async main(words, system) {
-      const flags = { ...spec.flags, ...globalFlags };
+      // A flag of its own may be called like one that all have.
+      const flags = { ...globalFlags, ...spec.flags };
       return runGuarded(system, command, async () => {
         const parsed = parseFlags(flags, words, `kubesim ${spec.name}`);
-        const io = await connect(system, parsed.flags);
+        const io = await connect(system, globalsIn(parsed.flags, spec.flags));
         // Indexing a generic intersection does not resolve; the flags are those merged above.
         await spec.run(io, parsed as Parsed<F & GlobalFlags>);
       });
     },
   };
   return command;
+}
+
+/** What is given of the flags that all have, but for those whose names stand for something else. */
+function globalsIn(given: Given<Flags>, own: Flags): Given<GlobalFlags> {
+  const members = Object.entries(given).filter(
+    ([name]) => Object.hasOwn(globalFlags, name) && !Object.hasOwn(own, name),
+  );
+  // The values were converted by the kinds of those flags.
+  return Object.fromEntries(members) as Given<GlobalFlags>;
 }
 
 /** Runs, tells what failed in kubectl's words, and answers with the exit code. */

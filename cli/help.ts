@@ -1,10 +1,12 @@
 /** Help, drawn up by commander from the commands' own tables. */
 import { Option, Command as Program } from "commander";
-import type { Flags } from "../client/kubectl/flags.ts";
+import { type Named, unknownInGroup } from "../client/kubectl/command-words.ts";
+import { tellFailure } from "../client/kubectl/failure.ts";
+import { type Flags, HelpWanted, parseFlags } from "../client/kubectl/flags.ts";
 import type { Command } from "./command.ts";
 import { commands } from "./commands.ts";
 import { globalFlags } from "./global-flags.ts";
-import { type System, terminalOf } from "./io.ts";
+import { type System, type Terminal, terminalOf } from "./io.ts";
 
 /** The help of one command. */
 export function helpOf({ name, usage, summary, examples = [], flags }: Command): string {
@@ -19,26 +21,35 @@ export function helpOf({ name, usage, summary, examples = [], flags }: Command):
   return program.helpInformation().trimEnd();
 }
 
-/** The help of the whole, or the refusal of words that name no command. */
-export function answerWithoutCommand(words: readonly string[], system: System): number {
+/** The help of the whole or of a group, or the refusal of words that name no command. */
+export function answerWithoutCommand(
+  words: readonly string[],
+  group: Named | undefined,
+  system: System,
+): number {
   const { print, warn } = terminalOf(system);
-  const [word, second] = words;
+  if (group !== undefined) return answerInGroup(group, terminalOf(system));
+  const [word] = words;
   if (word === undefined || word === "help" || word.startsWith("-")) {
     print(overview());
     return 0;
   }
-  const group = Object.keys(commands).filter((name) => name.startsWith(`${word} `));
-  if (group.length === 0) {
-    warn(`error: unknown command "${word}" for "kubesim"${suggestionsFor(word)}`);
-    return 1;
-  }
-  if (second === undefined || second.startsWith("-")) {
-    print(groupHelp(word, group));
-    // Without a subcommand nothing was done.
-    return second === undefined ? 1 : 0;
-  }
-  warn(`error: unknown command "${second}"\nSee 'kubesim ${word} -h' for help and examples`);
+  warn(`error: unknown command "${word}" for "kubesim"${suggestionsFor(word)}`);
   return 1;
+}
+
+/** Without a subcommand nothing was done. */
+function answerInGroup({ name, rest }: Named, { print, warn }: Terminal): number {
+  try {
+    const { args } = parseFlags(globalFlags, rest, `kubesim ${name}`);
+    if (args.length === 0) print(groupHelp(name));
+    else warn(tellFailure(unknownInGroup(args, `kubesim ${name}`)));
+    return 1;
+  } catch (error) {
+    if (!(error instanceof HelpWanted)) warn(tellFailure(error));
+    else print(groupHelp(name));
+    return error instanceof HelpWanted ? 0 : 1;
+  }
 }
 
 const distanceMax = 2;
@@ -77,10 +88,11 @@ function overview(): string {
   return program.helpInformation().trimEnd();
 }
 
-function groupHelp(word: string, names: readonly string[]): string {
-  const program = new Program(`kubesim ${word}`);
-  for (const name of names) {
-    program.command(name.slice(word.length + 1)).description(commands[name]?.summary ?? "");
+function groupHelp(group: string): string {
+  const program = new Program(`kubesim ${group}`);
+  for (const [name, { summary }] of Object.entries(commands)) {
+    if (!name.startsWith(`${group} `)) continue;
+    program.command(name.slice(group.length + 1)).description(summary);
   }
   return program.helpInformation().trimEnd();
 }

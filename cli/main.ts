@@ -1,39 +1,23 @@
 #!/usr/bin/env node
 /** The command line. It finds the command and loads only that. */
+import { namedBy } from "../client/kubectl/command-words.ts";
 import { commands } from "./commands.ts";
 import { globalFlags } from "./global-flags.ts";
 import { processSystem, type System } from "./io.ts";
 
 /** Runs the command that the words name; answers with the exit code. */
 export async function main(words: readonly string[], system: System): Promise<number> {
-  const at = commandAt(words, 0);
-  const first = words[at];
-  const secondAt = commandAt(words, at + 1);
-  const two = `${first} ${words[secondAt]}`;
-  const [name, taken] = two in commands ? [two, [at, secondAt]] : [first, [at]];
-  const load = name === undefined ? undefined : commands[name]?.load;
-  if (load === undefined) {
+  const named = namedBy(words, Object.keys(commands), takesNext);
+  const load = named === undefined ? undefined : commands[named.name]?.load;
+  if (named === undefined || load === undefined) {
     const { answerWithoutCommand } = await import("./help.ts");
-    return answerWithoutCommand(words.slice(at), system);
+    return answerWithoutCommand(words, named, system);
   }
   const { command } = await load();
-  return command.main(
-    words.filter((_, index) => !taken.includes(index)),
-    system,
-  );
+  return command.main(named.rest, system);
 }
 
-/** Where the next word is that is neither a flag nor the value of a global one. */
-function commandAt(words: readonly string[], from: number): number {
-  let at = from;
-  for (; at < words.length; at += 1) {
-    const word = words[at] ?? "";
-    if (!word.startsWith("-")) break;
-    if (takesNext(word)) at += 1;
-  }
-  return at;
-}
-
+/** Whether it is a global flag with its value in the next word. */
 function takesNext(word: string): boolean {
   return Object.entries(globalFlags).some(
     ([name, flag]) =>

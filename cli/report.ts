@@ -4,9 +4,9 @@ import { Failure } from "../client/kubectl/failure.ts";
 import type { Flags } from "../client/kubectl/flags.ts";
 import type { Io } from "./io.ts";
 import { formatOf, noPrinter, readTextFile } from "./printers/format.ts";
-import { render, withoutManagedFields } from "./printers/objects.ts";
+import { render, withoutBookkeeping } from "./printers/objects.ts";
 import { outputFlag } from "./shared-flags.ts";
-import { type Target, titleOf } from "./targets.ts";
+import { type Titled, titleOf } from "./targets.ts";
 
 /** The flags of commands that tell what they did, or print the objects. */
 export const reportFlags = {
@@ -22,7 +22,7 @@ export interface Outcome {
 }
 
 /** Tells of one object, or prints it. */
-export type Report = (target: Pick<Target, "resource" | "name">, outcome: Outcome) => Promise<void>;
+export type Report = (target: Titled, outcome: Outcome) => Promise<void>;
 
 /**
  * Prints `deployment.apps/web scaled`, or the objects in the format of `-o`, each a document of its
@@ -43,7 +43,8 @@ export function reportTo(
   }
   let count = 0;
   return async (_, { object }) => {
-    const shown = given["show-managed-fields"] === true ? object : withoutManagedFields(object);
+    const isWhole = given["show-managed-fields"] === true;
+    const shown = isWhole ? object : withoutBookkeeping(format, object);
     const text = await render(format, shown, { noHeaders: false });
     io.write(format.kind === "yaml" && count > 0 ? `---\n${text}` : text);
     count += 1;

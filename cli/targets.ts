@@ -151,9 +151,14 @@ function targetOf(resource: Served, object: JsonObject): Target {
   };
 }
 
+/** What an object is named by. */
+export interface Titled {
+  readonly resource: Pick<Served, "kind" | "group">;
+  readonly name: string;
+}
+
 /** `deployment.apps/web` */
-export const titleOf = ({ resource, name }: Pick<Target, "resource" | "name">) =>
-  `${qualifiedKind(resource)}/${name}`;
+export const titleOf = ({ resource, name }: Titled) => `${qualifiedKind(resource)}/${name}`;
 
 export const pathOfTarget = (target: Target, query?: Query, subresource?: string) =>
   pathOf(target.resource, { ...target, subresource }, query);

@@ -4,7 +4,7 @@ import { isNotFound, throwAll } from "../../client/kubectl/failure.ts";
 import type { Given } from "../../client/kubectl/flags.ts";
 import type { Io } from "../io.ts";
 import type { Format } from "../printers/format.ts";
-import { listOf, render, withoutManagedFields } from "../printers/objects.ts";
+import { listOf, render, withoutBookkeeping } from "../printers/objects.ts";
 import { apiVersionOf } from "../resources.ts";
 import type { GetFlags } from "./flags.ts";
 import { fetchWhole, type Requested } from "./request.ts";
@@ -18,7 +18,7 @@ export interface ObjectRequest {
 /** Prints the object that was named, or a `List`; then throws what could not be had. */
 export async function printGiven(io: Io, request: ObjectRequest): Promise<void> {
   const { given, requested, format } = request;
-  const { objects, errors } = await fetchObjects(io, given, requested);
+  const { objects, errors } = await fetchObjects(io, request);
   const [only] = objects;
   const isSingle = requested.length === 1 && requested[0]?.name !== undefined;
   if (isSingle && only === undefined) {
@@ -35,7 +35,7 @@ export async function printGiven(io: Io, request: ObjectRequest): Promise<void> 
   throwAll(errors);
 }
 
-async function fetchObjects(io: Io, given: Given<GetFlags>, requested: readonly Requested[]) {
+async function fetchObjects(io: Io, { given, requested, format }: ObjectRequest) {
   const objects: JsonObject[] = [];
   const errors: unknown[] = [];
   for (const each of requested) {
@@ -47,8 +47,8 @@ async function fetchObjects(io: Io, given: Given<GetFlags>, requested: readonly 
       errors.push(error);
     }
   }
-  const shown = given["show-managed-fields"] === true ? objects : objects.map(withoutManagedFields);
-  return { objects: shown, errors };
+  if (given["show-managed-fields"] === true) return { objects, errors };
+  return { objects: objects.map((object) => withoutBookkeeping(format, object)), errors };
 }
 
 /** The items of a list come without kind and version; here they get theirs. */

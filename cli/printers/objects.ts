@@ -1,11 +1,15 @@
 /** Prints objects in the formats of `-o`; each printer loads when it is wanted. */
 import type { JsonObject } from "../../api/json.ts";
 import { Failure } from "../../client/kubectl/failure.ts";
-import { itemsOf, listOf, nameOf } from "../../client/kubectl/lists.ts";
+import { itemsOf, listOf, nameOf, withoutManagedFields } from "../../client/kubectl/lists.ts";
 import type { Io } from "../io.ts";
 import { type Format, formatOf, readTextFile } from "./format.ts";
 
 export { itemsOf, listOf, withoutManagedFields } from "../../client/kubectl/lists.ts";
+
+/** The object as a format shows it: managedFields are left out where all else is shown. */
+export const withoutBookkeeping = (format: Format, object: JsonObject): JsonObject =>
+  format.kind === "yaml" || format.kind === "json" ? withoutManagedFields(object) : object;
 
 /** Several objects are printed as a `List`, one on its own. */
 export async function printObjects(

@@ -95,7 +95,8 @@ export function tellFailure(error: unknown): string {
   if (error instanceof UsageFailure) {
     return `error: ${error.message}\nSee '${error.command} --help' for usage.`;
   }
-  return `error: ${messageOf(error)}`;
+  // Whoever ends a line already gets no second end.
+  return `error: ${messageOf(error).replace(/\n$/, "")}`;
 }
 
 const flatten = ({ errors }: Failures): readonly unknown[] =>

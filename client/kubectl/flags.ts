@@ -5,8 +5,11 @@
 import { Failure, UsageFailure } from "./failure.ts";
 
 export interface Flag {
-  /** A `list` is parted at commas; `each` is one value, as often as it is given. */
-  readonly kind: "bool" | "text" | "list" | "each" | "int" | "duration";
+  /**
+   * A `list` is parted at commas, and so are `pairs` of `KEY=VALUE`; `each` is one value, as often
+   * as it is given.
+   */
+  readonly kind: "bool" | "text" | "list" | "each" | "pairs" | "int" | "int32" | "duration";
   readonly short?: string;
   /** What the value is called in the help. */
   readonly value?: string;
@@ -19,7 +22,7 @@ export type Flags = Readonly<Record<string, Flag>>;
 
 type ValueOf<Kind extends Flag["kind"]> = Kind extends "bool"
   ? boolean
-  : Kind extends "list" | "each"
+  : Kind extends "list" | "each" | "pairs"
     ? readonly string[]
     : Kind extends "text"
       ? string
@@ -136,11 +139,15 @@ class FlagReader {
         return [text];
       case "bool":
         return parseBool(text, wrong);
+      case "pairs":
+        if (text.split(",").every((pair) => pair.includes("="))) return text.split(",");
+        throw wrong("malformed pair, expect string=string");
       case "int":
+      case "int32":
         if (!/^[-+]?\d+$/.test(text)) {
           throw wrong(`strconv.ParseInt: parsing "${text}": invalid syntax`);
         }
-        if (Number.isSafeInteger(Number(text))) return Number(text);
+        if (isIn(flag.kind, Number(text))) return Number(text);
         throw wrong(`strconv.ParseInt: parsing "${text}": value out of range`);
       case "duration": {
         const ms = parseGoDuration(text);
@@ -154,6 +161,9 @@ class FlagReader {
     return new UsageFailure(fact, this.#command);
   }
 }
+
+const isIn = (kind: "int" | "int32", value: number) =>
+  kind === "int" ? Number.isSafeInteger(value) : (value | 0) === value;
 
 /** Thrown where the help is asked for. */
 export class HelpWanted extends Failure {

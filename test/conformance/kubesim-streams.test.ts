@@ -115,6 +115,33 @@ describe("kubesim attach is as kubectl's", () => {
   });
 });
 
+describe("kubesim run -i is as kubectl's", () => {
+  test("the process gets the input, and its pod goes with it", async () => {
+    const run = "run -i --rm -q --restart=Never --image=busybox";
+    for (const program of ["kubectl", "kubesim"]) {
+      const line = `${program} ${run} of-${program} -- cat`;
+      expect(await bench.run(line, { stdin: "hello\n" })).toEqual({
+        stdout: "hello\n",
+        stderr: "",
+        exitCode: 0,
+      });
+    }
+  });
+
+  test("the exit code of the process is that of the command", async () => {
+    const run = "run --attach --restart=Never --image=busybox";
+    for (const program of ["kubectl", "kubesim"]) {
+      const name = `exits-${program}`;
+      const line = `${program} ${run} ${name} -- sh -c 'sleep 60; exit 3'`;
+      const { stderr, exitCode } = await bench.run(line);
+      expect([stderr.split("\n").at(-2), exitCode]).toEqual([
+        expect.stringMatching(new RegExp(`^pod ns-1/${name} terminated \\(Error\\)$`)),
+        3,
+      ]);
+    }
+  });
+});
+
 describe("kubesim port-forward is as kubectl's", () => {
   test.each([
     "port-forward",

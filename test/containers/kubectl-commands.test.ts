@@ -94,6 +94,42 @@ describe("kubectl in pods makes objects of flags", () => {
       told: '[""] ["apps"]["pods"] ["deployments"]',
     },
     { script: "kubectl create token a -n shop | cut -c 1-2", told: "ey\n" },
+    {
+      script:
+        "echo hi > f; kubectl create cm f --from-file=f --dry-run=client -o jsonpath='{.data.f}'",
+      told: "hi\n",
+    },
+    { script: "kubectl create svc nodeport out --tcp=80:8080", told: "service/out created\n" },
+    { script: "kubectl set selector svc/out app=web", told: "service/out selector updated\n" },
+    {
+      script: "kubectl create ing web --rule='a.example/*=out:80' -o name",
+      told: "ingress.networking.k8s.io/web\n",
+    },
+    { script: "kubectl create quota q --hard=pods=9", told: "resourcequota/q created\n" },
+    {
+      script: "kubectl create pdb web --selector=app=web --min-available=1",
+      told: "poddisruptionbudget.policy/web created\n",
+    },
+    {
+      script:
+        "kubectl create priorityclass high --value=9; kubectl get pc high -o jsonpath={.value}",
+      told: "priorityclass.scheduling.k8s.io/high created\n9",
+    },
+    {
+      script: "kubectl set subject rolebinding b --user=ann",
+      told: "rolebinding.rbac.authorization.k8s.io/b subjects updated\n",
+    },
+    { script: "kubectl set sa deploy/web robot", told: updated("serviceaccount") },
+    {
+      script: "kubectl run seen --image=nginx --port=80 --expose",
+      told: "service/seen created\npod/seen created\n",
+    },
+    {
+      script: "kubectl create svc nope",
+      told:
+        'error: unknown command "nope"\n' +
+        "See 'kubectl create service -h' for help and examples\n",
+    },
     { script: "kubectl create deployment x", told: 'error: required flag(s) "image" not set\n' },
     {
       script: "kubectl run once --image=busybox --restart=Never -- echo hi",

@@ -13,12 +13,16 @@ const nameLengthMax = 600;
  * `undefined` for a digest without a tag and for what is no image name.
  */
 export function imageTag(image: string): string | undefined {
-  if (image.length > nameLengthMax || /^[0-9a-f]{64}$/.test(image)) return undefined;
-  const match = imageName.exec(image);
+  const isDigest = /^[0-9a-f]{64}$/.test(image);
+  const match = isImageName(image) && !isDigest ? imageName.exec(image) : null;
   if (match === null) return undefined;
   const [, , tag, digestPart] = match;
   return tag ?? (digestPart === undefined ? "latest" : undefined);
 }
+
+/** Whether an image may be called so. */
+export const isImageName = (image: string): boolean =>
+  image.length <= nameLengthMax && imageName.test(image);
 
 /** `Always` for the tag `latest`, else `IfNotPresent`. */
 export function defaultPullPolicy(image: string | undefined): string {

@@ -1,4 +1,10 @@
 /** kubectl, as scripts use it that run as the account of their pod. Source: kubectl 1.36. */
+import {
+  commandWords,
+  type Named,
+  namedBy,
+  unknownInGroup,
+} from "../../../../client/kubectl/command-words.ts";
 import { Failure, tellFailure, UsageFailure } from "../../../../client/kubectl/failure.ts";
 import { HelpWanted, parseFlags } from "../../../../client/kubectl/flags.ts";
 import { bytesOf, textOf } from "../../bytes.ts";
@@ -11,37 +17,35 @@ import { notSimulated } from "../not-simulated.ts";
 import { apiResources, apiVersions, auth, clusterInfo, config, version } from "./about.ts";
 import { apply } from "./apply.ts";
 import { cp } from "./cp.ts";
-import { create, run as runPod } from "./create.ts";
+import { create } from "./create.ts";
 import { remove } from "./delete.ts";
 import { exec } from "./exec.ts";
-import { expose } from "./expose.ts";
 import { rollout, wait } from "./follow.ts";
 import { get } from "./get.ts";
 import { logs } from "./logs.ts";
+import { madeCommands } from "./made.ts";
 import { cordon, drain } from "./nodes.ts";
-import { flagsOf } from "./options.ts";
+import { flagsOf, type Options } from "./options.ts";
 import { replace } from "./replace.ts";
 import { Session } from "./session.ts";
-import { set } from "./set.ts";
+import { setCommands } from "./set.ts";
+import type { Shared } from "./shared.ts";
 import { taint } from "./taint.ts";
 import { mark, patch, scale } from "./write.ts";
 
 type Run = (args: readonly string[], session: Session) => Waiting<unknown>;
 
-const commands: Readonly<Record<string, Run>> = {
+const ownCommands: Readonly<Record<string, Run>> = {
   get,
   logs,
   exec,
   cp,
-  expose,
-  set,
   taint,
   cordon: cordon("cordon"),
   uncordon: cordon("uncordon"),
   drain,
   apply,
   create,
-  run: runPod,
   delete: remove,
   patch,
   scale,
@@ -58,6 +62,14 @@ const commands: Readonly<Record<string, Run>> = {
   "api-versions": apiVersions,
 };
 
+const commands: Readonly<Record<string, Shared>> = {
+  ...Object.fromEntries(
+    Object.entries(ownCommands).map(([name, run]) => [name, { flags: flagsOf(name), run }]),
+  ),
+  ...madeCommands,
+  ...setCommands,
+};
+
 const help =
   "kubectl controls the Kubernetes cluster manager.\n\n" +
   " Find more information at: https://kubernetes.io/docs/reference/kubectl/\n\n" +
@@ -65,34 +77,36 @@ const help =
 
 export function* kubectl(given: readonly string[], shell: Shell): Work {
   const words = given.map(textOf);
-  const at = commandAt(words);
-  const name = words[at];
-  if (name === undefined || name === "help") {
+  const named = namedBy(words, Object.keys(commands), takesNext);
+  const [first] = commandWords(words, takesNext).map((at) => words[at]);
+  if (first === undefined || first === "help") {
     yield* put(shell.streams.output, help);
     return 0;
   }
-  const run = commands[name];
-  if (run === undefined) return yield* notSimulated(`kubectl ${name}`, shell, 1);
+  if (named === undefined) return yield* notSimulated(`kubectl ${first}`, shell, 1);
   try {
-    const rest = words.filter((_, index) => index !== at);
-    const { flags, args, dashAt } = parseFlags(flagsOf(name), rest, `kubectl ${name}`);
-    const exitCode = yield* run(args, new Session(shell, flags, dashAt));
-    return typeof exitCode === "number" ? exitCode : 0;
+    return yield* run(named, shell);
   } catch (error) {
     return yield* told(error, shell);
   }
 }
 
-/** Flags that are for every command may stand before it. */
-function commandAt(words: readonly string[]): number {
-  for (let at = 0; at < words.length; at += 1) {
-    const word = words[at] ?? "";
-    if (!word.startsWith("-")) return at;
-    const isAlone = word.includes("=") || /^--insecure-skip-tls-verify$|^-n./.test(word);
-    if (!isAlone) at += 1;
+function* run({ name, rest }: Named, shell: Shell): Work {
+  const command = commands[name];
+  const { flags, args, dashAt } = parseFlags(command?.flags ?? {}, rest, `kubectl ${name}`);
+  if (command === undefined) {
+    if (args.length > 0) throw unknownInGroup(args, `kubectl ${name}`);
+    yield* put(shell.streams.output, help);
+    return 1;
   }
-  return words.length;
+  // Each command asks only for flags of its own.
+  const exitCode = yield* command.run(args, new Session(shell, flags as Options, dashAt));
+  return typeof exitCode === "number" ? exitCode : 0;
 }
+
+/** Flags that are for every command may stand before it. */
+const takesNext = (word: string): boolean =>
+  !word.includes("=") && !/^--insecure-skip-tls-verify$|^-n./.test(word);
 
 function* told(error: unknown, shell: Shell): Work {
   if (error instanceof HelpWanted) {

@@ -2,13 +2,12 @@
 import type { Given } from "../../../../client/kubectl/flags.ts";
 
 const text = (short?: string) => ({ kind: "text", doc: "", ...(short && { short }) }) as const;
-const each = (short?: string) => ({ kind: "each", doc: "", ...(short && { short }) }) as const;
 const list = (short?: string) => ({ kind: "list", doc: "", ...(short && { short }) }) as const;
 const bool = (short?: string) => ({ kind: "bool", doc: "", ...(short && { short }) }) as const;
 const int = { kind: "int", doc: "" } as const;
 const duration = { kind: "duration", doc: "" } as const;
 
-const common = {
+const globals = {
   namespace: text("n"),
   server: text("s"),
   token: text(),
@@ -18,8 +17,21 @@ const common = {
   "insecure-skip-tls-verify": bool(),
   "request-timeout": text(),
   v: text("v"),
-  "all-namespaces": bool("A"),
+} as const;
+
+const change = {
   output: text("o"),
+  "dry-run": { kind: "text", doc: "", implied: "client" },
+  "field-manager": text(),
+  validate: { kind: "text", doc: "", implied: "strict" },
+  "save-config": bool(),
+  "show-managed-fields": bool(),
+} as const;
+
+const common = {
+  ...globals,
+  ...change,
+  "all-namespaces": bool("A"),
   selector: text("l"),
   "field-selector": text(),
   "no-headers": bool(),
@@ -40,14 +52,8 @@ const common = {
   replicas: int,
   overwrite: bool(),
   record: bool(),
-  "dry-run": { kind: "text", doc: "", implied: "client" },
   "server-side": bool(),
   "force-conflicts": bool(),
-  "field-manager": text(),
-  validate: { kind: "text", doc: "", implied: "strict" },
-  "save-config": bool(),
-  "from-literal": each(),
-  "from-file": each(),
   container: text("c"),
   tail: int,
   since: duration,
@@ -64,49 +70,16 @@ const common = {
   "chunk-size": int,
   "sort-by": text(),
   "show-kind": bool(),
-  "show-managed-fields": bool(),
   "ignore-daemonsets": bool(),
   "delete-emptydir-data": bool(),
   "disable-eviction": bool(),
   "pod-selector": text(),
   "skip-wait-for-delete-timeout": int,
-  name: text(),
-  "target-port": text(),
-  protocol: text(),
-  "cluster-ip": text(),
-  limits: text(),
-  requests: text(),
-  keys: list(),
-  list: bool(),
   "api-group": text(),
   namespaced: bool(),
   verbs: list(),
   categories: list(),
   prefix: bool(),
-  image: each(),
-  port: text(),
-  env: each(),
-  restart: text(),
-  command: bool(),
-  from: text(),
-  schedule: text(),
-  "from-env-file": each(),
-  "docker-server": text(),
-  "docker-username": text(),
-  "docker-password": text(),
-  "docker-email": text(),
-  cert: text(),
-  key: text(),
-  verb: list(),
-  resource: list(),
-  "resource-name": each(),
-  clusterrole: text(),
-  role: text(),
-  user: each(),
-  group: each(),
-  serviceaccount: each(),
-  duration,
-  audience: each(),
   client: bool(),
   quiet: bool("q"),
   revision: int,
@@ -129,12 +102,20 @@ const ofOthers = {
 /** And `-i` and `-t` of who runs commands. */
 const ofExec = { ...ofOthers, stdin: bool("i"), tty: bool("t") } as const;
 
-const { selector: _, ...withoutSelector } = ofOthers;
-const ofRun = { ...withoutSelector, labels: text("l") } as const;
+const own = { logs: ofLogs, exec: ofExec } as const;
 
-const ofSet = { ...ofOthers, env: each("e") } as const;
+/** The flags beside those of a command that it shares with the command line. */
+export const besideShared = { ...globals, ...change } as const;
 
-const own = { logs: ofLogs, exec: ofExec, run: ofRun, set: ofSet } as const;
+/** And of one that finds objects. */
+export const besideFinding = {
+  ...besideShared,
+  filename: { kind: "list", short: "f", doc: "" },
+  recursive: bool("R"),
+} as const;
+
+/** And of one that finds many of them. */
+export const besideSetting = { ...besideFinding, selector: text("l"), all: bool() } as const;
 
 /** The flags of a command, with those that all have. */
 export const flagsOf = (command: string): typeof ofOthers =>
@@ -144,7 +125,4 @@ export const flagsOf = (command: string): typeof ofOthers =>
     : ofOthers) as unknown as typeof ofOthers;
 
 /** What was given, for whichever command. */
-export type Options = Given<typeof ofLogs> &
-  Given<typeof ofOthers> &
-  Given<typeof ofExec> &
-  Given<typeof ofRun>;
+export type Options = Given<typeof ofLogs> & Given<typeof ofOthers> & Given<typeof ofExec>;

@@ -1,23 +1,90 @@
-/** `kubectl set`: images, variables, resources and the account of pods and their templates. */
+/** `kubectl set`: what the command line has too, and the images of containers. */
 import type { JsonObject } from "../../../../api/json.ts";
-import { part, parts, textAt } from "../../../../api/json-parts.ts";
+import { part } from "../../../../api/json-parts.ts";
 import { Failure, RefusedError, throwAll } from "../../../../client/kubectl/failure.ts";
-import { splitAt } from "../../../../client/kubectl/flags.ts";
+import type { Flags, Given } from "../../../../client/kubectl/flags.ts";
 import { imagePatch, podSpecPath, splitImages } from "../../../../client/kubectl/images.ts";
+import { containerResources } from "../../../../client/kubectl/made/container-resources.ts";
+import { environment } from "../../../../client/kubectl/made/environment.ts";
+import { objectPatch } from "../../../../client/kubectl/made/object-patch.ts";
+import { podServiceAccount } from "../../../../client/kubectl/made/service-account.ts";
+import { serviceSelector } from "../../../../client/kubectl/made/service-selector.ts";
+import type { Setter, Setting } from "../../../../client/kubectl/made/setter.ts";
+import { bindingSubjects } from "../../../../client/kubectl/made/subjects.ts";
 import type { Waiting } from "../../network/wait.ts";
+import { hostOf } from "./maker-host.ts";
+import { besideSetting } from "./options.ts";
 import type { Session } from "./session.ts";
-import { environmentPatch, splitVariables, variablesOf } from "./set-environment.ts";
+import type { Shared } from "./shared.ts";
 import { findTargets, type Target } from "./targets.ts";
 import { patched, told } from "./write.ts";
 
-const commands: Readonly<
-  Record<string, (args: readonly string[], session: Session) => Waiting<void>>
-> = { image, env, resources, serviceaccount: account, sa: account };
+const setters: readonly Setter[] = [
+  environment,
+  containerResources,
+  serviceSelector,
+  podServiceAccount,
+  bindingSubjects,
+];
 
-export function* set([name = "", ...args]: readonly string[], session: Session): Waiting<void> {
-  const run = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (run === undefined) throw new Failure(`kubesim: kubectl set ${name} is not simulated in pods`);
-  yield* run(args, session);
+/** The commands that change parts of objects, by name. */
+export const setCommands: Readonly<Record<string, Shared>> = {
+  "set image": { flags: besideSetting, run: image },
+  ...Object.fromEntries(setters.map((setter) => [setter.name, settingCommand(setter)])),
+};
+
+function settingCommand(setter: Setter): Shared {
+  return {
+    flags: { ...besideSetting, ...setter.flags },
+    *run(args, session) {
+      // The flags that were parsed are those of the setter.
+      const given = session.options as Given<Flags>;
+      const setting = yield* setter.prepare({ args, given }, hostOf(session));
+      const { resources, check } = setting;
+      if (resources.length === 0 && (session.options.filename ?? []).length === 0) {
+        throw setter.nothingNamed();
+      }
+      const targets = yield* findTargets(resources, session, session.options.all === true);
+      check?.();
+      for (const target of targets) {
+        yield* apply(target, { setter, setting }, session);
+      }
+    },
+  };
+}
+
+interface Run {
+  readonly setter: Setter;
+  readonly setting: Setting;
+}
+
+function* apply(target: Target, { setter, setting }: Run, session: Session): Waiting<void> {
+  const { object, resource, name } = target;
+  const changed = setting.change(object, `${resource.plural}/${name}`);
+  for (const warning of changed.warnings ?? []) yield* session.warn(warning);
+  for (const line of changed.lines ?? []) yield* session.print(`${line}\n`);
+  if (setting.isReading === true) return;
+  const patch = objectPatch(object, changed.object);
+  if (Object.keys(patch).length === 0 && setter.isAlwaysSent !== true) return;
+  const { resourceVersion } = setting;
+  const body = resourceVersion === undefined ? patch : { ...patch, metadata: { resourceVersion } };
+  const isTried = session.options["dry-run"] === "client";
+  const made = isTried ? changed.object : yield* sent(target, body, session, setter.refusal);
+  yield* told(target, `${setter.noun} updated`, made, session);
+}
+
+function* sent(
+  target: Target,
+  body: JsonObject,
+  session: Session,
+  refusal?: string,
+): Waiting<JsonObject> {
+  try {
+    return yield* patched(target, { type: "strategic", body }, session, "kubectl-set");
+  } catch (error) {
+    if (!(error instanceof RefusedError) || refusal === undefined) throw error;
+    throw new Failure(`${refusal}${error.message}`);
+  }
 }
 
 function* targetsOf(names: readonly string[], session: Session): Waiting<readonly Target[]> {
@@ -78,93 +145,4 @@ function* image(args: readonly string[], session: Session): Waiting<void> {
     yield* changed(target, { patch, what: "image", failed }, session);
   }
   throwAll(failures);
-}
-
-function* env(args: readonly string[], session: Session): Waiting<void> {
-  const { names, changes } = splitVariables([...args, ...(session.options.env ?? [])]);
-  const targets = yield* targetsOf(names, session);
-  const given = yield* variablesOf(changes, session);
-  for (const target of targets) {
-    const spec = part(target.object, ...pathIn(target));
-    const chosen = containersIn(spec, session);
-    if (session.options.list === true) {
-      for (const container of chosen) {
-        const lines = parts(container, "env").map(variableText);
-        const title = `# ${target.resource.kind} ${target.name}, container ${container.name}`;
-        yield* session.print(`${[title, ...lines].join("\n")}\n`);
-      }
-      continue;
-    }
-    const patch = environmentPatch(chosen, given);
-    yield* changed(target, { patch, what: "env", failed: "env update to pod template" }, session);
-  }
-}
-
-function variableText(variable: JsonObject): string {
-  const { name, value = "", valueFrom } = variable;
-  if (valueFrom === undefined) return `${name}=${value}`;
-  const { name: from, key } = part(valueFrom as JsonObject, "configMapKeyRef");
-  if (key !== undefined) return `# ${name} from configmap ${from}, key ${key}`;
-  const { name: secret, key: member } = part(valueFrom as JsonObject, "secretKeyRef");
-  if (member !== undefined) return `# ${name} from secret ${secret}, key ${member}`;
-  const field = textAt(part(valueFrom as JsonObject, "fieldRef"), "fieldPath");
-  return `# ${name} from field path ${field}`;
-}
-
-/** All containers of a pod, or those that `-c` names. */
-function containersIn(spec: JsonObject, { options }: Session): readonly JsonObject[] {
-  const { container: wanted = "*" } = options;
-  const pattern = new RegExp(
-    `^${wanted.replace(/[.+?^${}()|[\]\\]/g, "\\$&").replace(/\*/g, ".*")}$`,
-  );
-  return parts(spec, "containers").filter(({ name }) => pattern.test(String(name)));
-}
-
-function* resources(args: readonly string[], session: Session): Waiting<void> {
-  const { limits, requests } = session.options;
-  if (limits === undefined && requests === undefined) {
-    throw new Failure(
-      "you must specify an update to requests or limits (in the form of --requests/--limits)",
-    );
-  }
-  const wanted = {
-    ...(limits !== undefined && { limits: amountsIn(limits) }),
-    ...(requests !== undefined && { requests: amountsIn(requests) }),
-  };
-  for (const target of yield* targetsOf(args, session)) {
-    const containers = containersIn(part(target.object, ...pathIn(target)), session)
-      .filter((container) => !hasAmounts(part(container, "resources"), wanted))
-      .map(({ name }) => ({ name: String(name), resources: wanted }));
-    const patch: JsonObject = containers.length === 0 ? {} : { containers };
-    const failed = "resources update to pod template";
-    yield* changed(target, { patch, what: "resource requirements", failed }, session);
-  }
-}
-
-type Amounts = Readonly<Record<string, string>>;
-
-const amountsIn = (text: string): Amounts =>
-  Object.fromEntries(
-    text.split(",").map((pair) => {
-      const [name, amount] = splitAt(pair, "=");
-      if (amount === undefined) {
-        throw new Failure(`Invalid argument syntax ${pair}, expected <resource>=<value>`);
-      }
-      return [name, amount];
-    }),
-  );
-
-const hasAmounts = (has: JsonObject, wanted: Readonly<Record<string, Amounts>>): boolean =>
-  Object.entries(wanted).every(([member, amounts]) =>
-    Object.entries(amounts).every(([name, amount]) => part(has, member)[name] === amount),
-  );
-
-function* account(args: readonly string[], session: Session): Waiting<void> {
-  const name = args.at(-1);
-  if (name === undefined || args.length < 2) throw new Failure("serviceaccount is required");
-  for (const target of yield* targetsOf(args.slice(0, -1), session)) {
-    const patch = { serviceAccountName: name };
-    const failed = "ServiceAccountName to pod template";
-    yield* changed(target, { patch, what: "serviceaccount", failed }, session);
-  }
 }

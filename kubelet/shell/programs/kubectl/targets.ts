@@ -35,8 +35,13 @@ export interface Wanted extends Target {
   readonly source: string;
 }
 
-export const titleOf = ({ resource, name }: Pick<Target, "resource" | "name">): string =>
-  `${qualifiedKind(resource)}/${name}`;
+/** What an object is named by. */
+export interface Titled {
+  readonly resource: Pick<Served, "group" | "kind">;
+  readonly name: string;
+}
+
+export const titleOf = ({ resource, name }: Titled): string => `${qualifiedKind(resource)}/${name}`;
 
 /** `pods`, `pods,svc`, `deploy web`, `deploy/web`. */
 export function* selectFrom(

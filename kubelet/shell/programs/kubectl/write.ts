@@ -8,7 +8,7 @@ import { pathOf } from "../../../../client/kubectl/resources.ts";
 import type { Waiting } from "../../network/wait.ts";
 import { rendered } from "./get.ts";
 import type { Session } from "./session.ts";
-import { findTargets, type Target, titleOf } from "./targets.ts";
+import { findTargets, type Target, type Titled, titleOf } from "./targets.ts";
 
 const patchTypes = {
   json: "application/json-patch+json",
@@ -51,7 +51,7 @@ export function* patched(
 
 /** Tells what was done to an object. */
 export function* told(
-  target: Target,
+  target: Titled,
   what: string,
   object: JsonObject,
   session: Session,

@@ -1,0 +1,4 @@
+import { job } from "../../client/kubectl/made/jobs.ts";
+import { creationCommand } from "./creating.ts";
+
+export const command = creationCommand(job);

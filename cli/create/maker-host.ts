@@ -1,0 +1,71 @@
+/** What makers find on this machine and on the server. */
+import { readdirSync, readFileSync } from "node:fs";
+import { suffixAlphabet } from "../../api/suffix-alphabet.ts";
+import type { Files, Host } from "../../client/kubectl/made/maker.ts";
+import type { Io } from "../io.ts";
+import { findTargets } from "../targets.ts";
+
+/** Runs what waits for promises to its end. */
+export async function settled<T>(steps: Generator<Promise<unknown>, T, unknown>): Promise<T> {
+  let step = steps.next();
+  while (!step.done) {
+    step = await step.value.then(
+      (answer) => steps.next(answer),
+      (error: unknown) => steps.throw(error),
+    );
+  }
+  return step.value;
+}
+
+export function hostOf(io: Io): Host<Promise<unknown>, unknown> {
+  return {
+    files,
+    variable: (name) => io.env[name],
+    suffix,
+    // biome-ignore lint/correctness/useYield: it waits for nothing.
+    *warn(line) {
+      io.warn(line);
+    },
+    *resource(type) {
+      const [found] = yield* awaited(io.resources.named(type));
+      return found;
+    },
+    *object(named) {
+      const { targets, errors } = yield* awaited(findTargets(io, { args: [named] }));
+      const [target] = targets;
+      if (target === undefined) throw errors[0];
+      return target.object;
+    },
+  };
+}
+
+/** A step is answered with what it was waited for. */
+function* awaited<T>(promise: Promise<T>): Generator<Promise<unknown>, T, unknown> {
+  return (yield promise) as T;
+}
+
+const files: Files = {
+  read(path) {
+    try {
+      return readFileSync(path);
+    } catch {
+      return undefined;
+    }
+  },
+  list(path) {
+    try {
+      const entries = readdirSync(path, { withFileTypes: true });
+      return entries
+        .filter((entry) => entry.isFile())
+        .map(({ name }) => name)
+        .sort();
+    } catch {
+      return undefined;
+    }
+  },
+};
+
+const suffix = () =>
+  Array.from({ length: 5 }, () =>
+    suffixAlphabet.charAt(Math.floor(Math.random() * suffixAlphabet.length)),
+  ).join("");

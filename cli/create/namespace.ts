@@ -1,0 +1,4 @@
+import { namespace } from "../../client/kubectl/made/plain.ts";
+import { creationCommand } from "./creating.ts";
+
+export const command = creationCommand(namespace);

@@ -1,0 +1,4 @@
+import { tlsSecret } from "../../client/kubectl/made/secrets.ts";
+import { creationCommand } from "./creating.ts";
+
+export const command = creationCommand(tlsSecret);

@@ -1,0 +1,4 @@
+import { clusterIpService } from "../../client/kubectl/made/services.ts";
+import { creationCommand } from "./creating.ts";
+
+export const command = creationCommand(clusterIpService);

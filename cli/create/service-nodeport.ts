@@ -1,0 +1,4 @@
+import { nodePortService } from "../../client/kubectl/made/services.ts";
+import { creationCommand } from "./creating.ts";
+
+export const command = creationCommand(nodePortService);

@@ -1,0 +1,4 @@
+import { serviceAccount } from "../../client/kubectl/made/plain.ts";
+import { creationCommand } from "./creating.ts";
+
+export const command = creationCommand(serviceAccount);

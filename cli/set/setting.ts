@@ -1,0 +1,157 @@
+/** The commands that change a part of objects. */
+import type { JsonObject } from "../../api/json.ts";
+import { Failure, Failures, RefusedError, Told, throwAll } from "../../client/kubectl/failure.ts";
+import type { Given } from "../../client/kubectl/flags.ts";
+import { groupAndKind } from "../../client/kubectl/made/maker.ts";
+import { objectPatch } from "../../client/kubectl/made/object-patch.ts";
+import type { Setter, Setting, SettingHost } from "../../client/kubectl/made/setter.ts";
+import { type Command, defineCommand } from "../command.ts";
+import { hostOf, settled } from "../create/maker-host.ts";
+import { refused } from "../create/posting.ts";
+import type { Io } from "../io.ts";
+import { forEach, type Report, reportFlags, reportTo } from "../report.ts";
+import {
+  type DryRun,
+  dryRunFlag,
+  dryRunOf,
+  dryRunQuery,
+  dryRunSuffix,
+  fileFlags,
+  selectorFlag,
+} from "../shared-flags.ts";
+import { findTargets, metadataOf, patchTarget, type Target, textAt } from "../targets.ts";
+
+const flags = {
+  ...fileFlags,
+  ...selectorFlag,
+  ...reportFlags,
+  ...dryRunFlag,
+  all: { kind: "bool", doc: "all of the resource in the namespace" },
+  local: { kind: "bool", doc: "change what the files hold, and ask no server" },
+  "field-manager": { kind: "text", value: "NAME", doc: "who then owns the fields" },
+} as const;
+
+type CommonFlags = Given<typeof flags>;
+
+export function settingCommand(setter: Setter): Command {
+  return defineCommand({
+    ...setter,
+    flags: { ...setter.flags, ...flags },
+    async run(io, { flags: given, args }) {
+      const dryRun = dryRunOf(given["dry-run"]);
+      const report = reportTo(io, given);
+      const setting = await settled(setter.prepare({ args, given }, settingHost(io)));
+      checkUse(setter, setting, { given, dryRun });
+      const { targets, errors } = await targetsOf(io, setting, given);
+      const fieldManager = given["field-manager"] ?? "kubectl-set";
+      const run = { setter, setting, dryRun, report, fieldManager };
+      // Unless all are there, none is changed.
+      throwAll(errors);
+      setting.check?.();
+      throwAsKubectl(await forEach(targets, (target) => apply(io, target, run)));
+    },
+  });
+}
+
+const settingHost = (io: Io): SettingHost<Promise<unknown>, unknown> => ({
+  ...hostOf(io),
+  // biome-ignore lint/correctness/useYield: it waits for nothing.
+  *input() {
+    return io.readStdin();
+  },
+});
+
+function checkUse(
+  setter: Setter,
+  { resources, isReading }: Setting,
+  { given, dryRun }: { readonly given: CommonFlags; readonly dryRun: DryRun },
+): void {
+  if (resources.length === 0 && (given.filename ?? []).length === 0) throw setter.nothingNamed();
+  if (isReading === true && (given.output ?? "") !== "") {
+    throw new Failure("--list and --output may not be specified together");
+  }
+  if (given.all === true && (given.selector ?? "") !== "") {
+    throw new Failure("cannot set --all and --selector at the same time");
+  }
+  if (given.local === true && dryRun === "server") {
+    throw new Failure(
+      "cannot specify --local and --dry-run=server - did you mean --dry-run=client?",
+    );
+  }
+}
+
+/** What is to be changed, which may be but in files. */
+interface Subject extends Pick<Target, "name" | "object"> {
+  /** Nothing where no server was asked. */
+  readonly target?: Target;
+}
+
+async function targetsOf(io: Io, { resources }: Setting, given: CommonFlags) {
+  const { filename = [], recursive = false } = given;
+  if (given.local !== true) {
+    const query = { ...given, args: resources, isAll: given.all };
+    const { targets, errors } = await findTargets(io, query);
+    return { targets: targets.map((target): Subject => ({ ...target, target })), errors };
+  }
+  const { readManifests } = await import("../manifests.ts");
+  const { documents, errors } = readManifests({ filenames: filename, isRecursive: recursive }, io);
+  const targets = documents.map(
+    ({ object }): Subject => ({ name: textAt(metadataOf(object), "name"), object }),
+  );
+  return { targets, errors };
+}
+
+interface Run {
+  readonly setter: Setter;
+  readonly setting: Setting;
+  readonly dryRun: DryRun;
+  readonly report: Report;
+  readonly fieldManager: string;
+}
+
+async function apply(io: Io, subject: Subject, run: Run): Promise<void> {
+  const { setter, setting, dryRun, report } = run;
+  const { object, name } = subject;
+  const changed = setting.change(object, titleOf(subject));
+  for (const warning of changed.warnings ?? []) io.warn(warning);
+  for (const line of changed.lines ?? []) io.print(line);
+  if (setting.isReading === true) return;
+  const patch = objectPatch(object, changed.object);
+  if (Object.keys(patch).length === 0 && setter.isAlwaysSent !== true) return;
+  const made = await sent(io, subject, { ...run, patch, changed: changed.object });
+  const message = `${setter.noun} updated${dryRunSuffix(dryRun)}`;
+  await report({ resource: groupAndKind(object), name }, { message, object: made });
+}
+
+/** `deployments/web`, as refusals name it. */
+const titleOf = ({ target, object, name }: Subject) =>
+  `${target?.resource.plural ?? `${textAt(object, "kind").toLowerCase()}s`}/${name}`;
+
+async function sent(
+  io: Io,
+  { target }: Subject,
+  run: Run & { readonly patch: JsonObject; readonly changed: JsonObject },
+): Promise<JsonObject> {
+  const { setter, setting, dryRun, fieldManager } = run;
+  if (target === undefined || dryRun === "client") return run.changed;
+  const { resourceVersion } = setting;
+  const body =
+    resourceVersion === undefined ? run.patch : { ...run.patch, metadata: { resourceVersion } };
+  const query = { ...dryRunQuery(dryRun), fieldManager };
+  return patchTarget(io, target, { type: "strategic", body, query }).catch((error: unknown) => {
+    throw refused(error, setter.refusal);
+  });
+}
+
+/** Of several, each of its own begins as that of a single one does, and ends with a line. */
+function throwAsKubectl(failures: readonly unknown[]): void {
+  const all = failures.flatMap((error) => (error instanceof Failures ? error.errors : [error]));
+  if (all.length === 1) throw all[0];
+  throwAll(
+    all.map((error) =>
+      error instanceof Failure && !(error instanceof RefusedError)
+        ? new Told(`error: ${error.message}\n`)
+        : error,
+    ),
+  );
+}
