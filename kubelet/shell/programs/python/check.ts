@@ -2,6 +2,9 @@
 import { methodNames } from "./attribute.ts";
 import { builtins, otherBuiltins } from "./builtins.ts";
 import { datetimeNames } from "./module-datetime.ts";
+import { httpNames } from "./module-http.ts";
+import { reNames } from "./module-re.ts";
+import { subprocessNames } from "./module-subprocess.ts";
 import { timeNames } from "./module-time.ts";
 import { answerNames } from "./module-urllib.ts";
 import { modules, namesOfModule } from "./modules.ts";
@@ -15,6 +18,9 @@ const attributes: ReadonlySet<string> = new Set([
   ...datetimeNames,
   ...timeNames,
   ...answerNames,
+  ...httpNames,
+  ...reNames,
+  ...subprocessNames,
   ..."read readline readlines write writelines flush close isatty name".split(" "),
 ]);
 

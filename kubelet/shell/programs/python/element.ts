@@ -39,7 +39,7 @@ export function element(of: Value, index: Value | Slice): Value {
     return BigInt(of.text.charCodeAt(placeOf(index, of.text.length, "index")));
   }
   if (!(index instanceof Slice)) {
-    const own = special(of, "__getitem__", index);
+    const own = of instanceof Thing ? of.element?.(index) : special(of, "__getitem__", index);
     if (own !== undefined) return own;
   }
   // What is told of types is told in brackets, as `list[str]`.

@@ -76,6 +76,10 @@ const bases: readonly (readonly [name: string, base: string])[] = [
   ["DeprecationWarning", "Warning"],
   ["RuntimeWarning", "Warning"],
   ["json.decoder.JSONDecodeError", "ValueError"],
+  ["re.PatternError", "Exception"],
+  ["subprocess.SubprocessError", "Exception"],
+  ["subprocess.CalledProcessError", "subprocess.SubprocessError"],
+  ["subprocess.TimeoutExpired", "subprocess.SubprocessError"],
 ];
 
 export const errorTypes: ReadonlyMap<string, PyType> = typesOf();
@@ -110,6 +114,7 @@ export const valueError = (message: string): Raised => raised("ValueError", mess
 
 /** The codes of errno.h that are told here. */
 const errorNumbers: Readonly<Record<string, readonly [number: number, type: string]>> = {
+  EADDRINUSE: [98, "OSError"],
   EACCES: [13, "PermissionError"],
   EEXIST: [17, "FileExistsError"],
   EISDIR: [21, "IsADirectoryError"],

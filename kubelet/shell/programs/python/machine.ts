@@ -53,6 +53,8 @@ export class Machine {
   readonly handlers = new Map<SignalName, Value>();
   /** The errors that are handled, the last one innermost. */
   readonly handled: PyError[] = [];
+  /** It answers a request, which is worked out at once: what it waits for makes it late. */
+  isAnswering = false;
   readonly #isBuffered: boolean;
   #pending = "";
   #steps = 0;
@@ -122,7 +124,7 @@ export class Machine {
     do {
       yield { until: untilMs, isInterruptible: true };
       yield* this.heed();
-    } while (kernel.now < untilMs);
+    } while (kernel.now < untilMs && !this.isAnswering);
   }
 
   /** Prints to the output, where it is kept until there is enough of it, or the script ends. */

@@ -154,6 +154,8 @@ export class Thing {
   readonly leave: (() => Expanding<void>) | undefined;
   /** What it is compared by, among those of its type. */
   readonly order: number | undefined;
+  /** What is in it, by names in brackets. */
+  readonly element: ((index: Value) => Value) | undefined;
   /** What an operator makes of it and another; undefined where it does not go. */
   readonly reckon: ((operator: string, right: Value) => Value | undefined) | undefined;
 
@@ -165,6 +167,7 @@ export class Thing {
       readonly next?: () => Expanding<Value | undefined>;
       readonly leave?: () => Expanding<void>;
       readonly order?: number;
+      readonly element?: (index: Value) => Value;
       readonly reckon?: (operator: string, right: Value) => Value | undefined;
     } = {},
   ) {
@@ -175,6 +178,7 @@ export class Thing {
     this.next = more.next;
     this.leave = more.leave;
     this.order = more.order;
+    this.element = more.element;
     this.reckon = more.reckon;
   }
 }
