@@ -15,6 +15,7 @@ import { anyPuller, type Puller } from "../images/registry.ts";
 import { killedAt } from "../load/out-of-memory.ts";
 import type { Machines } from "../machine.ts";
 import type { FindConfiguration } from "../observed.ts";
+import type { Reply } from "../servers/reply.ts";
 import { ContainerProcess } from "../shell/container-process.ts";
 import type { LogLine } from "../shell/log-lines.ts";
 import type { MountedFiles } from "../shell/mounted-files.ts";
@@ -92,6 +93,8 @@ export interface Behavior {
   readonly listens: readonly number[] | "any";
   /** The answer to an HTTP GET, `sinceStartMs` after the start, as in `HttpAnswer`. */
   readonly httpStatus: (path: string, sinceStartMs: number) => number;
+  /** What programs of it answer that listen themselves; absent: what servers of its image say. */
+  readonly scripted?: (request: HttpRequest, sinceStartMs: number, client: string) => Reply;
   /** What of the answer is otherwise, where something is said of it. */
   readonly answer?: (request: HttpRequest, sinceStartMs: number) => Partial<HttpAnswer>;
   /** How many times as long answers take; absent: once. */

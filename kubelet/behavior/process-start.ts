@@ -12,7 +12,6 @@ import { Course } from "../shell/course.ts";
 import { type Directory, device, directory, file, withFile } from "../shell/file-system.ts";
 import type { ContainerNetwork } from "../shell/network/container-network.ts";
 import { ownPrograms } from "../shell/network/makers.ts";
-import type { ProbeCommand } from "../shell/probe-commands.ts";
 import type { ProcessNamespace } from "../shell/process-namespace.ts";
 import type { ProcessStart } from "../shell/process-start.ts";
 import { runtimeUid } from "../static/mirror.ts";
@@ -23,6 +22,7 @@ import { isAwaited, unknownWorkMs } from "./awaited.ts";
 import { environmentOf, expanded } from "./environment.ts";
 import { cpuLimit, memoryLimit } from "./limits.ts";
 import { namespaceOf } from "./namespaces.ts";
+import { probeCommandsOf, probeRequestsOf } from "./probes-of.ts";
 import type { Run } from "./program.ts";
 import { imageVariables } from "./server-name.ts";
 import { stopSignalOf } from "./stop-signal.ts";
@@ -121,6 +121,7 @@ function processStart(
     }),
     ...(namespace && { namespace }),
     probeCommands: probeCommandsOf(container),
+    probeRequests: probeRequestsOf(container, pod),
     hasInput: container.stdin === true,
     isTerminal: container.tty === true,
     stopSignal: stopSignalOf(container),
@@ -140,24 +141,6 @@ function processStart(
   };
   const hook = container.lifecycle?.postStart?.exec?.command;
   return hook === undefined ? start : { ...start, root: rootAfter(start, hook) };
-}
-
-/** The commands that kubelets run in a container to probe it. */
-function probeCommandsOf(container: Container): readonly ProbeCommand[] {
-  const { startupProbe, readinessProbe, livenessProbe } = container;
-  return [startupProbe, readinessProbe, livenessProbe].flatMap((probe) =>
-    probe?.exec === undefined
-      ? []
-      : [
-          {
-            command: probe.exec.command ?? [],
-            delayMs: (probe.initialDelaySeconds ?? 0) * 1000,
-            everyMs: probe.periodSeconds * 1000,
-            timeoutMs: probe.timeoutSeconds * 1000,
-            isStartup: probe === startupProbe,
-          },
-        ],
-  );
 }
 
 /** The same for a command that is run beside the process, or before it is there. */

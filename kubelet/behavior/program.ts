@@ -46,8 +46,9 @@ export type Program = Pick<
   | "process"
   | "untouchedFiles"
   | "startError"
+  | "scripted"
   | "log"
-> & { readonly listens?: readonly number[] };
+> & { readonly listens?: readonly number[]; readonly readyAfterMs?: number };
 
 /** What the process of one run is made of: its chance, its time, and how it is had. */
 export interface Run {

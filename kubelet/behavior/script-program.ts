@@ -59,10 +59,32 @@ function scriptProgram(
   }
   return {
     ...program,
-    listens: [],
+    ...listening(run),
     stop: stopOf(() => run),
   };
 }
+
+/** What it answers itself, if it does. */
+function listening(run: ContainerProcess): Partial<Program> {
+  const { requests } = run;
+  const { listeners } = requests;
+  if (listeners.length === 0) return { listens: [] };
+  return {
+    listens: listeners.map(([port]) => port),
+    readyAfterMs: Math.min(...listeners.map(([, { openedMs }]) => openedMs)),
+    httpStatus: (path, sinceStartMs) => requests.status(path, sinceStartMs),
+    scripted(request, sinceStartMs, client) {
+      run.follow(sinceStartMs);
+      const { response, tookMs } = requests.answer(request, client) ?? refused;
+      return response === undefined
+        ? { ...silence, latencyMs: tookMs }
+        : { ...response, latencyMs: tookMs };
+    },
+  };
+}
+
+const refused = { response: undefined, tookMs: 0 };
+const silence = { status: 0, headers: {}, body: "" };
 
 /** What a file holds; nothing where there is none. */
 function fileText(run: ContainerProcess, path: string, atMs: number): string {

@@ -7,6 +7,7 @@ import { getRequest } from "../../api/http-message.ts";
 import { floorLog2 } from "../../api/logarithm.ts";
 import { type Behavior, type HttpAnswer, httpAnswer } from "../behavior/behavior.ts";
 import { listensOn } from "../behavior/listens.ts";
+import { portNumber } from "../behavior/probes-of.ts";
 import { never } from "../observed.ts";
 import type { Container, Probe } from "../types.ts";
 
@@ -215,10 +216,4 @@ function checkCommand(
   if (tookMs <= timeout * 1000) return { ok: exitCode === 0, output, tookMs };
   const words = JSON.stringify(command.join(" "));
   return late(probe, `command timed out: ${words} timed out after ${goDuration(timeout * 1000)}`);
-}
-
-function portNumber(port: number | string, container: Container): number {
-  if (typeof port === "number") return port;
-  const named = container.ports?.find(({ name }) => name === port);
-  return named?.containerPort ?? Number(port);
 }

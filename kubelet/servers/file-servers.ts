@@ -80,7 +80,7 @@ function pythonReply(root: string, { method, pathname, search }: Asked, serving:
 
 const unsupported = "Server does not support this operation";
 
-function pythonError(status: number, message: string, explanation: string): Reply {
+export function pythonError(status: number, message: string, explanation: string): Reply {
   const lines = [
     "<!DOCTYPE HTML>",
     '<html lang="en">',

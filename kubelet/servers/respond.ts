@@ -23,7 +23,7 @@ export interface Answered extends HttpResponse {
 }
 
 type Server = Pick<RunningContainer, "container" | "startedMs"> & {
-  readonly does: Pick<Behavior, "answer" | "process" | "untouchedFiles">;
+  readonly does: Pick<Behavior, "answer" | "process" | "scripted" | "untouchedFiles">;
 };
 
 /** What a container that runs answers to a request. */
@@ -35,7 +35,9 @@ export function respond(server: Server, request: HttpRequest, context: RequestCo
     return { status: 0, headers: {}, body: "", latencyMs: said.latencyMs ?? 0 };
   const program = serverProgram(container);
   const reply = replyOf(server, { program, said, request }, context);
-  if (reply.status === 0) return { ...reply, latencyMs: 0, closes: true };
+  if (reply.status === 0) {
+    return { ...reply, latencyMs: 0, closes: reply.latencyMs !== Number.POSITIVE_INFINITY };
+  }
   return said === nothingSaid
     ? answerOf(reply, context.nowMs)
     : answerWith(said, reply, context.nowMs);
@@ -107,8 +109,12 @@ function replyOf(
 ): Reply {
   const { status, body } = said;
   if (body !== undefined) return written(body, status ?? 200);
-  if (program === undefined) return unknown({ container, pod: context.pod }, status ?? 200);
   const sinceStartMs = context.nowMs - startedMs;
+  const scripted = does.scripted?.(request, sinceStartMs, context.clientAddress ?? "127.0.0.1");
+  if (scripted !== undefined && (status === undefined || scripted.status === status)) {
+    return scripted;
+  }
+  if (program === undefined) return unknown({ container, pod: context.pod }, status ?? 200);
   const root = () => imageRootOf(container);
   const { process, untouchedFiles } = does;
   const served = { container, sinceStartMs, process, untouchedFiles, root };

@@ -131,12 +131,19 @@ function* source([path = "", ...args]: readonly string[], shell: Shell): Work {
   if (pipe === undefined) files.presume(full, file(""));
   if (pipe === undefined && files.find(full)?.kind !== "file") {
     // What a pattern would have matched is in the image.
-    if (files.isOfUnknownImage && /[*?[]/.test(path)) return 0;
-    return yield* shell.isBash
-      ? fails(`${shell.title}: ${path}: No such file or directory`, shell, 1)
-      : fails(`${shell.name}: .: can't open '${path}': No such file or directory`, shell, 2);
+    if (files.isOfUnknownImage && /[*?[]/.test(path)) {
+      shell.unknownLibrary ??= { isLast: false };
+      return 0;
+    }
+    if (shell.isBash) {
+      return yield* fails(`${shell.title}: ${path}: No such file or directory`, shell, 1);
+    }
+    yield* fails(`${shell.name}: .: can't open '${path}': No such file or directory`, shell, 2);
+    // Such a builtin ends the shell where it fails. Source: POSIX.1-2024, 2.8.1.
+    throw new Exit(2);
   }
   const text = pipe === undefined ? files.read(full) : yield* readAll(pipe);
+  if (text === "" && files.isOfUnknownImage) shell.unknownLibrary ??= { isLast: false };
   const { positional, calls } = shell;
   shell.calls = [...calls, { name: "source", line: shell.line, file: shell.source.file }];
   if (args.length > 0) shell.positional = args;

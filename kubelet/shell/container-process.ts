@@ -7,19 +7,20 @@
 import type { ContainerUse } from "../behavior/machine-use.ts";
 import { type Answer, AskedCommands, type ChangingServer } from "./asked-commands.ts";
 import { Course } from "./course.ts";
-import { type Entry, spaceOf } from "./file-system.ts";
+import type { Entry } from "./file-system.ts";
 import type { Kernel } from "./kernel.ts";
 import type { LogLine } from "./log-lines.ts";
 import { MountedFiles } from "./mounted-files.ts";
 import { OpenedProgram, type ProgramClient } from "./opened-program.ts";
+import { endBy, useOf } from "./process-end.ts";
 import type { Peer, ProcessNumbers } from "./process-namespace.ts";
 import type { ProcessEnd, ProcessStart } from "./process-start.ts";
+import { Requests } from "./requests.ts";
 
 /** Something shared was touched ahead of the cluster's time. */
 class Ahead extends Error {}
 
 const ignored = () => undefined;
-
 /** How far a process runs ahead at once. */
 const commandsAhead = 60;
 /** After so many commands it is no longer run ahead, as that takes real time. */
@@ -44,6 +45,8 @@ export class ContainerProcess {
   #hasLooked = false;
   #stopped: { readonly atMs: number; readonly course: Course } | undefined;
   readonly #asked: AskedCommands;
+  /** What programs of it answer that listen. */
+  readonly requests: Requests;
   /** When it is told to stop, where that is to come. */
   #stopsMs = Number.POSITIVE_INFINITY;
   /** What was last looked at. */
@@ -54,6 +57,7 @@ export class ContainerProcess {
     this.#start = start;
     this.#onFollowed = onFollowed;
     this.#asked = new AskedCommands(start);
+    this.requests = new Requests(start.probeRequests, (isLive) => this.#seen(isLive), onFollowed);
     this.#isLive = start.namespace !== undefined;
     this.#course = this.#begin();
   }
@@ -63,6 +67,7 @@ export class ContainerProcess {
     this.#worldMs = Math.max(this.#worldMs, nowMs);
     const { kernel } = this.#course;
     this.#course.run(this.#worldMs);
+    this.requests.renew(this.#worldMs, this.#stopsMs);
     if (this.varies) this.#asked.renew(this.#course, this.#worldMs, this.#stopsMs);
     if (this.#isLive || kernel.now > this.#worldMs || kernel.first.exitCode !== undefined) return;
     if (kernel.commands > commandsAheadMax) this.#isLive = true;
@@ -86,7 +91,8 @@ export class ContainerProcess {
     const ownMs = this.#isLive || nextMs === Number.POSITIVE_INFINITY ? nextMs : kernel.now;
     const lookMs = this.#hasLooked ? this.#worldMs + relistMs : Number.POSITIVE_INFINITY;
     const stopMs = this.#stopsMs > this.#worldMs ? this.#stopsMs : Number.POSITIVE_INFINITY;
-    const dueMs = Math.min(ownMs, lookMs, stopMs, this.#asked.renewalMs(this.#worldMs));
+    const askMs = Math.min(this.#asked.renewalMs(this.#worldMs), this.requests.dueMs);
+    const dueMs = Math.min(ownMs, lookMs, stopMs, askMs);
     return Math.max(dueMs, this.#worldMs + 1);
   }
 
@@ -103,7 +109,7 @@ export class ContainerProcess {
 
   /** When its files changed, as far as that is known. */
   get changesMs(): readonly number[] {
-    return [...this.#course.changesMs, ...this.#asked.changesMs];
+    return [this.#course, this.#asked, this.requests].flatMap(({ changesMs }) => changesMs);
   }
 
   /** Since when it is a server of which nothing is known. */
@@ -124,16 +130,11 @@ export class ContainerProcess {
   /** What it has of its machine at a time of the cluster. */
   use(nowMs: number): ContainerUse {
     const atMs = nowMs - this.#start.startedAtMs;
-    const course = this.#reached(atMs);
-    const { kernel, changesMs } = this.#course;
-    const isOver =
-      kernel.first.exitCode !== undefined || kernel.nextMs === Number.POSITIVE_INFINITY;
-    return {
-      written: spaceOf(course.rootAt(atMs), this.#start.root),
-      logBytes: course.logBytes(atMs),
-      processes: kernel.tasks.size,
-      isStill: !this.#isAttended && isOver && (changesMs.at(-1) ?? 0) <= atMs,
-    };
+    return useOf(this.#reached(atMs), this.#course, {
+      root: this.#start.root,
+      atMs,
+      isAttended: this.#isAttended,
+    });
   }
 
   log(untilMs: number, fromNumber?: number): readonly LogLine[] {
@@ -163,6 +164,11 @@ export class ContainerProcess {
     const answer = this.#asked.ask({ command, root, atMs, own }, this.#worldMs);
     if (this.#asked.act && !this.#isLive) this.#followSteps();
     return answer;
+  }
+
+  #seen(isLive: boolean): Course {
+    if (isLive && !this.#isLive) this.#followSteps();
+    return this.#course;
   }
 
   /** From now on it is followed step by step: others have a say in what it does. */
@@ -242,13 +248,7 @@ export class ContainerProcess {
     const signalledMs = this.#stopped?.course.signalledMs ?? cutMs;
     const killedMs = Math.max(cutMs, signalledMs + afterSignalMsMin);
     this.#runStopped(killedMs);
-    const { kernel, hookFailedMs } = this.#stopped?.course ?? {};
-    const { exitCode, endedMs } = kernel?.first ?? {};
-    const failure = hookFailedMs === undefined ? {} : { hookFailedMs };
-    if (exitCode !== undefined && endedMs !== undefined && endedMs <= killedMs) {
-      return { atMs: endedMs, exitCode, ...failure };
-    }
-    return { atMs: killedMs, exitCode: 137, ...failure };
+    return endBy(killedMs, this.#stopped?.course);
   }
 
   /** False where what it will have done by then is not known yet. */

@@ -5,6 +5,7 @@
 
 import type { Directory } from "./file-system.ts";
 import { NoMoreProcesses, processesMax } from "./limits.ts";
+import type { Listener } from "./listeners.ts";
 import { ownNumbers, type ProcessNumbers, type SeenProcesses } from "./process-namespace.ts";
 import type { Pipe } from "./streams.ts";
 
@@ -101,6 +102,8 @@ export class Kernel {
   readonly tasks = new Map<number, Task>();
   /** Those that have a path. */
   readonly pipes = new Map<string, Pipe>();
+  /** Who answers requests, by ports. */
+  readonly listeners = new Map<number, Listener>();
   /** Who holds the lock of a file. */
   readonly locks = new Map<string, Task>();
   readonly first: Task;

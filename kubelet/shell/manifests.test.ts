@@ -154,7 +154,11 @@ test.each([
 });
 
 test.each([
-  ["python3 -c 'import requests; requests.get(url)'", 127, "kubesim: python3 -c: not simulated"],
+  [
+    "python3 -c 'import requests; requests.get(url)'",
+    127,
+    "kubesim: python3 -c: import requests: not simulated",
+  ],
   ["node -e 'fetch(url)'", 127, "kubesim: node -e: not simulated"],
   ["kubectl debug web", 1, "kubesim: kubectl debug: not simulated"],
   ["openssl enc -d", 1, "kubesim: openssl enc: not simulated"],

@@ -7,6 +7,7 @@ import type { ContainerNetwork } from "./network/container-network.ts";
 import type { NetworkPrograms } from "./network/makers.ts";
 import type { ProbeCommand } from "./probe-commands.ts";
 import type { ProcessNamespace } from "./process-namespace.ts";
+import type { ProbeRequest } from "./requests.ts";
 import type { Server } from "./serve.ts";
 
 export interface ProcessStart {
@@ -48,6 +49,8 @@ export interface ProcessStart {
   readonly seed: string;
   /** The commands of its probes; absent: none. */
   readonly probeCommands?: readonly ProbeCommand[];
+  /** What probes ask of it over HTTP; absent: nothing. */
+  readonly probeRequests?: readonly ProbeRequest[];
   /** How long a program runs of which nothing is known; absent: it is a server and does not end. */
   readonly unknownProgramMs?: number;
   /** Its input stays open for clients that attach to it. */

@@ -1,10 +1,11 @@
 /** Finds and runs a program. */
-import { fails, prints } from "./command.ts";
+import { done, fails, prints } from "./command.ts";
 import type { Expanding } from "./expand.ts";
 import { absolutePath, type File, splitPath } from "./file-system.ts";
 import { readScripts } from "./interactive.ts";
 import type { Work } from "./kernel.ts";
 import { makerOf } from "./network/makers.ts";
+import type { UnknownLibrary } from "./presumed.ts";
 import { isShellName, lacksProgram, programPath } from "./program-path.ts";
 import { extraPrograms } from "./programs/extra.ts";
 import { programs } from "./programs/index.ts";
@@ -13,15 +14,21 @@ import { serverPrograms } from "./programs/servers.ts";
 import { Shell, type Streams } from "./shell.ts";
 import { put } from "./streams.ts";
 
-/** Runs a program in the foreground. */
+/** Runs a program in the foreground; a name that is none may be a function of a library. */
 export function* runProgram(
   [name = "", ...args]: readonly string[],
   shell: Shell,
+  library?: UnknownLibrary,
 ): Expanding<void> {
-  shell.status = yield* start(name, args, shell);
+  shell.status = yield* start(name, args, shell, library);
 }
 
-function start(name: string, args: readonly string[], shell: Shell): Work {
+function start(
+  name: string,
+  args: readonly string[],
+  shell: Shell,
+  library?: UnknownLibrary,
+): Work {
   const base = name.slice(name.lastIndexOf("/") + 1);
   const { files } = shell.context;
   if (name.includes("/")) {
@@ -52,9 +59,14 @@ function start(name: string, args: readonly string[], shell: Shell): Work {
     if (maker !== undefined) return ofNetwork(maker)(args, shell);
     return notFound(name, shell);
   }
-  if (shell.context.unknownProgramMs !== undefined) return unknownProgram(shell);
-  return notFound(name, shell);
+  if (shell.context.unknownProgramMs === undefined) return notFound(name, shell);
+  if (library === undefined || !functionName.test(name)) return unknownProgram(shell);
+  library.isLast = true;
+  return done();
 }
+
+/** As functions are named; programs that are servers have mostly a dash or a dot in it. */
+const functionName = /^[A-Za-z_]\w*(?:::\w+)*$/;
 
 /** Where an image has the small programs that all have; another of such a name is its own. */
 const usualFolders = /^(?:\/busybox|(?:\/usr)?(?:\/local)?\/s?bin)$/;
@@ -163,9 +175,10 @@ const bashVersion = "5.2.37(1)-release";
 
 /** A shell of its own for a script, or for what it is told. */
 function* subshell(
-  { context, task, streams, environment, cwd, engine, depth }: Shell,
+  parent: Shell,
   { name, args, script, options, isBash, isOfCommandLine = false }: Script,
 ): Work {
+  const { context, task, streams, environment, cwd, engine, depth } = parent;
   if (depth >= depthMax) {
     return yield* tooDeep(name, streams);
   }
@@ -179,7 +192,12 @@ function* subshell(
   }
   const set = options.length === 0 ? "" : `set ${options.join(" ")}; `;
   if (script === undefined) return yield* readScripts(shell);
-  return yield* engine.toEnd(set + script(), shell);
+  const exitCode = yield* engine.toEnd(set + script(), shell);
+  if (shell.unknownLibrary?.isLast !== true || exitCode !== 0) return exitCode;
+  // What comes last in the script of a container is what it is there for.
+  if (depth === 0 && task === context.kernel.first) return yield* unknownProgram(shell);
+  parent.unknownLibrary = { isLast: true };
+  return exitCode;
 }
 
 /** Shells within shells within shells. */

@@ -7,6 +7,7 @@ import type { Effect, Kernel, Task, Work } from "./kernel.ts";
 import { fitting } from "./limits.ts";
 import { lineAt, noSource, type Source } from "./line-numbers.ts";
 import { type Option, optionLetters } from "./options.ts";
+import type { UnknownLibrary } from "./presumed.ts";
 import type { Input, Output } from "./streams.ts";
 
 /** Where a shell's file descriptors lead. Beyond the first three there are outputs only. */
@@ -140,6 +141,8 @@ export class Shell {
   /** The variables that functions have made local, with what they were before. */
   locals: Map<string, Before>[] = [];
   functionDepth = 0;
+  /** It has read files of which nothing is known; absent: none. */
+  unknownLibrary: UnknownLibrary | undefined;
 
   constructor({ context, task, name, streams, engine }: ShellParts) {
     this.context = context;
@@ -198,6 +201,7 @@ export class Shell {
     copy.lastBackground = this.lastBackground;
     copy.forgiving = this.forgiving;
     copy.functionDepth = this.functionDepth;
+    copy.unknownLibrary = this.unknownLibrary;
     return copy;
   }
 

@@ -41,6 +41,8 @@ export function* runSimple(
     shell.status = 0;
     return;
   }
+  const { unknownLibrary } = shell;
+  if (unknownLibrary !== undefined) unknownLibrary.isLast = false;
   const before = shell.streams;
   const isLasting = assignments.length > 0 && !shell.isBash && lasting.has(command);
   const restore = yield* assignFor(assignments, shell);
@@ -50,7 +52,7 @@ export function* runSimple(
       yield* returning(() => callFunction(command, rest, shell), shell);
     else {
       const builtin = builtins.get(command);
-      if (builtin === undefined) yield* runProgram(words, shell);
+      if (builtin === undefined) yield* runProgram(words, shell, unknownLibrary);
       else shell.status = yield* builtin(rest, shell);
     }
     for (const each of arrays) {

@@ -19,6 +19,8 @@ export interface Store {
   renewal?: Renewal;
   /** No more than this fits in; absent where only the disk sets a limit. */
   limitBytes?: number;
+  /** The pods, and the paths in it, whose owners were set when it was mounted. */
+  givenTo?: Set<string>;
   /** Told when a container has changed something in it. */
   onChange?: () => void;
 }

@@ -1,5 +1,5 @@
 /** What commands find in an image of which nothing is known: it may have brought what they name. */
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { runTest, sh } from "./test-shell.ts";
 
 const unknown = { mayHoldMore: true, unknownProgramMs: 5_000 };
@@ -64,4 +64,60 @@ test("an image that is known holds no more", () => {
     1,
     "cp: /flannel: No such file or directory\ninstall: missing file operand\n",
   ]);
+});
+
+describe("functions of a library of which nothing is known", () => {
+  const server = { ...unknown, unknownProgramMs: Number.POSITIVE_INFINITY, untilMs: 60_000 };
+  const begin = "set -e; . /opt/bitnami/scripts/libkafka.sh; . /opt/bitnami/scripts/liblog.sh; ";
+
+  test.each([
+    [
+      "succeed at once, before the server that exec names",
+      `${begin}info "** Starting **"; kafka_validate; eval "$(kafka_env)"; ` +
+        "is_boolean_yes $KAFKA_TLS && kafka_create_tls; echo begun; exec kafka-server-start.sh conf",
+      "begun\n",
+    ],
+    [
+      "succeed at once, before a server whose name is none of a function",
+      `${begin}redis_conf_set port 6379; echo begun; redis-sentinel /etc/sentinel.conf; echo not`,
+      "begun\n",
+    ],
+    [
+      "are the server where one comes last",
+      `${begin}echo begun; if [ -n "$X" ]; then init_x; fi; run_server "$@"`,
+      "begun\n",
+    ],
+    [
+      "are the server where one comes last in a function or a script",
+      `printf '%s\\n' '. /lib.sh' 'main() { prepare; run_it; }' 'echo begun' main >/tmp/run; bash /tmp/run`,
+      "begun\n",
+    ],
+  ])("%s", (_, script, output) => {
+    expect(runTest(["bash", "-c", script], server)).toMatchObject({
+      output,
+      errors: "",
+      exitCode: undefined,
+    });
+  });
+
+  test.each([
+    ["a script that does something else at its end, ends", `${begin}setup_x; echo done`, 0],
+    ["a script that exits, ends", `${begin}setup_x; exit 3`, 3],
+  ])("%s", (_, script, exitCode) => {
+    expect(runTest(["bash", "-c", script], server).exitCode).toBe(exitCode);
+  });
+
+  test("without a library, a name is that of a program", () => {
+    expect(runTest(["bash", "-c", "setup_x; echo not"], server)).toMatchObject({
+      output: "",
+      exitCode: undefined,
+    });
+  });
+
+  test("an image that is known has no such library", () => {
+    expect(runTest(sh(". /opt/lib.sh; setup_x"))).toMatchObject({
+      errors: "sh: .: can't open '/opt/lib.sh': No such file or directory\n",
+      exitCode: 2,
+    });
+  });
 });

@@ -1,38 +1,67 @@
 /** Whose the volumes of a pod are. Source: kubelet 1.36, volume.SetVolumeOwnership. */
 import type { Pod } from "../../api/core/pod/pod.ts";
 import { setGroup } from "../shell/access.ts";
-import { absolutePath, type Directory, entryAt, partsOf, withEntry } from "../shell/file-system.ts";
+import {
+  absolutePath,
+  type Directory,
+  type Entry,
+  entryAt,
+  partsOf,
+  withEntry,
+} from "../shell/file-system.ts";
 import type { Mount } from "../shell/mounted-files.ts";
+import { runtimeUid } from "../static/mirror.ts";
 import type { Container, Volume } from "../types.ts";
 
 /** What the directory of an emptyDir lets everybody do. */
 const openMode = 0o777;
-/** What a volume lets the group of its pod do. */
-const groupMode = 0o070 | setGroup;
+/** What files of a volume let the group of its pod do, and directories. */
+const groupFileMode = 0o660;
+const groupMode = 0o770 | setGroup;
 
-/** Gives volumes that were just mounted to the group of the pod, and emptyDirs to everybody. */
-export function giveVolumes({ spec }: Pod, container: Container, mounts: readonly Mount[]): void {
-  const { fsGroup } = spec.securityContext ?? {};
+/**
+ * Gives the volumes of a pod to its group, and emptyDirs to everybody, once for each pod: what its
+ * containers change of that stays when one of them starts again.
+ */
+export function giveVolumes(pod: Pod, container: Container, mounts: readonly Mount[]): void {
+  const { securityContext = {}, volumes } = pod.spec;
   for (const { path, store, subPath } of mounts) {
     const of = container.volumeMounts?.find(({ mountPath }) => absolutePath(mountPath) === path);
-    const volume = spec.volumes?.find(({ name }) => name === of?.name);
+    const volume = volumes?.find(({ name }) => name === of?.name);
     if (volume === undefined) continue;
     for (const at of new Set(["/", subPath])) {
+      store.givenTo ??= new Set();
+      const place = `${runtimeUid(pod)} ${at}`;
       const entry = entryAt(store.root, partsOf(at));
-      if (entry?.kind !== "directory") continue;
-      const next = given(entry, volume, fsGroup);
-      if (next === entry) continue;
-      store.root = withEntry(store.root, partsOf(at), next, entry.changedMs);
+      if (store.givenTo.has(place) || entry?.kind !== "directory") continue;
+      store.givenTo.add(place);
+      const next = given(entry, volume, securityContext);
+      if (next !== entry) store.root = withEntry(store.root, partsOf(at), next, entry.changedMs);
     }
   }
 }
 
-function given(entry: Directory, volume: Volume, fsGroup: number | undefined): Directory {
+type SecurityContext = NonNullable<Pod["spec"]["securityContext"]>;
+
+function given(entry: Directory, volume: Volume, context: Partial<SecurityContext>): Directory {
   const { emptyDir, persistentVolumeClaim, ephemeral } = volume;
-  const isGiven = fsGroup !== undefined && (emptyDir ?? persistentVolumeClaim ?? ephemeral);
-  const open = emptyDir === undefined ? 0 : openMode;
-  const mode = entry.mode | open | (isGiven ? groupMode : 0);
-  const group = isGiven ? fsGroup : entry.group;
-  if (mode === entry.mode && group === entry.group) return entry;
-  return { ...entry, mode, ...(group !== undefined && { group }) };
+  const open = emptyDir === undefined ? entry : { ...entry, mode: entry.mode | openMode };
+  const isGiven = (emptyDir ?? persistentVolumeClaim ?? ephemeral) !== undefined;
+  const { fsGroup, fsGroupChangePolicy } = context;
+  if (!isGiven || fsGroup === undefined) return open.mode === entry.mode ? entry : open;
+  const isAsWanted = entry.group === fsGroup && (entry.mode & groupMode) === groupMode;
+  if (fsGroupChangePolicy === "OnRootMismatch" && isAsWanted) return open;
+  return allGiven(open, fsGroup);
+}
+
+/** A directory and all that is in it. */
+function allGiven(entry: Directory, group: number): Directory {
+  const entries = new Map(
+    [...entry.entries].map(([name, each]): readonly [string, Entry] => {
+      if (each.kind === "directory") return [name, allGiven(each, group)];
+      if (each.kind !== "file") return [name, each];
+      return [name, { ...each, group, mode: each.mode | groupFileMode }];
+    }),
+  );
+  return { ...entry, entries, group, mode: entry.mode | groupMode };
 }

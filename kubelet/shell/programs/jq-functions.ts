@@ -1,5 +1,7 @@
 /** The functions of jq, by name and number of arguments. Source: jq 1.8, its manual. */
 import { type Call, listOf, one, type Run, with1, with2 } from "./jq-call.ts";
+import { loopFunctions } from "./jq-loops.ts";
+import { matchFunctions } from "./jq-match.ts";
 import { sum } from "./jq-operators.ts";
 import { textFunctions } from "./jq-text.ts";
 import { JqError } from "./jq-tree.ts";
@@ -16,8 +18,6 @@ import {
   withAt,
   without,
 } from "./jq-values.ts";
-
-const rangeMax = 100_000;
 
 const sorted = (list: readonly unknown[]) => [...list].sort(compare);
 
@@ -57,7 +57,10 @@ const entriesOf = (value: unknown): readonly (readonly [string, unknown])[] => {
 const keysOf = (value: unknown): readonly unknown[] =>
   Array.isArray(value) ? [...value.keys()] : entriesOf(value).map(([key]) => key);
 
-const toEntries = (value: unknown) => entriesOf(value).map(([key, each]) => ({ key, value: each }));
+const toEntries = (value: unknown) => {
+  const entries = Array.isArray(value) ? [...value.entries()] : entriesOf(value);
+  return entries.map(([key, each]) => ({ key, value: each }));
+};
 
 const fromEntries = (value: unknown) =>
   Object.fromEntries(
@@ -82,13 +85,6 @@ const flatten = (value: unknown, depth: number): readonly unknown[] =>
   members(value).flatMap((each) =>
     Array.isArray(each) && depth > 0 ? flatten(each, depth - 1) : [each],
   );
-
-function* range(from: number, to: number, by: number): Generator<number, void, void> {
-  for (let at = from, count = 0; by > 0 ? at < to : by < 0 && at > to; at += by, count += 1) {
-    if (count >= rangeMax) throw new JqError("kubesim: the range is too long");
-    yield at;
-  }
-}
 
 function* recurse(
   call: Call,
@@ -126,6 +122,8 @@ const anyOf =
 
 export const functions: ReadonlyMap<string, Run> = new Map<string, Run>([
   ...textFunctions,
+  ...matchFunctions,
+  ...loopFunctions,
   ...byKind,
   ["empty/0", () => []],
   ["true/0", () => [true]],
@@ -135,13 +133,13 @@ export const functions: ReadonlyMap<string, Run> = new Map<string, Run>([
   [
     "error/0",
     one((input) => {
-      throw new JqError(textOfValue(input));
+      throw new JqError(textOfValue(input), input);
     }),
   ],
   [
     "error/1",
     with1((_, argument) => {
-      throw new JqError(textOfValue(argument));
+      throw new JqError(textOfValue(argument), argument);
     }),
   ],
   ["length/0", one(lengthOf)],
@@ -206,14 +204,6 @@ export const functions: ReadonlyMap<string, Run> = new Map<string, Run>([
   [
     "all/1",
     ({ input, values }) => [members(input).every((each) => [...values(0, each)].every(isTrue))],
-  ],
-  ["range/1", ({ values }) => Array.from(values(0)).flatMap((to) => [...range(0, Number(to), 1)])],
-  [
-    "range/2",
-    ({ values }) =>
-      Array.from(values(0)).flatMap((from) =>
-        Array.from(values(1)).flatMap((to) => [...range(Number(from), Number(to), 1)]),
-      ),
   ],
   ["floor/0", one((input) => Math.floor(Number(input)))],
   ["ceil/0", one((input) => Math.ceil(Number(input)))],
@@ -280,6 +270,11 @@ export const functions: ReadonlyMap<string, Run> = new Map<string, Run>([
   ["del/1", (call) => [[...call.paths(0)].reverse().reduce(without, call.input)]],
   ["path/1", ({ paths }) => paths(0)],
   ["paths/0", ({ input }) => pathsOf(input)],
+  [
+    "paths/1",
+    ({ input, values }) =>
+      [...pathsOf(input)].filter((path) => [...values(0, at(input, path))].some(isTrue)),
+  ],
   ["leaf_paths/0", ({ input }) => [...pathsOf(input)].filter((path) => isScalar(at(input, path)))],
   ["getpath/1", with1((input, path) => at(input, listOf(path, "a path")))],
   ["setpath/2", with2((input, path, value) => withAt(input, listOf(path, "a path"), () => value))],

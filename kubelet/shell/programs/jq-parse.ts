@@ -66,8 +66,9 @@ class Parser {
   #pipe(): Filter {
     this.#depth += 1;
     if (this.#depth > depthMax) throw new JqError("syntax error, too deep");
-    const left = this.#comma();
+    const left = this.#accepts("def") ? this.#definition() : this.#comma();
     this.#depth -= 1;
+    if (left.type === "define") return left;
     if (this.#accepts("as")) {
       const name = this.#take().text;
       this.#expect("|");
@@ -191,10 +192,11 @@ class Parser {
     }
     if (name === "try") {
       const of = this.#postfix();
-      if (this.#accepts("catch")) this.#postfix();
-      return { type: "try", of };
+      if (!this.#accepts("catch")) return { type: "try", of };
+      return { type: "try", of, otherwise: this.#postfix() };
     }
-    if (name === "def" || name === "foreach" || name === "import" || name === "label") {
+    if (name === "foreach") return this.#foreach();
+    if (name === "import" || name === "label") {
       throw new JqError(`kubesim does not know '${name}' of jq`);
     }
     const args: Filter[] = [];
@@ -205,6 +207,34 @@ class Parser {
       this.#expect(")");
     }
     return { type: "call", name, args };
+  }
+
+  /** `def name(params): body; rest` */
+  #definition(): Filter {
+    const name = this.#take().text;
+    const params: string[] = [];
+    if (this.#accepts("(")) {
+      do params.push(this.#take().text);
+      while (this.#accepts(";"));
+      this.#expect(")");
+    }
+    this.#expect(":");
+    const body = this.#pipe();
+    this.#expect(";");
+    return { type: "define", name, params, body, rest: this.#pipe() };
+  }
+
+  #foreach(): Filter {
+    const of = this.#postfix();
+    this.#expect("as");
+    const name = this.#take().text;
+    this.#expect("(");
+    const start = this.#pipe();
+    this.#expect(";");
+    const update = this.#pipe();
+    const extract = this.#accepts(";") ? this.#pipe() : identity;
+    this.#expect(")");
+    return { type: "foreach", of, name, start, update, extract };
   }
 
   #condition(): Filter {

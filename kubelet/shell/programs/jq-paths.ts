@@ -1,4 +1,5 @@
 /** Where the values of a jq filter are within its input, and how others take their places. */
+import { entered } from "./jq-define.ts";
 import { reckon } from "./jq-operators.ts";
 import { first, run, type Scope } from "./jq-run.ts";
 import { type Filter, type FilterOf, JqError } from "./jq-tree.ts";
@@ -80,8 +81,47 @@ export function* paths(filter: Filter, input: unknown, scope: Scope): Generator<
         return;
       }
       if (filter.name === "empty") return;
-      throw new JqError("Invalid path expression");
+      yield* pathsOfCall(filter, input, scope);
+      return;
+    case "if":
+      for (const test of run(filter.test, input, scope)) {
+        yield* paths((isTrue(test) ? filter.then : filter.otherwise) ?? identity, input, scope);
+      }
+      return;
+    case "recurse":
+      yield* pathsWithin(input);
+      return;
     default:
       throw new JqError("Invalid path expression");
+  }
+}
+
+/** Where the values are of a function that is defined, of `getpath`, and of `recurse`. */
+function* pathsOfCall(
+  { name, args }: FilterOf<"call">,
+  input: unknown,
+  scope: Scope,
+): Generator<Path, void, void> {
+  const own = scope.functions?.get(`${name}/${args.length}`);
+  if (own !== undefined) {
+    for (const inner of entered(own, args, { input, scope })) yield* paths(own.body, input, inner);
+    return;
+  }
+  const [arg = identity] = args;
+  if (name === "recurse" && args.length === 0)
+    return yield* paths({ type: "recurse" }, input, scope);
+  if (name !== "getpath") throw new JqError("Invalid path expression");
+  for (const path of run(arg, input, scope)) if (Array.isArray(path)) yield path;
+}
+
+/** A value, and all that is below it. */
+function* pathsWithin(value: unknown): Generator<Path, void, void> {
+  const entries = Array.isArray(value)
+    ? [...value.entries()]
+    : isTable(value)
+      ? Object.entries(value)
+      : [];
+  for (const [key, each] of entries) {
+    for (const rest of pathsWithin(each)) yield [key, ...rest];
   }
 }

@@ -1,4 +1,5 @@
 /** Runs the filters of jq: each makes any number of values of one. Source: jq 1.8, its manual. */
+import { defined, entered, type Functions } from "./jq-define.ts";
 import { format } from "./jq-formats.ts";
 import { functions } from "./jq-functions.ts";
 import { reckon } from "./jq-operators.ts";
@@ -9,6 +10,12 @@ import { isTable, isTrue, member, members, textOfValue } from "./jq-values.ts";
 export interface Scope {
   readonly variables: ReadonlyMap<string, unknown>;
   readonly nowMs: number;
+  /** What the filter defines; absent: nothing. */
+  readonly functions?: Functions;
+  /** How deep its functions stand within one another. */
+  readonly depth?: number;
+  /** What is still to be read, where the filter reads itself. */
+  readonly inputs?: unknown[];
   /** How many steps are left. */
   readonly budget: { left: number };
 }
@@ -31,7 +38,9 @@ const runs: Runs = {
   index: read,
   each: read,
   slice: slices,
-  try: ({ of }, input, scope) => tried(of, input, scope),
+  try: ({ of, otherwise }, input, scope) => tried(of, input, scope, otherwise),
+  define: (filter, input, scope) => run(filter.rest, input, defined(filter, scope)),
+  foreach: states,
   *negate({ of }, input, scope) {
     for (const each of run(of, input, scope)) yield -Number(each);
   },
@@ -139,11 +148,33 @@ function* alternative(
   else yield* run(right, input, scope);
 }
 
-function* tried(filter: Filter, input: unknown, scope: Scope): Generator<unknown, void, void> {
+function* tried(
+  filter: Filter,
+  input: unknown,
+  scope: Scope,
+  otherwise?: Filter,
+): Generator<unknown, void, void> {
   try {
     yield* run(filter, input, scope);
   } catch (error) {
     if (!(error instanceof JqError)) throw error;
+    if (otherwise !== undefined) yield* run(otherwise, error.value, scope);
+  }
+}
+
+/** What is made of each state on the way. */
+function* states(
+  { of, name, start, update, extract }: FilterOf<"foreach">,
+  input: unknown,
+  scope: Scope,
+): Generator<unknown, void, void> {
+  let state = first(run(start, input, scope));
+  for (const each of run(of, input, scope)) {
+    const own = bound(scope, name, each);
+    for (const next of run(update, state, own)) {
+      state = next;
+      yield* run(extract, state, own);
+    }
   }
 }
 
@@ -205,15 +236,20 @@ function* call(
   input: unknown,
   scope: Scope,
 ): Generator<unknown, void, void> {
+  const own = scope.functions?.get(`${name}/${args.length}`);
+  if (own !== undefined) {
+    for (const inner of entered(own, args, { input, scope })) yield* run(own.body, input, inner);
+    return;
+  }
   const found = functions.get(`${name}/${args.length}`);
   if (found === undefined) throw new JqError(`${name}/${args.length} is not defined`);
-  const own = {
+  const called = {
     input,
     scope,
     values: (index: number, value: unknown = input) => run(args[index] ?? identity, value, scope),
     paths: (index: number) => paths(args[index] ?? identity, input, scope),
   };
-  yield* found(own);
+  yield* found(called);
 }
 
 const identity: Filter = { type: "identity" };

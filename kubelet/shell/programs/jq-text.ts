@@ -1,16 +1,7 @@
 /** The functions of jq about texts and times. Source: jq 1.8, its manual. */
-import { scriptExpression } from "../regular-expression.ts";
-import { one, type Run, stringOf, with1, with2 } from "./jq-call.ts";
+import { one, type Run, stringOf, with1 } from "./jq-call.ts";
 import { JqError } from "./jq-tree.ts";
 import { members, shownIn, textOfValue } from "./jq-values.ts";
-
-function expression(source: unknown, flags: unknown = ""): RegExp {
-  const own = textOfValue(flags ?? "").replace(/[^gimsu]/g, "");
-  const found = scriptExpression(textOfValue(source), own);
-  if (found === undefined)
-    throw new JqError(`${textOfValue(source)} (at offset 0) is not a valid regex`);
-  return found;
-}
 
 function numberOf(value: unknown): number {
   const number = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
@@ -61,10 +52,6 @@ export const textFunctions: readonly (readonly [string, Run])[] = [
   ["ascii_upcase/0", one((input) => stringOf(input, "ascii_upcase").toUpperCase())],
   ["split/1", with1((input, separator) => stringOf(input, "split").split(String(separator)))],
   [
-    "split/2",
-    with2((input, source, flags) => stringOf(input, "split").split(expression(source, flags))),
-  ],
-  [
     "join/1",
     with1((input, separator) =>
       members(input)
@@ -72,52 +59,10 @@ export const textFunctions: readonly (readonly [string, Run])[] = [
         .join(String(separator)),
     ),
   ],
-  ["test/1", with1((input, source) => expression(source).test(stringOf(input, "test")))],
-  [
-    "test/2",
-    with2((input, source, flags) => expression(source, flags).test(stringOf(input, "test"))),
-  ],
-  [
-    "capture/1",
-    ({ input, values }) =>
-      Array.from(values(0)).flatMap((source) => {
-        const found = expression(source).exec(stringOf(input, "capture"));
-        return found === null ? [] : [{ ...found.groups }];
-      }),
-  ],
-  [
-    "sub/2",
-    with2((input, source, text) =>
-      stringOf(input, "sub").replace(expression(source), () => String(text)),
-    ),
-  ],
-  [
-    "gsub/2",
-    with2((input, source, text) =>
-      stringOf(input, "gsub").replace(expression(source, "g"), () => String(text)),
-    ),
-  ],
   ["tostring/0", one(textOfValue)],
   ["tonumber/0", one(numberOf)],
   ["tojson/0", one((input) => JSON.stringify(input))],
   ["fromjson/0", one(parsed)],
-  [
-    "index/1",
-    with1((input, part) => {
-      const found = stringOf(input, "index").indexOf(String(part));
-      return found < 0 ? null : found;
-    }),
-  ],
-  [
-    "indices/1",
-    with1((input, part) =>
-      [
-        ...stringOf(input, "indices").matchAll(
-          new RegExp(String(part).replace(/[.*+?^${}()|[\]\\]/g, "\\$&"), "g"),
-        ),
-      ].map(({ index }) => index),
-    ),
-  ],
   ["now/0", one((_, { nowMs }) => nowMs / 1000)],
   ["todate/0", one(timeText)],
   ["fromdate/0", one((input) => Date.parse(String(input)) / 1000)],

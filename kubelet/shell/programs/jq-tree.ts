@@ -29,7 +29,7 @@ export type Filter =
   | (Of<"index"> & { readonly key: Filter })
   | (Of<"slice"> & { readonly from: Filter | undefined; readonly to: Filter | undefined })
   | Of<"each">
-  | Of<"try">
+  | (Of<"try"> & { readonly otherwise?: Filter })
   | Of<"negate">
   | Pair<"pipe">
   | Pair<"comma">
@@ -46,10 +46,31 @@ export type Filter =
       readonly otherwise: Filter | undefined;
     }
   | (Of<"as"> & { readonly name: string; readonly body: Filter })
+  | {
+      readonly type: "define";
+      readonly name: string;
+      readonly params: readonly string[];
+      readonly body: Filter;
+      readonly rest: Filter;
+    }
+  | (Of<"foreach"> & {
+      readonly name: string;
+      readonly start: Filter;
+      readonly update: Filter;
+      readonly extract: Filter;
+    })
   | (Of<"reduce"> & { readonly name: string; readonly start: Filter; readonly update: Filter });
 
 /** A filter of a type. */
 export type FilterOf<Type extends Filter["type"]> = Extract<Filter, { readonly type: Type }>;
 
 /** What is no filter, or cannot be done. */
-export class JqError extends Error {}
+export class JqError extends Error {
+  /** What `error` was given, where that is more than a text. */
+  readonly value: unknown;
+
+  constructor(message: string, value: unknown = message) {
+    super(message);
+    this.value = value;
+  }
+}

@@ -62,6 +62,60 @@ test.each([
   [["-R", "."], "a\nb\n", '"a"\n"b"\n', 0],
   [["."], '{"b":[1,{}]}', '{\n  "b": [\n    1,\n    {}\n  ]\n}\n', 0],
   [["-r", "env.HOME, $ENV.HOME"], "null", "/root\n/root\n", 0],
+  [["-nc", "def inc: .+1; def add2(f; $x): (f|inc) + $x; 3|add2(.*2; 10)"], "", "17\n", 0],
+  [["-nc", "def f: if . > 3 then . else (.+1|f) end; 0|f"], "", "4\n", 0],
+  [["-nc", "def both($a; $b): $a+$b; both(1,2; 10)"], "", "11\n12\n", 0],
+  [["-nc", '[try error("x") catch .], [try error({a:1}) catch .a]'], "", '["x"]\n[1]\n', 0],
+  [
+    ["-nc", "[foreach (1,2,3) as $i (0; .+$i; [$i,.])], [foreach range(3) as $i (0; .+$i)]"],
+    "",
+    "[[1,1],[2,3],[3,6]]\n[0,1,3]\n",
+    0,
+  ],
+  [
+    ["-nc", '[1,[2]]|walk(if type=="number" then .+1 else . end), [paths], (to_entries|.[0])'],
+    "",
+    '[2,[3]]\n[[0],[1],[1,0]]\n{"key":0,"value":1}\n',
+    0,
+  ],
+  [
+    [
+      "-nc",
+      '"2015-03-05T23:51:47Z"|(strptime("%Y-%m-%dT%H:%M:%SZ")|mktime), (fromdate|strftime("%d %b %H"))',
+    ],
+    "",
+    '1425599507\n"05 Mar 23"\n',
+    0,
+  ],
+  [
+    [
+      "-nc",
+      '"axbxc"|[splits("x")], [match("x";"g").offset], sub("(?<l>[a-z])x";"\\(.l)-"), [scan("([a-z])x")], capture("(?<a>.)x(?<b>.)")',
+    ],
+    "",
+    '["a","b","c"]\n[1,3]\n"a-bxc"\n[["a"],["b"]]\n{"a":"a","b":"b"}\n',
+    0,
+  ],
+  [
+    [
+      "-nc",
+      "[1,2,3,2]|index(2), rindex(2), indices([2,3]), any(.[]; .>2), isempty(.[]), nth(1;.[]), [while(length>2; .[1:])]",
+    ],
+    "",
+    "1\n3\n[1]\ntrue\nfalse\n2\n[[1,2,3,2],[2,3,2]]\n",
+    0,
+  ],
+  [
+    ["-nc", "1|until(.>100;.*2), [range(0;10;3)], ([3,[1]]|[getpath([1,0])])"],
+    "",
+    "128\n[0,3,6,9]\n[1]\n",
+    0,
+  ],
+  [["-c", "[., input]"], '{"a":1}\n{"a":2}\n', '[{"a":1},{"a":2}]\n', 0],
+  [["-nc", "reduce inputs as $x (0; .+$x)"], "1 2 3", "6\n", 0],
+  [["-Rnc", "[inputs]"], "a\nb\n", '["a","b"]\n', 0],
+  [["-nc", "$ARGS", "--args", "a", "b"], "", '{"positional":["a","b"],"named":{}}\n', 0],
+  [["-nc", "$ARGS.positional", "--jsonargs", "1", '{"a":2}'], "", '[1,{"a":2}]\n', 0],
 ] as const)("jq %j", (args, input, output, exitCode) => {
   expect(jq(args, input)).toMatchObject({ output, exitCode });
 });
@@ -71,7 +125,8 @@ test.each([
   [[".[]"], "1", 5, "jq: error (at <stdin>:0): Cannot iterate over number (1)\n"],
   [["."], "{x", 2, "jq: error (at <stdin>:1): Invalid literal\n"],
   [[".["], "1", 3, "jq: error: syntax error, unexpected end of file\njq: 1 compile error\n"],
-  [["def f: f; f"], "1", 3, "jq: error: kubesim does not know 'def' of jq\njq: 1 compile error\n"],
+  [["def f: f; f"], "1", 5, expect.stringContaining("kubesim: functions call themselves")],
+  [["until(false; .)"], "1", 5, expect.stringContaining("kubesim: the filter takes too many")],
   [["[recurse(.+1)]"], "1", 5, expect.stringContaining("kubesim: ")],
 ] as const)("jq %j fails", (args, input, exitCode, errors) => {
   expect(jq(args, input)).toMatchObject({ exitCode, errors });

@@ -47,17 +47,22 @@ function* jq(args: readonly string[], shell: Shell): Work {
   );
   variables.set("$ENV", environment);
   const filter = filterOf(source);
-  const scope = { variables, nowMs: timeOf(shell.context), budget: { left: stepsMax } };
+  // Without input of its own a filter may read it itself.
+  const reads = !flags.has("n") || /\binputs?\b/.test(source);
   let text = "";
-  if (!flags.has("n"))
+  if (reads)
     for (const path of paths.length === 0 ? ["-"] : paths) text += yield* readPath(path, shell);
-  return yield* results({ filter, flags, scope }, inputsOf(textOf(text), flags), shell);
+  const inputs = [...inputsOf(textOf(text), flags)];
+  const scope = { variables, nowMs: timeOf(shell.context), budget: { left: stepsMax }, inputs };
+  return yield* results({ filter, flags, scope }, inputs, shell);
 }
 
 function asked(args: readonly string[]): Asked {
   const flags = new Set<string>();
   const words: string[] = [];
   const variables = new Map<string, unknown>();
+  const positional: unknown[] = [];
+  let takes: ((text: string) => unknown) | undefined;
   for (let at = 0; at < args.length; at += 1) {
     const arg = args[at] ?? "";
     if (arg === "--arg" || arg === "--argjson") {
@@ -65,10 +70,15 @@ function asked(args: readonly string[]): Asked {
       variables.set(`$${name}`, arg === "--arg" ? value : valueIn(value));
       at += 2;
     } else if (arg === "--indent") at += 1;
+    else if (arg === "--args") takes = (text) => text;
+    else if (arg === "--jsonargs") takes = valueIn;
     else if (arg.startsWith("--")) flags.add(longFlags[arg.slice(2)] ?? "");
     else if (/^-\w/.test(arg)) for (const letter of arg.slice(1)) flags.add(letter);
+    else if (takes !== undefined && words.length > 0) positional.push(takes(arg));
     else words.push(arg);
   }
+  const named = [...variables].map(([name, value]) => [name.slice(1), value] as const);
+  variables.set("$ARGS", { positional, named: Object.fromEntries(named) });
   return { flags, words, variables };
 }
 
@@ -91,7 +101,6 @@ function filterOf(source: string): Filter {
 
 /** The values that stand one after another in a text. */
 function inputsOf(text: string, flags: ReadonlySet<string>): readonly unknown[] {
-  if (flags.has("n")) return [null];
   if (flags.has("R")) return flags.has("s") ? [text] : text.replace(/\n$/, "").split("\n");
   const values = valuesIn(text);
   return flags.has("s") ? [values] : values;
@@ -134,15 +143,14 @@ interface Running {
   readonly scope: Scope;
 }
 
-function* results(
-  { filter, flags, scope }: Running,
-  inputs: readonly unknown[],
-  shell: Shell,
-): Work {
+function* results({ filter, flags, scope }: Running, inputs: unknown[], shell: Shell): Work {
   const { output, errors } = shell.streams;
   let exitCode = 0;
   let last: unknown;
-  for (const input of inputs) {
+  let isFirst = flags.has("n");
+  while (isFirst || (inputs.length > 0 && !flags.has("n"))) {
+    const input = isFirst ? null : inputs.shift();
+    isFirst = false;
     try {
       for (const value of run(filter, input, scope)) {
         last = value;

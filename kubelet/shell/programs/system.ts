@@ -40,6 +40,7 @@ export const systemPrograms: readonly (readonly [string, Command])[] = [
   ["nproc", (_, shell) => prints("1\n", shell)],
   ["whoami", whoami],
   ["id", id],
+  ["groups", (_, shell) => id(["-G", "-n"], shell)],
   ["sync", () => done()],
   ["chroot", changeRoot],
   ["clear", (_, shell) => prints("\x1b[H\x1b[2J", shell)],

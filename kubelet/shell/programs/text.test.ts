@@ -15,6 +15,21 @@ test.each([
   ["seq 5 | tail -n +4", "4\n5\n"],
   ["printf abcdef | tail -c 2", "ef"],
   ["printf abcdef | tail -c +3", "cdef"],
+  ["groups", "root\n"],
+  ["printf 'a\\tb\\n\\001\\200x' | cat -A", "a^Ib$\n^AM-^@x"],
+  [
+    "printf 'a\\tb\\n' | cat -T; printf 'a\\n' | cat -E; printf '\\177\\t\\n' | cat -v",
+    "a^Ib\na$\n^?\t\n",
+  ],
+  ["printf 'a\\n\\nb\\n' | cat -b", "     1\ta\n\n     2\tb\n"],
+  [
+    "seq 0.5 0.5 2 | xargs; seq -w 8 10 | xargs; seq -w -1 1 | xargs",
+    "0.5 1.0 1.5 2.0\n08 09 10\n-1 00 01\n",
+  ],
+  [
+    "seq -f '%03g' 2 | xargs; seq -f 'a%.2fb' 1 2 | xargs; seq -s, 3; seq 1 -1 0 | xargs",
+    "001 002\na1.00b a2.00b\n1,2,3\n1 0\n",
+  ],
 ])("%s", (script, output) => {
   expect(runTest(sh(script), { files })).toMatchObject({ output, errors: "", exitCode: 0 });
 });

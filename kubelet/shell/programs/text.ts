@@ -1,5 +1,5 @@
 /** Programs that read text and write text. */
-import { type Command, done, fails, prints, readOptions } from "../command.ts";
+import { type Command, fails, prints, readOptions } from "../command.ts";
 import { counted } from "../counted.ts";
 import type { Expanding } from "../expand.ts";
 import { absolutePath, FileError } from "../file-system.ts";
@@ -9,13 +9,14 @@ import { openOutput, RedirectError } from "../redirect.ts";
 import type { Shell } from "../shell.ts";
 import { type Input, type Output, put, readAll, readLine, readSome } from "../streams.ts";
 import { sizeIn } from "./program.ts";
+import { sequenceProgram } from "./sequence.ts";
 
 export const textPrograms: readonly (readonly [string, Command])[] = [
   ["cat", cat],
   ["head", head],
   ["tail", tail],
   ["wc", count],
-  ["seq", sequence],
+  sequenceProgram,
   ["tee", tee],
   ["yes", yes],
 ];
@@ -59,10 +60,15 @@ function* cat(args: readonly string[], shell: Shell): Work {
   for (const path of rest.length === 0 ? ["-"] : rest) {
     try {
       const from = path === "-" ? input : openedInput(path, shell);
-      if (flags.has("n")) {
-        for (const line of linesOf(yield* readAll(from))) {
-          yield* put(output, `${String(number).padStart(6)}\t${line}\n`);
-          number += 1;
+      if (marking.some((flag) => flags.has(flag))) {
+        const text = yield* readAll(from);
+        const lines = linesOf(text);
+        for (const [at, line] of lines.entries()) {
+          const isEnded = at < lines.length - 1 || text.endsWith("\n");
+          const isNumbered = flags.has("b") ? line !== "" : flags.has("n");
+          const before = isNumbered ? `${String(number).padStart(6)}\t` : "";
+          if (isNumbered) number += 1;
+          yield* put(output, before + marked(line, isEnded, flags));
         }
       } else yield* pass(from, shell);
     } catch (error) {
@@ -72,6 +78,26 @@ function* cat(args: readonly string[], shell: Shell): Work {
     }
   }
   return exitCode;
+}
+
+/** The flags of `cat` for which it looks at lines. */
+const marking = ["n", "b", "A", "E", "T", "e", "t", "v"];
+
+/** A line with what cannot be seen of it made visible. Source: GNU coreutils 9, cat. */
+function marked(line: string, isEnded: boolean, flags: ReadonlySet<string>): string {
+  const has = (...names: readonly string[]) => names.some((name) => flags.has(name));
+  const plain = has("A", "v", "e", "t") ? line.replace(/[^\t -~]/g, visible) : line;
+  const tabbed = has("A", "T", "t") ? plain.replaceAll("\t", "^I") : plain;
+  return `${tabbed}${isEnded ? `${has("A", "E", "e") ? "$" : ""}\n` : ""}`;
+}
+
+/** `^A` of a control character, `M-` before what is beyond ASCII. */
+function visible(byte: string): string {
+  const code = byte.charCodeAt(0);
+  const low = code & 0x7f;
+  const shown =
+    low < 32 || low === 127 ? `^${String.fromCharCode(low ^ 64)}` : String.fromCharCode(low);
+  return code > 127 ? `M-${shown}` : shown;
 }
 
 /** Passes on what is read, as it comes. */
@@ -233,41 +259,6 @@ function* count(args: readonly string[], shell: Shell): Work {
     yield* put(shell.streams.output, `${numbers.join(" ")}${path === "-" ? "" : ` ${path}`}\n`);
   }
   return exitCode;
-}
-
-function sequence(args: readonly string[], shell: Shell): Work {
-  const { values, rest, flags } = readOptions(
-    args.map((arg) => (/^-\d/.test(arg) ? ` ${arg}` : arg)),
-    "sf",
-  );
-  const numbers = rest.map(Number);
-  if (numbers.length === 0 || numbers.some(Number.isNaN))
-    return fails("seq: invalid number", shell);
-  const [first, step, last] =
-    numbers.length === 1
-      ? [1, 1, numbers[0]]
-      : numbers.length === 2
-        ? [numbers[0], 1, numbers[1]]
-        : numbers;
-  return steps(first ?? 1, step ?? 1, last ?? 0, values.get("s") ?? "\n", flags.has("w"), shell);
-}
-
-function* steps(
-  first: number,
-  step: number,
-  last: number,
-  separator: string,
-  isWide: boolean,
-  shell: Shell,
-): Work {
-  if (step === 0) return yield* done(1);
-  const width = isWide ? Math.max(String(first).length, String(last).length) : 0;
-  const countOf = Math.floor((last - first) / step + 1e-9) + 1;
-  for (let at = 0; at < countOf; at += 1) {
-    const text = String(Number((first + at * step).toPrecision(12))).padStart(width, "0");
-    yield* put(shell.streams.output, text + (at === countOf - 1 ? "\n" : separator));
-  }
-  return 0;
 }
 
 function* tee(args: readonly string[], shell: Shell): Work {

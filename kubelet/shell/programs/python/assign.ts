@@ -1,5 +1,7 @@
 /** What is done to targets: they are given values, or taken away. */
 import type { Expanding } from "../../expand.ts";
+import { removeAttribute, setAttribute } from "./attribute.ts";
+import { special } from "./classes.ts";
 import { hashed } from "./compare.ts";
 import { boundsOf, placeOf, Slice } from "./element.ts";
 import { raised, typeError, valueError } from "./errors.ts";
@@ -27,6 +29,8 @@ export function* assign(
         value,
         yield* sliceItems(target.index, value, machine),
       );
+    case "attribute":
+      return setAttribute(yield* evaluate(target.of, scope, machine), target.name, value);
     case "tuple":
     case "list":
       return yield* unpack(target.items, value, scope, machine);
@@ -49,7 +53,9 @@ function setElement(of: Value, index: Value | Slice, value: Value, items: Value[
     const { from, to, step } = boundsOf(index, of.items.length);
     if (step !== 1) throw new Unsimulated("assignment to a slice with steps");
     of.items.splice(from, Math.max(to - from, 0), ...items);
-  } else throw typeError(`'${typeName(of)}' object does not support item assignment`);
+  } else if (index instanceof Slice || special(of, "__setitem__", index, value) === undefined) {
+    throw typeError(`'${typeName(of)}' object does not support item assignment`);
+  }
 }
 
 const assignedPlace = (index: Value, { items }: List) => {
@@ -97,6 +103,10 @@ export function* remove(target: Expression, scope: Scope, machine: Machine): Exp
     }
     return;
   }
+  if (target.kind === "attribute") {
+    const from = yield* evaluate(target.of, scope, machine);
+    return removeAttribute(from, target.name);
+  }
   if (target.kind !== "element") throw new Unsimulated(`del of ${target.kind}`);
   const of = yield* evaluate(target.of, scope, machine);
   const index = yield* indexOf(target.index, scope, machine);
@@ -107,5 +117,6 @@ export function* remove(target: Expression, scope: Scope, machine: Machine): Exp
     const { from, to } = isSlice ? boundsOf(index, of.items.length) : { from: 0, to: 0 };
     if (isSlice) of.items.splice(from, Math.max(to - from, 0));
     else of.items.splice(assignedPlace(index, of), 1);
-  } else throw typeError(`'${typeName(of)}' object doesn't support item deletion`);
+  } else if (index instanceof Slice || special(of, "__delitem__", index) === undefined)
+    throw typeError(`'${typeName(of)}' object doesn't support item deletion`);
 }

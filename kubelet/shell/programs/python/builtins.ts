@@ -1,6 +1,8 @@
 /** The names that every script knows. Source: Python 3.14, Built-in Functions. */
 import type { Expanding } from "../../expand.ts";
+import { attribute, memberOf } from "./attribute.ts";
 import { call } from "./call.ts";
+import { Instance, special } from "./classes.ts";
 import { compare, isTrue } from "./compare.ts";
 import { conversions } from "./conversions.ts";
 import { lettersOf } from "./element.ts";
@@ -11,7 +13,8 @@ import { numberIn, pathIn, textIn, wholeIn } from "./given.ts";
 import { allOf } from "./iterate.ts";
 import { sorted } from "./list-methods.ts";
 import type { Machine } from "./machine.ts";
-import { type Named, Native, PyError, PyFunction, PyType, type Run, Thing } from "./objects.ts";
+import { objectFunctions, objectValues } from "./object-builtins.ts";
+import { type Named, Native, PyError, PyType, type Run, Thing } from "./objects.ts";
 import { isNumber, reckon, wholeOf } from "./operators.ts";
 import { shown, textOf } from "./text.ts";
 import { Unsimulated } from "./tree.ts";
@@ -28,12 +31,12 @@ function* print(args: readonly Given[], machine: Machine, named: Named): Expandi
     args.map((arg) => textOf(arg ?? null)).join(option("sep", " ")) + option("end", "\n");
   const to = named.get("file") ?? null;
   const file = to === null ? machine.stdout : to;
-  if (!(file instanceof Thing))
-    throw raised("AttributeError", `'${typeName(file)}' object has no attribute 'write'`);
-  const write = file.members.get("write");
-  if (write === undefined) throw raised("io.UnsupportedOperation", "not writable");
-  yield* call(write, [text], machine);
-  const flush = file.members.get("flush");
+  const write = memberOf(file, "write");
+  if (write === undefined && file instanceof Thing) {
+    throw raised("io.UnsupportedOperation", "not writable");
+  }
+  yield* call(write ?? attribute(file, "write"), [text], machine);
+  const flush = memberOf(file, "flush");
   if (isTrue(named.get("flush") ?? false) && flush !== undefined) yield* call(flush, [], machine);
   return null;
 }
@@ -44,6 +47,8 @@ function length(value: Given): bigint {
   if (value instanceof Dict || value instanceof PySet) return BigInt(value.entries.size);
   if (value instanceof Range) return BigInt(value.length);
   if (value instanceof Bytes) return BigInt(value.text.length);
+  const own = special(value ?? null, "__len__");
+  if (typeof own === "bigint") return own;
   throw typeError(`object of type '${typeName(value ?? null)}' has no len()`);
 }
 
@@ -88,16 +93,6 @@ function round(value: Given, digits: Given): Value {
   return places === undefined ? BigInt(text) : Number(text);
 }
 
-function isInstance(value: Value, type: Value): boolean {
-  if (type instanceof Tuple) return type.items.some((each) => isInstance(value, each));
-  if (!(type instanceof PyType)) {
-    throw typeError("isinstance() arg 2 must be a type, a tuple of types, or a union");
-  }
-  if (value instanceof PyError) return value.type.isA(type);
-  const name = typeName(value);
-  return type.name === name || type.name === "object" || (name === "bool" && type.name === "int");
-}
-
 function* zip(args: readonly Given[], machine: Machine): Expanding<Value> {
   const columns: Value[][] = [];
   for (const arg of args) columns.push(yield* allOf(arg ?? null, machine));
@@ -135,13 +130,9 @@ const deciding = (decides: boolean): Run =>
   };
 
 function typeOf(value: Value): Value {
-  if (value instanceof PyError) return value.type;
+  if (value instanceof PyError || value instanceof Instance) return value.type;
   const name = typeName(value);
   return conversions.find((type) => type.name === name) ?? new PyType(name);
-}
-
-function isCallable(value: Value): boolean {
-  return value instanceof PyFunction || value instanceof Native || value instanceof PyType;
 }
 
 const exit: Run = ([code = null]) => {
@@ -192,9 +183,7 @@ const functions: readonly (readonly [name: string, usage: string, run: Run])[] =
   ["filter", "function iterable", filtered],
   ["any", "iterable", deciding(true)],
   ["all", "iterable", deciding(false)],
-  ["isinstance", "obj class", ([value = null, type = null]) => isInstance(value, type)],
   ["type", "object", ([value = null]) => typeOf(value)],
-  ["callable", "obj", ([value = null]) => isCallable(value)],
   ["chr", "i", ([code]) => String.fromCodePoint(Number(wholeIn(code)))],
   ["ord", "c", ([text]) => BigInt(textIn(text).codePointAt(0) ?? 0)],
   ["hex", "number", ([value]) => formatValue(wholeIn(value), "#x")],
@@ -208,6 +197,7 @@ const functions: readonly (readonly [name: string, usage: string, run: Run])[] =
   ],
   ["exit", "code", exit],
   ["quit", "code", exit],
+  ...objectFunctions,
 ];
 
 const absolute = (value: bigint) => (value < 0n ? -value : value);
@@ -221,20 +211,22 @@ export const builtins: ReadonlyMap<string, Value> = new Map<string, Value>([
   ["IOError", errorTypes.get("OSError") ?? null],
   ["EnvironmentError", errorTypes.get("OSError") ?? null],
   ["__name__", "__main__"],
+  ["__doc__", null],
+  ...objectValues,
 ]);
 
 /** Those of Python that are not simulated. Any other name is an error of the script. */
 export const otherBuiltins: ReadonlySet<string> = new Set(
   (
-    "aiter anext ascii breakpoint bytearray classmethod compile complex delattr dir eval exec " +
-    "frozenset getattr globals hasattr hash help id input issubclass iter locals memoryview next " +
-    "object property setattr slice staticmethod super vars copyright credits license Ellipsis " +
-    "NotImplemented BaseExceptionGroup ExceptionGroup BlockingIOError BrokenPipeError BufferError " +
-    "BytesWarning ChildProcessError ConnectionAbortedError DeprecationWarning EncodingWarning " +
-    "FloatingPointError FutureWarning GeneratorExit ImportWarning IndentationError " +
-    "InterruptedError PendingDeprecationWarning ProcessLookupError PythonFinalizationError " +
-    "ReferenceError ResourceWarning RuntimeWarning StopAsyncIteration SyntaxError SyntaxWarning " +
-    "SystemError TabError UnicodeEncodeError UnicodeError UnicodeTranslateError UnicodeWarning " +
-    "UserWarning Warning __builtins__ __doc__ __file__ __import__ __debug__ __spec__ __loader__"
+    "aiter anext ascii breakpoint bytearray compile complex eval exec " +
+    "frozenset help locals memoryview " +
+    "slice copyright credits license " +
+    "BaseExceptionGroup ExceptionGroup BufferError " +
+    "BytesWarning ConnectionAbortedError EncodingWarning " +
+    "FloatingPointError FutureWarning ImportWarning IndentationError " +
+    "PendingDeprecationWarning PythonFinalizationError " +
+    "ReferenceError ResourceWarning StopAsyncIteration SyntaxError SyntaxWarning " +
+    "SystemError TabError UnicodeTranslateError UnicodeWarning " +
+    "__builtins__ __import__ __debug__ __spec__ __loader__"
   ).split(" "),
 );

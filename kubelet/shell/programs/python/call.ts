@@ -1,10 +1,13 @@
 /** Calls functions, those of Python and those of the script. */
 import type { Expanding } from "../../expand.ts";
+import { Bound, found, Instance, PyClass, unbound } from "./classes.ts";
+import { isError } from "./definitions.ts";
 import { noted, Raised, raised, typeError } from "./errors.ts";
 import { evaluate } from "./evaluate.ts";
 import { Entered } from "./flat.ts";
-import type { Machine } from "./machine.ts";
-import { type Named, Native, PyFunction, PyType } from "./objects.ts";
+import { PyGenerator } from "./generator.ts";
+import type { Frame, Machine } from "./machine.ts";
+import { type Named, Native, PyError, PyFunction, PyType } from "./objects.ts";
 import { Return, runBlock } from "./run.ts";
 import { Scope } from "./scope.ts";
 import { shown } from "./text.ts";
@@ -19,6 +22,10 @@ export function* call(
   machine: Machine,
   named: Named = none,
 ): Expanding<Value> {
+  if (callee instanceof Bound) {
+    return yield* call(callee.callee, [callee.self, ...args], machine, named);
+  }
+  if (callee instanceof PyClass) return yield* instance(callee, args, machine, named);
   if (callee instanceof PyFunction) {
     const entered = new Entered(callOwn(callee, args, machine, named));
     yield entered;
@@ -27,11 +34,40 @@ export function* call(
   const native = callee instanceof PyType ? callee.make : callee;
   if (!(native instanceof Native)) {
     if (callee instanceof PyType) throw new Unsimulated(`${callee.name}()`);
+    const own = callee instanceof Instance ? found(callee.type, "__call__") : undefined;
+    if (own !== undefined) return yield* call(own, [callee, ...args], machine, named);
     throw typeError(`'${typeName(callee)}' object is not callable`);
   }
   const made = native.run(placed(native, args, named), machine, named);
   return typeof made === "object" && made !== null && Symbol.iterator in made ? yield* made : made;
 }
+
+/** Makes an object of a class of the script, or an error of one. */
+function* instance(
+  type: PyClass,
+  args: readonly Value[],
+  machine: Machine,
+  named: Named,
+): Expanding<Value> {
+  const maker = found(type, "__new__");
+  const made =
+    maker === undefined
+      ? bare(type, args)
+      : yield* call(unbound(maker, type), [type, ...args], machine, named);
+  if (made instanceof PyError ? !made.type.isA(type) : !isOf(made, type)) return made;
+  const begin = found(type, "__init__");
+  if (begin !== undefined) yield* call(begin, [made, ...args], machine, named);
+  else if (made instanceof Instance && args.length + named.size > 0 && maker === undefined) {
+    throw typeError(`${type.name}() takes no arguments`);
+  }
+  return made;
+}
+
+const isOf = (value: Value, type: PyClass) => value instanceof Instance && value.type.isA(type);
+
+/** An object of a class before anything is done to it. */
+export const bare = (type: PyClass, args: readonly Value[]): Instance | PyError =>
+  isError(type) ? new PyError(type, args) : new Instance(type);
 
 /** The arguments in the places of the parameters. */
 function placed(
@@ -69,22 +105,48 @@ function* callOwn(
   if (machine.frames.length >= depthMax) {
     throw raised("RecursionError", "maximum recursion depth exceeded");
   }
-  const scope = new Scope(callee.local, callee.scope);
+  const scope = new Scope({ local: callee.local, parent: callee.scope });
   for (const [name, value] of bound(callee, args, named)) scope.values.set(name, value);
   const { frames } = machine;
-  frames.push({ name: callee.name, line: machine.frame.line });
+  const { owner } = callee;
+  const { file } = callee.scope;
+  const frame: Frame = { name: callee.name, line: machine.frame.line, file, owner };
+  if (owner !== undefined) Object.assign(frame, { self: args[0] ?? null });
+  if (callee.isGenerator && isBlock(callee.body)) {
+    const work = untilReturn(runBlock(callee.body, scope, machine), machine);
+    frame.generator = new PyGenerator(callee.name, frame, work);
+    return frame.generator;
+  }
+  frames.push(frame);
   const depth = frames.length - 1;
   try {
     yield* machine.step();
-    if (!isBlock(callee.body)) return yield* evaluate(callee.body, scope, machine);
-    yield* runBlock(callee.body, scope, machine);
+    const { body } = callee;
+    if (isBlock(body)) return yield* untilReturn(runBlock(body, scope, machine), machine);
+    return yield* untilRaised(evaluate(body, scope, machine), machine);
+  } finally {
+    frames.length = depth;
+  }
+}
+
+function* untilRaised(work: Expanding<Value>, machine: Machine): Expanding<Value> {
+  try {
+    return yield* work;
+  } catch (error) {
+    if (error instanceof Raised) noted(error.error, machine);
+    throw error;
+  }
+}
+
+/** What a block returns, also where it has begun to give values. */
+function* untilReturn(block: Expanding<void>, machine: Machine): Expanding<Value> {
+  try {
+    yield* block;
     return null;
   } catch (error) {
     if (error instanceof Return) return error.value;
     if (error instanceof Raised) noted(error.error, machine);
     throw error;
-  } finally {
-    frames.length = depth;
   }
 }
 
@@ -92,10 +154,11 @@ const isBlock = (body: PyFunction["body"]): body is Exclude<PyFunction["body"], 
   Array.isArray(body);
 
 function bound(
-  { name, parameters, usual }: PyFunction,
+  { name: ownName, owner, parameters, usual }: PyFunction,
   args: readonly Value[],
   named: Named,
 ): Map<string, Value> {
+  const name = owner === undefined ? ownName : `${owner.name}.${ownName}`;
   const { plain, namedOnly, rest, restNamed } = parameters;
   const places = plain.slice(0, plain.length - namedOnly);
   const values = new Map<string, Value>();

@@ -2,10 +2,14 @@
 import { methodNames } from "./attribute.ts";
 import { builtins, otherBuiltins } from "./builtins.ts";
 import { datetimeNames } from "./module-datetime.ts";
+import { httpNames } from "./module-http.ts";
+import { reNames } from "./module-re.ts";
+import { subprocessNames } from "./module-subprocess.ts";
 import { timeNames } from "./module-time.ts";
 import { answerNames } from "./module-urllib.ts";
 import { modules, namesOfModule } from "./modules.ts";
 import { assignedNames, blocksOf, expressionsOf, partsOf } from "./names.ts";
+import type { Sources } from "./sources.ts";
 import { type Block, type Expression, type Statement, Unsimulated } from "./tree.ts";
 
 /** What anything may be asked for that is no module. */
@@ -14,14 +18,37 @@ const attributes: ReadonlySet<string> = new Set([
   ...datetimeNames,
   ...timeNames,
   ...answerNames,
+  ...httpNames,
+  ...reNames,
+  ...subprocessNames,
   ..."read readline readlines write writelines flush close isatty name".split(" "),
 ]);
 
+/** Of the targets of an assignment, those that are parts of something. */
+function assignedAttributes(statement: Statement): readonly string[] {
+  const targets =
+    statement.kind === "assign"
+      ? statement.targets
+      : statement.kind === "for" || statement.kind === "augment"
+        ? [statement.target]
+        : [];
+  return targets.flatMap(attributesIn);
+}
+
+function attributesIn(target: Expression): readonly string[] {
+  if (target.kind === "attribute") return [target.name];
+  return target.kind === "tuple" || target.kind === "list"
+    ? target.items.flatMap(attributesIn)
+    : [];
+}
+
 /** Throws Unsimulated where something is not. */
-export function checkScript(script: Block): void {
-  const walk = new Walk();
+export function checkScript(script: Block, sources: Sources): void {
+  const walk = new Walk(sources);
   for (const statement of script) walk.learn(statement);
-  for (const statement of script) walk.statement(statement);
+  for (const block of [script, ...walk.blocks]) {
+    for (const statement of block) walk.statement(statement);
+  }
 }
 
 class Walk {
@@ -29,10 +56,25 @@ class Walk {
   readonly #modules = new Map<string, string>();
   /** All that the script gives names to, wherever. */
   readonly #assigned = new Set<string>();
+  /** What the script gives to its objects and classes. */
+  readonly #attributes = new Set(attributes);
+  readonly #sources: Sources;
+  readonly #learned = new Set<string>();
+  /** Those of the modules that are written in Python. */
+  readonly blocks: Block[] = [];
+
+  constructor(sources: Sources) {
+    this.#sources = sources;
+  }
 
   /** Takes note of the names that a statement makes, and of those within it. */
   learn(statement: Statement): void {
     for (const name of assignedNames([statement])) this.#assigned.add(name);
+    for (const name of assignedAttributes(statement)) this.#attributes.add(name);
+    if (statement.kind === "class") {
+      for (const name of assignedNames(statement.body)) this.#attributes.add(name);
+      for (const each of statement.body) this.learn(each);
+    }
     if (statement.kind === "def") {
       for (const each of statement.body) this.learn(each);
       const { plain, rest, restNamed } = statement.parameters;
@@ -47,6 +89,7 @@ class Walk {
   #import(statement: Statement): void {
     if (statement.kind === "import") {
       for (const { name, as } of statement.names) {
+        if (this.#isSource(name)) continue;
         if (!modules.has(name)) throw new Unsimulated(`import ${name}`);
         const bound = as ?? name.replace(/\..*/, "");
         this.#modules.set(bound, as === undefined ? bound : name);
@@ -54,6 +97,7 @@ class Walk {
     }
     if (statement.kind !== "from") return;
     const { module } = statement;
+    if (this.#isSource(module)) return;
     for (const { name, as } of statement.names) {
       if (namesOfModule(module)?.has(name) !== true) {
         throw new Unsimulated(`from ${module} import ${name}`);
@@ -62,9 +106,23 @@ class Walk {
     }
   }
 
+  /** Takes note of what stands in a module that is written in Python. */
+  #isSource(name: string): boolean {
+    if (modules.has(name)) return false;
+    const source = this.#sources.find(name);
+    if (source === undefined) return false;
+    if (this.#learned.has(name)) return true;
+    this.#learned.add(name);
+    for (const each of assignedNames(source.block)) this.#attributes.add(each);
+    this.blocks.push(source.block);
+    for (const each of source.block) this.learn(each);
+    return true;
+  }
+
   statement(statement: Statement): void {
     for (const node of expressionsOf(statement)) this.#expression(node);
-    const inner = statement.kind === "def" ? [statement.body] : blocksOf(statement);
+    const isWithin = statement.kind === "def" || statement.kind === "class";
+    const inner = isWithin ? [statement.body] : blocksOf(statement);
     for (const block of inner) for (const each of block) this.statement(each);
   }
 
@@ -84,7 +142,7 @@ class Walk {
   #attribute(of: Expression, name: string): boolean {
     const module = this.#moduleOf(of);
     if (module === undefined) {
-      if (!attributes.has(name)) throw new Unsimulated(`.${name}`);
+      if (!this.#attributes.has(name)) throw new Unsimulated(`.${name}`);
       return false;
     }
     if (namesOfModule(module)?.has(name) === true) return true;

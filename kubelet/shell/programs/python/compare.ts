@@ -1,4 +1,5 @@
 /** Whether values are the same, which comes first, and what is true. Source: Python 3.14. */
+import { Bound, special } from "./classes.ts";
 import { Raised, typeError, unhashable } from "./errors.ts";
 import { Thing } from "./objects.ts";
 import {
@@ -20,7 +21,9 @@ export function isTrue(value: Value): boolean {
   if (value instanceof List || value instanceof Tuple) return value.items.length > 0;
   if (value instanceof Dict || value instanceof PySet) return value.entries.size > 0;
   if (value instanceof Range) return value.length > 0;
-  return value instanceof Bytes ? value.text !== "" : true;
+  if (value instanceof Bytes) return value.text !== "";
+  const own = special(value, "__bool__") ?? special(value, "__len__");
+  return own === undefined || (own !== false && own !== 0n);
 }
 
 export function equal(left: Value, right: Value): boolean {
@@ -32,7 +35,12 @@ export function equal(left: Value, right: Value): boolean {
     // biome-ignore lint/suspicious/noDoubleEquals: 1n and 1 are the same number.
     return left == right;
   }
+  const own = special(left, "__eq__", right) ?? special(right, "__eq__", left);
+  if (own !== undefined) return isTrue(own);
   if (typeof left !== "object" || typeof right !== "object") return false;
+  if (left instanceof Bound && right instanceof Bound) {
+    return left.self === right.self && left.callee === right.callee;
+  }
   if (left instanceof List && right instanceof List) return sameItems(left.items, right.items);
   if (left instanceof Tuple && right instanceof Tuple) return sameItems(left.items, right.items);
   if (left instanceof Bytes && right instanceof Bytes) return left.text === right.text;
@@ -87,7 +95,15 @@ function orderOfItems(left: readonly Value[], right: readonly Value[]): number {
   return left.length - right.length;
 }
 
+/** Whether an object of the script is before another, as its own method says. */
+function isBefore(left: Value, right: Value): boolean | undefined {
+  const own = special(left, "__lt__", right) ?? special(right, "__gt__", left);
+  return own === undefined ? undefined : isTrue(own);
+}
+
 function orderFor(operator: string, left: Value, right: Value): number {
+  const before = isBefore(left, right);
+  if (before !== undefined) return before ? -1 : Number(isBefore(right, left) ?? false);
   const found = order(left, right);
   if (found !== undefined) return found;
   throw typeError(
@@ -109,11 +125,23 @@ export function holds(operator: string, left: Value, right: Value): boolean {
       return left === right;
     case "is not":
       return left !== right;
-    default:
+    default: {
+      const [name, reflected] = comparing[operator] ?? ["", ""];
+      const own = special(left, name, right) ?? special(right, reflected, left);
+      if (own !== undefined) return isTrue(own);
       if (left instanceof PySet && right instanceof PySet) return subset(operator, left, right);
       return stands(operator, orderFor(operator, left, right));
+    }
   }
 }
+
+/** The methods that compare, and those of the other side. */
+const comparing: Readonly<Record<string, readonly [name: string, reflected: string]>> = {
+  "<": ["__lt__", "__gt__"],
+  "<=": ["__le__", "__ge__"],
+  ">": ["__gt__", "__lt__"],
+  ">=": ["__ge__", "__le__"],
+};
 
 function subset(operator: string, left: PySet, right: PySet): boolean {
   if (operator.startsWith(">")) return subset(operator.replace(">", "<"), right, left);

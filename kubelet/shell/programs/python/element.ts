@@ -1,6 +1,9 @@
 /** `value[index]` and `value[from:to:step]`. Source: Python 3.14, sequence types. */
+
+import { special } from "./classes.ts";
 import { hashed } from "./compare.ts";
 import { raised, typeError, valueError } from "./errors.ts";
+import { PyType, Thing } from "./objects.ts";
 import { Bytes, Dict, List, Range, Tuple, typeName, type Value } from "./values.ts";
 
 export class Slice {
@@ -35,6 +38,12 @@ export function element(of: Value, index: Value | Slice): Value {
     if (index instanceof Slice) return new Bytes(sliced(letters, index).join(""));
     return BigInt(of.text.charCodeAt(placeOf(index, of.text.length, "index")));
   }
+  if (!(index instanceof Slice)) {
+    const own = of instanceof Thing ? of.element?.(index) : special(of, "__getitem__", index);
+    if (own !== undefined) return own;
+  }
+  // What is told of types is told in brackets, as `list[str]`.
+  if (of instanceof PyType || (of instanceof Thing && of.typeName === "typing")) return of;
   throw typeError(`'${typeName(of)}' object is not subscriptable`);
 }
 

@@ -19,7 +19,7 @@ export function noted(error: PyError, { frame, handled }: Machine): void {
   if (error.trace.length === 0 && context !== error) error.context = context;
   if (error.leftLast === frame) return;
   error.leftLast = frame;
-  error.trace.push({ name: frame.name, line: frame.line });
+  error.trace.push({ name: frame.name, line: frame.line, file: frame.file });
 }
 
 /** Each type with its base, which stands before it. */
@@ -28,6 +28,7 @@ const bases: readonly (readonly [name: string, base: string])[] = [
   ["Exception", "BaseException"],
   ["SystemExit", "BaseException"],
   ["KeyboardInterrupt", "BaseException"],
+  ["GeneratorExit", "BaseException"],
   ["StopIteration", "Exception"],
   ["ArithmeticError", "Exception"],
   ["ZeroDivisionError", "ArithmeticError"],
@@ -53,6 +54,11 @@ const bases: readonly (readonly [name: string, base: string])[] = [
   ["ConnectionError", "OSError"],
   ["ConnectionRefusedError", "ConnectionError"],
   ["ConnectionResetError", "ConnectionError"],
+  ["BrokenPipeError", "ConnectionError"],
+  ["ChildProcessError", "OSError"],
+  ["ProcessLookupError", "OSError"],
+  ["BlockingIOError", "OSError"],
+  ["InterruptedError", "OSError"],
   ["io.UnsupportedOperation", "OSError"],
   ["urllib.error.URLError", "OSError"],
   ["urllib.error.HTTPError", "urllib.error.URLError"],
@@ -62,8 +68,18 @@ const bases: readonly (readonly [name: string, base: string])[] = [
   ["RecursionError", "RuntimeError"],
   ["TypeError", "Exception"],
   ["ValueError", "Exception"],
-  ["UnicodeDecodeError", "ValueError"],
+  ["UnicodeError", "ValueError"],
+  ["UnicodeDecodeError", "UnicodeError"],
+  ["UnicodeEncodeError", "UnicodeError"],
+  ["Warning", "Exception"],
+  ["UserWarning", "Warning"],
+  ["DeprecationWarning", "Warning"],
+  ["RuntimeWarning", "Warning"],
   ["json.decoder.JSONDecodeError", "ValueError"],
+  ["re.PatternError", "Exception"],
+  ["subprocess.SubprocessError", "Exception"],
+  ["subprocess.CalledProcessError", "subprocess.SubprocessError"],
+  ["subprocess.TimeoutExpired", "subprocess.SubprocessError"],
 ];
 
 export const errorTypes: ReadonlyMap<string, PyType> = typesOf();
@@ -98,6 +114,7 @@ export const valueError = (message: string): Raised => raised("ValueError", mess
 
 /** The codes of errno.h that are told here. */
 const errorNumbers: Readonly<Record<string, readonly [number: number, type: string]>> = {
+  EADDRINUSE: [98, "OSError"],
   EACCES: [13, "PermissionError"],
   EEXIST: [17, "FileExistsError"],
   EISDIR: [21, "IsADirectoryError"],
@@ -131,28 +148,28 @@ export const systemMembers = (
 /** Repeated so often, a place is told no more. */
 const repeatsMax = 3;
 
-/** The traceback of an error that nobody has handled; `lines` are those of a file, if it is one. */
-export function traceback(error: PyError, path: string, lines: readonly string[]): string {
+/** The traceback of an error that nobody has handled. */
+export function traceback(error: PyError): string {
   const { cause, context, hidesContext } = error;
-  const own = `Traceback (most recent call last):\n${places(error.trace.toReversed(), path, lines)}${lastLine(error)}\n`;
+  const own = `Traceback (most recent call last):\n${places(error.trace.toReversed())}${lastLine(error)}\n`;
   if (cause !== undefined) {
     const why = "The above exception was the direct cause of the following exception:";
-    return `${traceback(cause, path, lines)}\n${why}\n\n${own}`;
+    return `${traceback(cause)}\n${why}\n\n${own}`;
   }
   if (context === undefined || hidesContext) return own;
   const why = "During handling of the above exception, another exception occurred:";
-  return `${traceback(context, path, lines)}\n${why}\n\n${own}`;
+  return `${traceback(context)}\n${why}\n\n${own}`;
 }
 
-function places(trace: readonly Place[], path: string, lines: readonly string[]): string {
+function places(trace: readonly Place[]): string {
   let text = "";
   let repeats = 0;
-  trace.forEach(({ line, name }, index) => {
+  trace.forEach(({ line, name, file }, index) => {
     const before = trace[index - 1];
     repeats = before?.line === line && before.name === name ? repeats + 1 : 0;
-    const source = lines[line - 1]?.trim();
+    const source = file.lines[line - 1]?.trim();
     if (repeats < repeatsMax) {
-      text += `  File "${path}", line ${line}, in ${name}\n`;
+      text += `  File "${file.path}", line ${line}, in ${name}\n`;
       if (source !== undefined) text += `    ${source}\n`;
     }
     const after = trace[index + 1];

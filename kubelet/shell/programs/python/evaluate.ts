@@ -4,13 +4,16 @@ import { assign } from "./assign.ts";
 import { attribute } from "./attribute.ts";
 import { builtins } from "./builtins.ts";
 import { call } from "./call.ts";
+import { Instance, special } from "./classes.ts";
 import { contains, hashed, holds, isTrue } from "./compare.ts";
 import { element, Slice } from "./element.ts";
 import { raised } from "./errors.ts";
+import { Yielded } from "./flat.ts";
 import { formatValue } from "./format-spec.ts";
+import { PyGenerator } from "./generator.ts";
 import { allOf, iterate } from "./iterate.ts";
 import type { Machine } from "./machine.ts";
-import { localNames } from "./names.ts";
+import { isGenerator, localNames } from "./names.ts";
 import { PyFunction } from "./objects.ts";
 import { pairs, reckon, reckonOne } from "./operators.ts";
 import { Scope } from "./scope.ts";
@@ -72,10 +75,33 @@ export function* evaluate(node: Expression, scope: Scope, machine: Machine): Exp
       scope.set(node.name, value);
       return value;
     }
+    case "yield":
+      return yield* yielded(node, scope, machine);
     default:
       // A star or a slice stands only where it is looked for.
       throw raised("SyntaxError", "can't use starred expression here");
   }
+}
+
+/** Gives a value, and waits until another is wanted. */
+function* yielded(
+  { value, isFrom }: Of<"yield">,
+  scope: Scope,
+  machine: Machine,
+): Expanding<Value> {
+  const { generator } = machine.frame;
+  if (generator === undefined) throw raised("SyntaxError", "'yield' outside function");
+  const given = value === undefined ? null : yield* evaluate(value, scope, machine);
+  if (!isFrom) {
+    yield new Yielded(given);
+    return generator.told();
+  }
+  const next = iterate(given, machine);
+  for (let item = yield* next(); item !== undefined; item = yield* next()) {
+    yield new Yielded(item);
+    generator.told();
+  }
+  return given instanceof PyGenerator ? given.returned : null;
 }
 
 /** What is large is as much work as many rounds. */
@@ -156,7 +182,11 @@ function* standsIn(
   machine: Machine,
 ): Expanding<boolean> {
   if (operator !== "in" && operator !== "not in") return holds(operator, left, right);
-  const container = right instanceof Walk ? new List(yield* allOf(right, machine)) : right;
+  const own = special(right, "__contains__", left);
+  if (own !== undefined) return isTrue(own) === (operator === "in");
+  const isWalked =
+    right instanceof Walk || right instanceof PyGenerator || right instanceof Instance;
+  const container = isWalked ? new List(yield* allOf(right, machine)) : right;
   return contains(container, left) === (operator === "in");
 }
 
@@ -186,12 +216,22 @@ export function* functionOf(
   scope: Scope,
   machine: Machine,
 ): Expanding<PyFunction> {
+  const yields = Array.isArray(body) && isGenerator(body);
   const usual = new Map<string, Value>();
   for (const parameter of parameters.plain) {
     if (parameter.usual === undefined) continue;
     usual.set(parameter.name, yield* evaluate(parameter.usual, scope, machine));
   }
-  return new PyFunction({ name, parameters, usual, body, local, scope });
+  const within = scope.seen;
+  return new PyFunction({
+    name,
+    parameters,
+    usual,
+    body,
+    local,
+    scope: within,
+    isGenerator: yields,
+  });
 }
 
 function* comprehended(
@@ -199,7 +239,8 @@ function* comprehended(
   outer: Scope,
   machine: Machine,
 ): Expanding<Value> {
-  const scope = new Scope(new Set(clauses.flatMap(({ target }) => localNames(target))), outer);
+  const local = new Set(clauses.flatMap(({ target }) => localNames(target)));
+  const scope = new Scope({ local, parent: outer });
   const items: Value[] = [];
   const dict = new Dict();
   yield* eachOf(clauses, scope, machine, function* () {
@@ -224,7 +265,7 @@ function* eachOf(
   act: () => Expanding<void>,
 ): Expanding<void> {
   if (clause === undefined) return yield* act();
-  const next = iterate(yield* evaluate(clause.items, scope, machine));
+  const next = iterate(yield* evaluate(clause.items, scope, machine), machine);
   for (let item = yield* next(); item !== undefined; item = yield* next()) {
     yield* machine.step();
     yield* assign(clause.target, item, scope, machine);

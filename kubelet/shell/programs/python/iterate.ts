@@ -1,6 +1,9 @@
 /** What a loop goes through. */
 import type { Expanding } from "../../expand.ts";
-import { typeError } from "./errors.ts";
+import { call } from "./call.ts";
+import { found, Instance } from "./classes.ts";
+import { errorType, Raised, typeError } from "./errors.ts";
+import { PyGenerator } from "./generator.ts";
 import type { Machine } from "./machine.ts";
 import { Thing } from "./objects.ts";
 import {
@@ -20,8 +23,10 @@ import {
 export type Next = () => Expanding<Value | undefined>;
 
 /** Throws TypeError where there is nothing to go through. */
-export function iterate(value: Value): Next {
+export function iterate(value: Value, machine: Machine): Next {
   if (value instanceof Thing && value.next !== undefined) return value.next;
+  if (value instanceof PyGenerator) return () => value.resume(machine);
+  if (value instanceof Instance) return nextOf(value, machine);
   const items = iteratorOf(value);
   // biome-ignore lint/correctness/useYield: all of it is there.
   return function* () {
@@ -30,10 +35,53 @@ export function iterate(value: Value): Next {
   };
 }
 
+/** By the methods that an object has for it. */
+function nextOf(value: Instance, machine: Machine): Next {
+  const walk = found(value.type, "__iter__");
+  const lookUp = found(value.type, "__getitem__");
+  if (walk === undefined && lookUp !== undefined) return elementsOf(value, lookUp, machine);
+  if (walk === undefined && found(value.type, "__next__") === undefined) {
+    throw typeError(`'${value.type.name}' object is not iterable`);
+  }
+  let next: Next | undefined;
+  return function* () {
+    if (next === undefined) {
+      const walked = walk === undefined ? value : yield* call(walk, [value], machine);
+      next = walked instanceof Instance ? ownNext(walked, machine) : iterate(walked, machine);
+    }
+    return yield* next();
+  };
+}
+
+const ownNext = (value: Instance, machine: Machine): Next => {
+  const step = found(value.type, "__next__");
+  if (step === undefined) {
+    throw typeError(`iter() returned non-iterator of type '${value.type.name}'`);
+  }
+  return () => untilRaised("StopIteration", call(step, [value], machine));
+};
+
+function elementsOf(value: Instance, lookUp: Value, machine: Machine): Next {
+  let at = -1n;
+  return () => {
+    at += 1n;
+    return untilRaised("IndexError", call(lookUp, [value, at], machine));
+  };
+}
+
+function* untilRaised(name: string, work: Expanding<Value>): Expanding<Value | undefined> {
+  try {
+    return yield* work;
+  } catch (error) {
+    if (error instanceof Raised && error.error.type.isA(errorType(name))) return undefined;
+    throw error;
+  }
+}
+
 /** All of them, of what has an end. */
 export function* allOf(value: Value, machine: Machine): Expanding<Value[]> {
   if (value instanceof List || value instanceof Tuple) return [...value.items];
-  const next = iterate(value);
+  const next = iterate(value, machine);
   const items: Value[] = [];
   for (let item = yield* next(); item !== undefined; item = yield* next()) {
     items.push(item);

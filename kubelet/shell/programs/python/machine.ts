@@ -7,15 +7,29 @@ import type { Shell } from "../../shell.ts";
 import { put } from "../../streams.ts";
 import { call } from "./call.ts";
 import { fileThing } from "./files.ts";
-import type { PyError, Thing } from "./objects.ts";
+import { flat } from "./flat.ts";
+import type { PyGenerator } from "./generator.ts";
+import type { Place, PyError, PyType, ScriptFile, Thing } from "./objects.ts";
 import { Scope } from "./scope.ts";
+import type { Sources } from "./sources.ts";
+import { Unsimulated } from "./tree.ts";
 import type { Value } from "./values.ts";
 
 /** A function at work, or the script itself. */
-export interface Frame {
-  readonly name: string;
+export interface Frame extends Place {
   /** Of the statement at work. */
   line: number;
+  /** Of a method, the class in which it stands, and what it is called for. */
+  readonly owner?: PyType | undefined;
+  readonly self?: Value;
+  /** Of a function that gives its values one by one. */
+  generator?: PyGenerator;
+}
+
+interface MachineParts {
+  readonly file: ScriptFile;
+  readonly isBuffered: boolean;
+  readonly sources: Sources;
 }
 
 /** So many rounds and calls are one command to the kernel, which counts those of the shell. */
@@ -28,8 +42,9 @@ const bufferBytes = 8_192;
 export class Machine {
   readonly shell: Shell;
   readonly argv: readonly string[];
-  readonly globals = new Scope();
-  readonly frames: Frame[] = [{ name: "<module>", line: 1 }];
+  readonly sources: Sources;
+  readonly globals: Scope;
+  readonly frames: Frame[];
   readonly stdout: Thing;
   readonly stderr: Thing;
   /** The modules that it has imported, by their names. */
@@ -38,12 +53,18 @@ export class Machine {
   readonly handlers = new Map<SignalName, Value>();
   /** The errors that are handled, the last one innermost. */
   readonly handled: PyError[] = [];
+  /** It answers a request, which is worked out at once: what it waits for makes it late. */
+  isAnswering = false;
   readonly #isBuffered: boolean;
   #pending = "";
   #steps = 0;
+  #lastId = 0;
 
-  constructor(shell: Shell, argv: readonly string[], isBuffered: boolean) {
+  constructor(shell: Shell, argv: readonly string[], { file, isBuffered, sources }: MachineParts) {
     this.shell = shell;
+    this.sources = sources;
+    this.globals = new Scope({ file });
+    this.frames = [{ name: "<module>", line: 1, file }];
     this.argv = argv;
     this.#isBuffered = isBuffered;
     this.stdout = fileThing("<stdout>", {
@@ -56,7 +77,24 @@ export class Machine {
   }
 
   get frame(): Frame {
-    return this.frames.at(-1) ?? { name: "<module>", line: 1 };
+    return this.frames.at(-1) ?? { name: "<module>", line: 1, file: this.globals.file };
+  }
+
+  /** Another number for each object, in the order in which they are made. */
+  newId(): number {
+    this.#lastId += 1;
+    return this.#lastId;
+  }
+
+  /** Calls a function where nothing can be waited for, as a comparison; throws Unsimulated. */
+  now(callee: Value, args: readonly Value[]): Value {
+    let value: Value = null;
+    const machine = this;
+    const work = function* (): Expanding<void> {
+      value = yield* call(callee, args, machine);
+    };
+    if (flat(work()).next().done !== true) throw new Unsimulated("waiting at a place like this");
+    return value;
   }
 
   /** A round or a call begins; one of too many never does. */
@@ -86,7 +124,7 @@ export class Machine {
     do {
       yield { until: untilMs, isInterruptible: true };
       yield* this.heed();
-    } while (kernel.now < untilMs);
+    } while (kernel.now < untilMs && !this.isAnswering);
   }
 
   /** Prints to the output, where it is kept until there is enough of it, or the script ends. */

@@ -1,11 +1,14 @@
 import type { Module } from "./module.ts";
 import { datetime } from "./module-datetime.ts";
+import { http, httpServer, socketserver } from "./module-http.ts";
 import { json } from "./module-json.ts";
 import { math } from "./module-math.ts";
 import { os, osPath } from "./module-os.ts";
 import { random } from "./module-random.ts";
+import { re } from "./module-re.ts";
 import { signal } from "./module-signal.ts";
 import { socket } from "./module-socket.ts";
+import { subprocess } from "./module-subprocess.ts";
 import { sys } from "./module-sys.ts";
 import { time } from "./module-time.ts";
 import { urllibError, urllibRequest } from "./module-urllib.ts";
@@ -13,13 +16,18 @@ import { urllibError, urllibRequest } from "./module-urllib.ts";
 /** The modules that are simulated, as far as they are. */
 export const modules: ReadonlyMap<string, Module> = new Map<string, Module>([
   ["datetime", datetime],
+  ["http", http],
+  ["http.server", httpServer],
   ["json", json],
   ["math", math],
   ["os", os],
   ["os.path", osPath],
   ["random", random],
+  ["re", re],
   ["signal", signal],
   ["socket", socket],
+  ["socketserver", socketserver],
+  ["subprocess", subprocess],
   ["sys", sys],
   ["time", time],
   ["urllib", {}],

@@ -39,7 +39,10 @@ function namesOf(statement: Statement): readonly string[] {
     case "augment":
     case "for":
       return [...named, ...localNames(statement.target)];
+    case "annotate":
+      return [...named, statement.name];
     case "def":
+    case "class":
       return [statement.name];
     case "import":
       return statement.names.map(({ name, as }) => as ?? name.replace(/\..*/, ""));
@@ -63,6 +66,17 @@ const walrusNames = (node: Expression): readonly string[] => [
   ...(node.kind === "named" ? [node.name] : []),
   ...(node.kind === "lambda" ? [] : partsOf(node).flatMap(walrusNames)),
 ];
+
+/** Whether a function whose body this is gives its values one by one. */
+export const isGenerator = (body: Block): boolean =>
+  body.some(
+    (statement) =>
+      (statement.kind !== "class" && expressionsOf(statement).some(hasYield)) ||
+      blocksOf(statement).some(isGenerator),
+  );
+
+const hasYield = (node: Expression): boolean =>
+  node.kind === "yield" || (node.kind !== "lambda" && partsOf(node).some(hasYield));
 
 /** The blocks that stand within a statement, but for those of functions. */
 export function blocksOf(statement: Statement): readonly Block[] {
@@ -101,7 +115,13 @@ export function expressionsOf(statement: Statement): readonly Expression[] {
     case "for":
       return [statement.items, statement.target];
     case "def":
-      return present(statement.parameters.plain.map(({ usual }) => usual));
+      return present([
+        ...statement.decorators,
+        ...statement.parameters.plain.map(({ usual }) => usual),
+      ]);
+    case "class":
+      return [...statement.decorators, ...statement.bases.map(({ value }) => value)];
+    case "annotate":
     case "return":
       return present([statement.value]);
     case "try":
@@ -131,6 +151,8 @@ export function partsOf(node: Expression): readonly Expression[] {
     case "star":
     case "named":
       return [node.value];
+    case "yield":
+      return present([node.value]);
     case "dict":
       return present(node.entries.flatMap(({ key, value }) => [key, value]));
     case "unary":

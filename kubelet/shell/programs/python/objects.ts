@@ -45,14 +45,29 @@ export class PyFunction {
   readonly body: Block | Expression;
   readonly local: ReadonlySet<string>;
   readonly scope: Scope;
+  /** It gives its values one by one. */
+  readonly isGenerator: boolean;
+  /** The class in which it stands. */
+  owner: PyType | undefined;
+  /** What the script has set of it. */
+  readonly members = new Map<string, Value>();
 
-  constructor({ name, parameters, usual, body, local, scope }: Omit<PyFunction, never>) {
+  constructor({
+    name,
+    parameters,
+    usual,
+    body,
+    local,
+    scope,
+    isGenerator,
+  }: Omit<PyFunction, "owner" | "members">) {
     this.name = name;
     this.parameters = parameters;
     this.usual = usual;
     this.body = body;
     this.local = local;
     this.scope = scope;
+    this.isGenerator = isGenerator;
   }
 }
 
@@ -92,12 +107,22 @@ export class PyType {
 export interface Place {
   readonly line: number;
   readonly name: string;
+  /** Where its text stands. */
+  readonly file: ScriptFile;
+}
+
+/** The text of a script or a module of its own. */
+export interface ScriptFile {
+  /** As tracebacks name it. */
+  readonly path: string;
+  /** Empty where it stands in no file. */
+  readonly lines: readonly string[];
 }
 
 export class PyError {
   readonly type: PyType;
-  readonly args: readonly Value[];
-  readonly members: ReadonlyMap<string, Value>;
+  args: readonly Value[];
+  readonly members: Map<string, Value>;
   /** Where it went through, the innermost first. */
   readonly trace: Place[] = [];
   /** The last of them that it has left. */
@@ -114,7 +139,7 @@ export class PyError {
   ) {
     this.type = type;
     this.args = args;
-    this.members = members;
+    this.members = new Map(members);
   }
 }
 
@@ -129,6 +154,8 @@ export class Thing {
   readonly leave: (() => Expanding<void>) | undefined;
   /** What it is compared by, among those of its type. */
   readonly order: number | undefined;
+  /** What is in it, by names in brackets. */
+  readonly element: ((index: Value) => Value) | undefined;
   /** What an operator makes of it and another; undefined where it does not go. */
   readonly reckon: ((operator: string, right: Value) => Value | undefined) | undefined;
 
@@ -140,15 +167,18 @@ export class Thing {
       readonly next?: () => Expanding<Value | undefined>;
       readonly leave?: () => Expanding<void>;
       readonly order?: number;
+      readonly element?: (index: Value) => Value;
       readonly reckon?: (operator: string, right: Value) => Value | undefined;
     } = {},
   ) {
     this.typeName = typeName;
-    this.members = new Map(members);
+    // What a module is given later is its own.
+    this.members = members instanceof Map ? members : new Map(members);
     this.shown = more.shown ?? `<${typeName} object>`;
     this.next = more.next;
     this.leave = more.leave;
     this.order = more.order;
+    this.element = more.element;
     this.reckon = more.reckon;
   }
 }

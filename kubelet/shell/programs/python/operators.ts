@@ -1,4 +1,5 @@
 /** What the operators do. Source: Python 3.14, expressions. */
+import { special } from "./classes.ts";
 import { raised, typeError, valueError } from "./errors.ts";
 import { Thing } from "./objects.ts";
 import { percentFormat } from "./percent.ts";
@@ -14,6 +15,9 @@ export const wholeOf = (value: boolean | bigint): bigint =>
 
 export function reckon(operator: string, left: Value, right: Value): Value {
   if (isNumber(left) && isNumber(right)) return reckonNumbers(operator, left, right);
+  const name = methods[operator] ?? "";
+  const own = special(left, `__${name}__`, right) ?? special(right, `__r${name}__`, left);
+  if (own !== undefined) return own;
   const made = reckonObjects(operator, left, right);
   if (made !== undefined) return made;
   const shown = operator === "**" ? "** or pow()" : operator;
@@ -21,6 +25,22 @@ export function reckon(operator: string, left: Value, right: Value): Value {
     `unsupported operand type(s) for ${shown}: '${typeName(left)}' and '${typeName(right)}'`,
   );
 }
+
+/** What objects of the script have for an operator. */
+const methods: Readonly<Record<string, string>> = {
+  "+": "add",
+  "-": "sub",
+  "*": "mul",
+  "/": "truediv",
+  "//": "floordiv",
+  "%": "mod",
+  "**": "pow",
+  "&": "and",
+  "|": "or",
+  "^": "xor",
+  "<<": "lshift",
+  ">>": "rshift",
+};
 
 function reckonObjects(operator: string, left: Value, right: Value): Value | undefined {
   if (operator === "%" && typeof left === "string") return percentFormat(left, right);

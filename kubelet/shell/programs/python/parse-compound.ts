@@ -1,13 +1,13 @@
 /** Reads the statements that have others within them. */
 import { assignable, block } from "./parse.ts";
 import { expression, expressions, named } from "./parse-expression.ts";
-import { parametersOf, targets } from "./parse-lists.ts";
+import { argumentsOf, parametersOf, targets } from "./parse-lists.ts";
 import type { Tokens } from "./tokens.ts";
 import { type Block, type Expression, type Handler, type Statement, Unsimulated } from "./tree.ts";
 
 /** Undefined where the statement is a simple one. */
 export function parseCompound(tokens: Tokens): Statement | undefined {
-  if (tokens.is("@")) throw new Unsimulated("decorators");
+  if (tokens.is("@")) return decorated(tokens);
   if (tokens.now.kind === "indent") throw tokens.unexpected();
   if (tokens.now.kind !== "keyword") return undefined;
   const { line, text } = tokens.now;
@@ -29,7 +29,9 @@ export function parseCompound(tokens: Tokens): Statement | undefined {
       return { kind: "for", target, items, body, otherwise: otherwise(tokens), line };
     }
     case "def":
-      return definition(tokens, line);
+      return definition(tokens, line, []);
+    case "class":
+      return classDefinition(tokens, line, []);
     case "try":
       return trial(tokens, line);
     case "with":
@@ -51,13 +53,39 @@ function condition(tokens: Tokens, word: string): Statement {
   return { kind: "if", test, then, otherwise: rest, line };
 }
 
-function definition(tokens: Tokens, line: number): Statement {
+type Decorators = readonly Expression[];
+
+/** `@decorator` lines, and what they stand above. */
+function decorated(tokens: Tokens): Statement {
+  const decorators: Expression[] = [];
+  while (tokens.accept("@")) {
+    decorators.push(named(tokens));
+    if (!tokens.acceptKind("newline")) throw tokens.unexpected();
+  }
+  const { line } = tokens.now;
+  if (tokens.is("def")) return definition(tokens, line, decorators);
+  if (tokens.is("class")) return classDefinition(tokens, line, decorators);
+  throw tokens.unexpected();
+}
+
+function classDefinition(tokens: Tokens, line: number, decorators: Decorators): Statement {
+  tokens.take();
+  const name = tokens.name();
+  const bases = tokens.accept("(") ? argumentsOf(tokens) : [];
+  if (bases.some((base) => base.name !== "" || base.stars > 0)) {
+    throw new Unsimulated("classes with keywords");
+  }
+  return { kind: "class", name, bases, body: block(tokens, "class definition"), decorators, line };
+}
+
+function definition(tokens: Tokens, line: number, decorators: Decorators): Statement {
   tokens.take();
   const name = tokens.name();
   tokens.expect("(");
   const parameters = parametersOf(tokens, ")");
   if (tokens.accept("->")) expression(tokens);
-  return { kind: "def", name, parameters, body: block(tokens, "function definition"), line };
+  const body = block(tokens, "function definition");
+  return { kind: "def", name, parameters, body, decorators, line };
 }
 
 function trial(tokens: Tokens, line: number): Statement {

@@ -46,7 +46,14 @@ export function named(tokens: Tokens): Expression {
     tokens.take();
     return { kind: "named", name, value: expression(tokens) };
   }
+  if (tokens.accept("yield")) return yielded(tokens);
   return expression(tokens);
+}
+
+function yielded(tokens: Tokens): Expression {
+  if (tokens.accept("from")) return { kind: "yield", isFrom: true, value: expression(tokens) };
+  const value = startsExpression(tokens) ? expressions(tokens) : undefined;
+  return { kind: "yield", isFrom: false, value };
 }
 
 /** One expression, without a comma. */
@@ -185,7 +192,7 @@ function atom(tokens: Tokens): Expression {
     tokens.take();
     return { kind: "constant", value: constant };
   }
-  if (tokens.is("...")) throw new Unsimulated("...");
+  if (tokens.accept("...")) return { kind: "name", name: "Ellipsis" };
   if (tokens.accept("(")) return parenthesized(tokens);
   if (tokens.accept("[")) return listed(tokens, "]", "list");
   if (tokens.accept("{")) return braced(tokens);

@@ -1,13 +1,7 @@
 /** Reads arguments, parameters and the clauses of comprehensions. */
 import { binary, closing, disjunction, expression, named } from "./parse-expression.ts";
 import type { Tokens } from "./tokens.ts";
-import {
-  type Argument,
-  type Clause,
-  type Expression,
-  type Parameters,
-  Unsimulated,
-} from "./tree.ts";
+import type { Argument, Clause, Expression, Parameters } from "./tree.ts";
 
 /** To the end of their parenthesis. */
 export function argumentsOf(tokens: Tokens): readonly Argument[] {
@@ -72,7 +66,11 @@ export function parametersOf(tokens: Tokens, end: string): Parameters {
   let restNamed: string | undefined;
   let namedFrom: number | undefined;
   while (!tokens.is(end)) {
-    if (tokens.is("/")) throw new Unsimulated("parameters by place only");
+    if (tokens.accept("/")) {
+      // That those before it are given by their places only, nobody relies on.
+      if (!tokens.accept(",")) break;
+      continue;
+    }
     if (tokens.accept("**")) restNamed = parameterName(tokens, end);
     else if (tokens.accept("*")) {
       namedFrom = plain.length;

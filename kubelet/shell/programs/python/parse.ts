@@ -164,6 +164,10 @@ function assignment(tokens: Tokens, line: number): Statement {
   if (tokens.is(":") && first.kind !== "tuple") {
     tokens.take();
     expression(tokens);
+    if (first.kind === "name") {
+      const value = tokens.accept("=") ? expressions(tokens) : undefined;
+      return { kind: "annotate", name: first.name, value, line };
+    }
     if (!tokens.is("=")) return { kind: "pass", line };
   }
   const targets: Expression[] = [];

@@ -206,19 +206,17 @@ describe("a file", () => {
 });
 
 test.each([
-  "import requests",
-  "import os\nprint('x')\nos.fork()",
-  "from os import fork",
-  "class A: pass",
-  "async def f(): pass",
-  "def f():\n  yield 1",
-  "@cached\ndef f(): pass",
-  "eval('1')",
-  "print('first'); x = 1; x.unheard_of()",
-  "print(3j)",
-])("%s is not simulated, and nothing of it is run", (code) => {
-  const errors =
-    "kubesim: python3 -c: not simulated; an ImageBehavior can say what the container does\n";
+  ["import requests", "import requests"],
+  ["import os\nprint('x')\nos.fork()", "os.fork"],
+  ["from os import fork", "from os import fork"],
+  ["class A(dict): pass", "classes that derive from dict"],
+  ["class A(metaclass=B): pass", "classes with keywords"],
+  ["async def f(): pass", "async"],
+  ["eval('1')", "eval"],
+  ["print('first'); x = 1; x.unheard_of()", ".unheard_of"],
+  ["print(3j)", "complex numbers"],
+])("%s is not simulated, and nothing of it is run", (code, what) => {
+  const errors = `kubesim: python3 -c: ${what}: not simulated; an ImageBehavior can say what the container does\n`;
   expect(run(code)).toMatchObject({ output: "", errors, exitCode: 127 });
 });
 

@@ -13,6 +13,7 @@ import { Machine } from "./machine.ts";
 import type { PyError } from "./objects.ts";
 import { parsePython } from "./parse.ts";
 import { runBlock } from "./run.ts";
+import { Sources } from "./sources.ts";
 import { textOf } from "./text.ts";
 import { type Block, SyntaxProblem, Unsimulated } from "./tree.ts";
 
@@ -41,7 +42,7 @@ export function* python(name: string, args: readonly string[], shell: Shell): Wo
   if (/^-[a-zA-Z]*c$/.test(first)) {
     const [code = "", ...more] = rest;
     const script = { source: code, path: "<string>", argv: ["-c", ...more], isBuffered };
-    return yield* run(script, shell, () => notSimulated(`${name} -c`, shell));
+    return yield* run(script, shell, (what) => notSimulated(`${name} -c: ${what}`, shell));
   }
   const source = first === "-" ? yield* readAll(shell.streams.input) : sourceOf(first, shell);
   if (source === undefined) return yield* unknownProgram(shell);
@@ -69,17 +70,24 @@ function sourceOf(path: string, { context, cwd }: Shell): string | undefined {
   }
 }
 
-function* run(script: Script, shell: Shell, otherwise: () => Work): Work {
+/** What becomes of a script that does something that is not simulated. */
+type Otherwise = (what: string) => Work;
+
+function* run(script: Script, shell: Shell, otherwise: Otherwise): Work {
   const source = decoded(script.source).replaceAll("\r\n", "\n");
-  const parsed = parse(source);
-  if (parsed instanceof Unsimulated) return yield* otherwise();
+  const { path } = script;
+  const folder = path.startsWith("<") ? shell.cwd : path.slice(0, path.lastIndexOf("/")) || "/";
+  const sources = new Sources(shell, decoded(folder));
+  const parsed = parse(source, sources);
+  if (parsed instanceof Unsimulated) return yield* otherwise(parsed.what);
   if (parsed instanceof SyntaxProblem) {
     yield* put(shell.streams.errors, bytesOf(syntaxError(parsed, script.path, source)));
     return 1;
   }
-  const machine = new Machine(shell, script.argv, script.isBuffered);
+  const file = { path, lines: path.startsWith("<") ? [] : source.split("\n") };
+  const machine = new Machine(shell, script.argv, { ...script, file, sources });
   const before = new Map(shell.task.traps);
-  const exitCode = yield* toEnd(parsed, machine, script, otherwise);
+  const exitCode = yield* toEnd(parsed, machine, otherwise);
   // What caught signals is gone with it, though a shell may go on.
   const { traps } = shell.task;
   traps.clear();
@@ -87,10 +95,10 @@ function* run(script: Script, shell: Shell, otherwise: () => Work): Work {
   return exitCode;
 }
 
-function parse(source: string): Block | SyntaxProblem | Unsimulated {
+function parse(source: string, sources: Sources): Block | SyntaxProblem | Unsimulated {
   try {
     const block = parsePython(source);
-    checkScript(block);
+    checkScript(block, sources);
     return block;
   } catch (error) {
     if (error instanceof SyntaxProblem || error instanceof Unsimulated) return error;
@@ -110,7 +118,7 @@ function syntaxError(problem: SyntaxProblem, path: string, source: string): stri
   return `  File "${path}", line ${line}\n${shown}${type}: ${message}\n`;
 }
 
-function* toEnd(block: Block, machine: Machine, script: Script, otherwise: () => Work): Work {
+function* toEnd(block: Block, machine: Machine, otherwise: Otherwise): Work {
   try {
     yield* flat(runBlock(block, machine.globals, machine));
     yield* machine.flush();
@@ -120,21 +128,20 @@ function* toEnd(block: Block, machine: Machine, script: Script, otherwise: () =>
     // No number or text of this machine is as large as the script would have it.
     if (error instanceof Unsimulated || error instanceof RangeError) {
       yield* machine.flush();
-      return yield* otherwise();
+      return yield* otherwise(error instanceof Unsimulated ? error.what : "numbers so large");
     }
     if (!(error instanceof Raised)) throw error;
     noted(error.error, machine);
     yield* machine.flush();
-    return yield* lastWords(error.error, machine, script);
+    return yield* lastWords(error.error, machine);
   }
 }
 
 /** The exit code of a script that was left by an error, which may be one that ends it. */
-function* lastWords(error: PyError, { shell }: Machine, { path, source }: Script): Work {
+function* lastWords(error: PyError, { shell }: Machine): Work {
   const say = (text: string) => put(shell.streams.errors, bytesOf(text));
   if (!error.type.isA(errorType("SystemExit"))) {
-    const lines = path.startsWith("<") ? [] : decoded(source).split("\n");
-    yield* say(traceback(error, path, lines));
+    yield* say(traceback(error));
     return 1;
   }
   const [code = null] = error.args;

@@ -3,13 +3,14 @@ import type { Expanding } from "../../expand.ts";
 import { assign, remove } from "./assign.ts";
 import { augmented } from "./augment.ts";
 import { call } from "./call.ts";
+import { classOf } from "./classes.ts";
 import { isTrue } from "./compare.ts";
-import { Raised, raised, typeError } from "./errors.ts";
-import { evaluate, functionOf, parameterNames } from "./evaluate.ts";
+import { annotate, defined, type Entering, entered } from "./definitions.ts";
+import { noted, Raised, raised, typeError } from "./errors.ts";
+import { evaluate } from "./evaluate.ts";
 import { importModule, importName } from "./import.ts";
 import { iterate } from "./iterate.ts";
 import type { Machine } from "./machine.ts";
-import { assignedNames } from "./names.ts";
 import { PyError, PyType, Thing } from "./objects.ts";
 import type { Scope } from "./scope.ts";
 import type { Block, Expression, Statement } from "./tree.ts";
@@ -71,7 +72,12 @@ function* runStatement(node: Statement, scope: Scope, machine: Machine): Expandi
     case "return":
       throw new Return(node.value === undefined ? null : yield* worth(node.value));
     case "def":
+    case "class":
       scope.set(node.name, yield* defined(node, scope, machine));
+      return;
+    case "annotate":
+      annotate(node.name, scope);
+      if (node.value !== undefined) scope.set(node.name, yield* worth(node.value));
       return;
     case "try":
       return yield* runTry(node, scope, machine);
@@ -97,12 +103,13 @@ function* runOther(
       for (const { name, as } of node.names) {
         // Without another name, the outermost module is what is named.
         const bound = as === undefined ? name.replace(/\..*/, "") : name;
-        scope.set(as ?? bound, importModule(bound, machine));
+        const module = yield* importModule(name, machine);
+        scope.set(as ?? bound, bound === name ? module : yield* importModule(bound, machine));
       }
       return;
     case "from":
       for (const { name, as } of node.names) {
-        scope.set(as ?? name, importName(node.module, name, machine));
+        scope.set(as ?? name, yield* importName(node.module, name, machine));
       }
       return;
     case "assert": {
@@ -118,12 +125,6 @@ function* runOther(
   }
 }
 
-function* defined(node: Of<"def">, scope: Scope, machine: Machine): Expanding<Value> {
-  const { name, parameters, body } = node;
-  const local = new Set([...parameterNames(parameters), ...assignedNames(body)]);
-  return yield* functionOf({ name, parameters, body, local }, scope, machine);
-}
-
 function* runWhile(node: Of<"while">, scope: Scope, machine: Machine): Expanding<void> {
   const { frame } = machine;
   while (isTrue(yield* evaluate(node.test, scope, machine))) {
@@ -136,7 +137,7 @@ function* runWhile(node: Of<"while">, scope: Scope, machine: Machine): Expanding
 
 function* runFor(node: Of<"for">, scope: Scope, machine: Machine): Expanding<void> {
   const { frame } = machine;
-  const next = iterate(yield* evaluate(node.items, scope, machine));
+  const next = iterate(yield* evaluate(node.items, scope, machine), machine);
   for (let item = yield* next(); item !== undefined; item = yield* next()) {
     yield* machine.step();
     yield* assign(node.target, item, scope, machine);
@@ -187,18 +188,38 @@ function* runWith(
 ): Expanding<void> {
   const item = node.items[index];
   if (item === undefined) return yield* runBlock(node.body, scope, machine);
-  const value = yield* evaluate(item.value, scope, machine);
-  const leave = value instanceof Thing ? value.leave : undefined;
-  if (leave === undefined) {
-    const type = typeName(value);
-    throw typeError(`'${type}' object does not support the context manager protocol`);
-  }
+  const { value, leave } = yield* enteredOf(yield* evaluate(item.value, scope, machine), machine);
   if (item.target !== undefined) yield* assign(item.target, value, scope, machine);
   try {
     yield* runWith(node, index + 1, scope, machine);
   } catch (error) {
-    yield* leave();
+    if (!(error instanceof Raised)) {
+      yield* leave(nothing);
+      throw error;
+    }
+    noted(error.error, machine);
+    if (yield* leave([error.error.type, error.error, null])) return;
     throw error;
   }
-  yield* leave();
+  yield* leave(nothing);
+}
+
+const nothing: readonly Value[] = [null, null, null];
+
+function* enteredOf(value: Value, machine: Machine): Expanding<Entering> {
+  const type = classOf(value);
+  const own = type && (yield* entered(value, type, machine));
+  if (own !== undefined) return own;
+  const leave = value instanceof Thing ? value.leave : undefined;
+  if (leave === undefined) {
+    const name = typeName(value);
+    throw typeError(`'${name}' object does not support the context manager protocol`);
+  }
+  return {
+    value,
+    *leave() {
+      yield* leave();
+      return false;
+    },
+  };
 }

@@ -1,10 +1,24 @@
 /** What `str` and `repr` make of values. Source: CPython 3.14. */
+import { Bound, Instance, PyClass, Super, special, Wrapped } from "./classes.ts";
+import { PyGenerator } from "./generator.ts";
 import { Native, PyError, PyFunction, PyType } from "./objects.ts";
-import { Bytes, Dict, List, type PyObject, PySet, Range, Tuple, type Value } from "./values.ts";
+import {
+  Bytes,
+  Dict,
+  List,
+  type PyObject,
+  PySet,
+  Range,
+  Tuple,
+  typeName,
+  type Value,
+} from "./values.ts";
 
 /** `str(value)` */
 export function textOf(value: Value): string {
   if (typeof value === "string") return value;
+  const own = special(value, "__str__");
+  if (typeof own === "string") return own;
   if (value instanceof PyError) return textOfError(value);
   return shown(value);
 }
@@ -27,6 +41,12 @@ export function shown(value: Value, within: readonly Value[] = []): string {
 }
 
 function shownObject(value: PyObject, within: readonly Value[]): string {
+  const own = special(value, "__repr__");
+  return typeof own === "string" ? own : usuallyShown(value, within);
+}
+
+/** As Python has it where an object does not say otherwise. */
+export function usuallyShown(value: PyObject, within: readonly Value[] = []): string {
   const all = (items: readonly Value[]) => items.map((item) => shown(item, within)).join(", ");
   if (value instanceof List) {
     const text = `[${all(value.items)}]`;
@@ -48,16 +68,35 @@ function shownObject(value: PyObject, within: readonly Value[]): string {
   }
   if (value instanceof Bytes) return `b${quotedBytes(value.text)}`;
   if (value instanceof PyError) return `${shortName(value.type)}(${all(value.args)})`;
+  if (value instanceof PyClass) {
+    return `<class '${value.module === "" ? "" : `${value.module}.`}${value.name}'>`;
+  }
   if (value instanceof PyType) return `<class '${value.name}'>`;
+  if (value instanceof Instance) {
+    const { name, module } = value.type;
+    return `<${module === "" ? "" : `${module}.`}${name} object at ${addressOf(value.id)}>`;
+  }
+  if (value instanceof Bound) {
+    const name = value.callee instanceof PyFunction ? value.callee.name : "method";
+    return `<bound method ${typeName(value.self)}.${name} of ${shown(value.self, within)}>`;
+  }
+  if (value instanceof PyGenerator) return `<generator object ${value.name}>`;
+  if (value instanceof Wrapped) return `<${value.kind} object>`;
+  if (value instanceof Super) return "<super object>";
   if (value instanceof Native) return `<built-in function ${value.name}>`;
   if (value instanceof PyFunction) return `<function ${value.name}>`;
   return "shown" in value ? value.shown : `<${value.typeName} object>`;
 }
 
+/** Where an object stands in memory. */
+const addressOf = (id: number): string =>
+  `0x${(0x7f3a_5c10_0000 + id * 0x30).toString(16).padStart(12, "0")}`;
+
 /** Without its module. */
 const shortName = ({ name }: PyType) => name.slice(name.lastIndexOf(".") + 1);
 
-function textOfError({ type, args, members }: PyError): string {
+/** What an error says where its class does not say otherwise. */
+export function textOfError({ type, args, members }: PyError): string {
   const number = members.get("errno");
   if (number !== undefined && members.has("strerror")) {
     const path = members.get("filename") ?? null;

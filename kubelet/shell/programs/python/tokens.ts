@@ -69,7 +69,7 @@ export class Tokens {
   }
 
   unexpected(): SyntaxProblem | Unsimulated {
-    if (this.is("await", "async", "yield", "class")) return new Unsimulated(this.now.text);
+    if (this.is("await", "async")) return new Unsimulated(this.now.text);
     if (this.now.kind === "indent") {
       return new SyntaxProblem("unexpected indent", this.now, "IndentationError");
     }

@@ -52,7 +52,9 @@ export type Expression =
       readonly clauses: readonly Clause[];
     }
   /** `name := value` */
-  | { readonly kind: "named"; readonly name: string; readonly value: Expression };
+  | { readonly kind: "named"; readonly name: string; readonly value: Expression }
+  /** `yield value`, and `yield from items`. */
+  | { readonly kind: "yield"; readonly isFrom: boolean; readonly value: Expression | undefined };
 
 /** `{value!conversion:spec}` of an f-string. */
 export interface Replacement {
@@ -143,6 +145,21 @@ export type Statement = { readonly line: number } & (
       readonly name: string;
       readonly parameters: Parameters;
       readonly body: Block;
+      /** The first of them stands outermost. */
+      readonly decorators: readonly Expression[];
+    }
+  | {
+      readonly kind: "class";
+      readonly name: string;
+      readonly bases: readonly Argument[];
+      readonly body: Block;
+      readonly decorators: readonly Expression[];
+    }
+  /** `name: type`, without a value or before it is given one. */
+  | {
+      readonly kind: "annotate";
+      readonly name: string;
+      readonly value: Expression | undefined;
     }
   | { readonly kind: "return"; readonly value: Expression | undefined }
   | {

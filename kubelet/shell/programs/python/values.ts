@@ -3,6 +3,8 @@
  * they are reckoned with; `str` is text, not bytes.
  */
 import { OutOfMemory } from "../../limits.ts";
+import { Bound, found, Instance, Super, special, Wrapped } from "./classes.ts";
+import { PyGenerator } from "./generator.ts";
 import { Native, PyError, PyFunction, PyType, type Thing } from "./objects.ts";
 
 export type Value = null | boolean | bigint | number | string | PyObject;
@@ -19,6 +21,11 @@ export type PyObject =
   | PyFunction
   | PyType
   | PyError
+  | PyGenerator
+  | Instance
+  | Bound
+  | Wrapped
+  | Super
   | Thing;
 
 /** `bytes`, one character a byte. */
@@ -153,6 +160,11 @@ function nameOfObject(value: PyObject): string {
   if (value instanceof Range) return "range";
   if (value instanceof Bytes) return "bytes";
   if (value instanceof PyFunction) return "function";
+  if (value instanceof PyGenerator) return "generator";
+  if (value instanceof Instance) return value.type.name;
+  if (value instanceof Bound) return "method";
+  if (value instanceof Wrapped) return value.kind;
+  if (value instanceof Super) return "super";
   if (value instanceof Native) return "builtin_function_or_method";
   if (value instanceof PyType) return "type";
   if (value instanceof PyError) return value.type.name;
@@ -175,6 +187,14 @@ export function keyOf(value: Value): Key {
   if (value instanceof List || value instanceof Dict || value instanceof PySet) {
     throw new Unhashable(typeName(value));
   }
+  return value instanceof Instance ? keyOfInstance(value) : value;
+}
+
+/** One that is compared by what it holds is a key only where its hash says so, too. */
+function keyOfInstance(value: Instance): Key {
+  const hash = special(value, "__hash__");
+  if (typeof hash === "bigint") return `h${value.type.name} ${hash}`;
+  if (found(value.type, "__eq__") !== undefined) throw new Unhashable(typeName(value));
   return value;
 }
 
