@@ -57,7 +57,7 @@ export function sendLog(exchange: Exchange, path: ResourcePath): void {
 function stream({ reply, request, clock }: Exchange, log: FollowedLog): void {
   reply.hijack();
   const socket = reply.raw;
-  socket.writeHead(200, { "content-type": "text/plain", "transfer-encoding": "chunked" });
+  socket.writeHead(200, { "content-type": "text/plain" });
   socket.flushHeaders();
   const stop = follow(clock, log, {
     write: (text) => socket.write(text),
