@@ -1,6 +1,12 @@
 import { expect, test } from "vitest";
 import { credentialsOf } from "./credentials.ts";
 
+const tokenPrefix = "base64url.bearer.authorization.k8s.io.";
+const webSocket = (protocols: string) => ({
+  upgrade: "websocket",
+  "sec-websocket-protocol": protocols,
+});
+
 test.each<{
   behaviour: string;
   headers: Parameters<typeof credentialsOf>[0];
@@ -16,6 +22,26 @@ test.each<{
     behaviour: "no token in another scheme",
     headers: { authorization: "Basic YTpi" },
     shown: { credentials: {} },
+  },
+  {
+    behaviour: "the token that a browser sends among its subprotocols",
+    headers: webSocket(`${tokenPrefix}YWJjLmRlZg, base64.binary.k8s.io`),
+    shown: { credentials: { token: "abc.def" } },
+  },
+  {
+    behaviour: "a token that is good for nothing where there is no other subprotocol",
+    headers: webSocket(`${tokenPrefix}YWJjLmRlZg`),
+    shown: { credentials: { token: "" } },
+  },
+  {
+    behaviour: "a token that is good for nothing where it is badly encoded",
+    headers: webSocket(`${tokenPrefix}a/b=, base64.binary.k8s.io`),
+    shown: { credentials: { token: "" } },
+  },
+  {
+    behaviour: "no token where subprotocols are of no WebSocket",
+    headers: { "sec-websocket-protocol": `${tokenPrefix}YWJjLmRlZg, base64.binary.k8s.io` },
+    shown: {},
   },
   {
     behaviour: "whom somebody wants to be taken for",

@@ -3,6 +3,7 @@ import type { UserInfo } from "../../api/authentication/user-info.ts";
 import type { ApiRequest, Credentials, Requester } from "../../api/request.ts";
 import { badRequest } from "../../api/status.ts";
 import { type Authenticator, requesterOf } from "../auth/authenticator.ts";
+import { tokenIn } from "./web-socket-protocols.ts";
 
 /**
  * Whom a request is from, by its headers; nobody where they show nothing: who shows nothing is
@@ -20,16 +21,22 @@ export function requesterIn(
 export function credentialsOf(headers: IncomingHttpHeaders): Pick<ApiRequest, "credentials"> {
   const { authorization } = headers;
   const impersonated = impersonatedBy(headers);
-  if (authorization === undefined && impersonated === undefined) return nothing;
-  const [scheme = "", token = ""] = (authorization ?? "").trim().split(/ +/);
+  const token = bearerIn(authorization) ?? tokenIn(headers);
+  const isNobody = authorization === undefined && token === undefined;
+  if (isNobody && impersonated === undefined) return nothing;
   const credentials: Credentials = {
-    ...(scheme.toLowerCase() === "bearer" && token !== "" ? { token } : {}),
+    ...(token === undefined ? {} : { token }),
     ...(impersonated === undefined ? {} : { impersonated }),
   };
   return { credentials };
 }
 
 const nothing = {};
+
+function bearerIn(authorization = ""): string | undefined {
+  const [scheme = "", token = ""] = authorization.trim().split(/ +/);
+  return scheme.toLowerCase() === "bearer" && token !== "" ? token : undefined;
+}
 
 const extraPrefix = "impersonate-extra-";
 

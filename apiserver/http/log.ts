@@ -1,9 +1,13 @@
 import { type FieldError, forbiddenField, invalid, invalidObject } from "../../api/field-error.ts";
-import { parseTime } from "../../api/runtime.ts";
+import { type Clock, parseTime, type Timer } from "../../api/runtime.ts";
 import { badRequest } from "../../api/status.ts";
+import { framingOf } from "./frames.ts";
 import { flag, integer } from "./options.ts";
 import type { ResourcePath } from "./route.ts";
 import type { Exchange } from "./server.ts";
+import { unreadBytesMax } from "./streams/channels.ts";
+import { protocolOf, unnamed } from "./streams/opening.ts";
+import { openWebSocket, type Upgrade, upgradeOf } from "./web-socket.ts";
 
 export interface LogOptions {
   readonly container: string | undefined;
@@ -36,14 +40,16 @@ const followMs = 500;
 
 /** GET of a pod's `log`: plain text, that goes on with `follow=true` until the container ends. */
 export function sendLog(exchange: Exchange, path: ResourcePath): void {
-  const { reply, logs, query } = exchange;
+  const { reply, request, logs, query } = exchange;
   const { namespace = "", name = "" } = path;
   const options = logOptions(query, name);
   const isFollowed = flag(query, "follow");
   const log = isFollowed
     ? logs.follow(namespace, name, options)
     : logs.read(namespace, name, options);
+  const upgrade = upgradeOf(request.raw);
   if (log === undefined) void reply.code(204).send();
+  else if (upgrade !== undefined) sendFrames(exchange, upgrade, log);
   else if (typeof log === "string") void reply.type("text/plain").send(log);
   else stream(exchange, log);
 }
@@ -51,21 +57,55 @@ export function sendLog(exchange: Exchange, path: ResourcePath): void {
 function stream({ reply, request, clock }: Exchange, log: FollowedLog): void {
   reply.hijack();
   const socket = reply.raw;
-  socket.writeHead(200, { "content-type": "text/plain", "transfer-encoding": "chunked" });
+  socket.writeHead(200, { "content-type": "text/plain" });
   socket.flushHeaders();
-  let cancel: () => void = () => undefined;
-  request.raw.on("close", () => cancel());
+  const stop = follow(clock, log, {
+    write: (text) => socket.write(text),
+    end: () => socket.end(),
+  });
+  request.raw.on("close", stop);
+}
+
+/** The names of the ways in which a log is had by WebSocket. Source: wsstream/stream.go 1.36. */
+const frameProtocols = [unnamed, "binary.k8s.io", "base64.binary.k8s.io"] as const;
+
+/** The log in the frames of a WebSocket, as browsers follow it. The first one is empty. */
+function sendFrames(exchange: Exchange, upgrade: Upgrade, log: string | FollowedLog): void {
+  const protocol = protocolOf(exchange, { ...upgrade, isSpdy: false }, frameProtocols);
+  exchange.reply.code(101).hijack();
+  const socket = openWebSocket(upgrade, protocol);
+  if (socket === undefined) return;
+  socket.on("error", () => undefined);
+  const framing = framingOf(protocol);
+  const write = (text: string) => {
+    socket.send(framing.bytes(Buffer.from(text)));
+    if (socket.bufferedAmount > unreadBytesMax) socket.terminate();
+  };
+  const end = () => socket.close(1000);
+  write("");
+  if (typeof log !== "string") socket.on("close", follow(exchange.clock, log, { write, end }));
+  else {
+    write(log);
+    end();
+  }
+}
+
+interface LogReader {
+  write(text: string): void;
+  end(): void;
+}
+
+/** Reads on until the log is over. Returns what stops it before. */
+function follow(clock: Clock, log: FollowedLog, { write, end }: LogReader): () => void {
+  let timer: Timer | undefined;
   goOn();
+  return () => timer?.cancel();
 
   function goOn(): void {
     const text = log.next();
-    if (text !== "") socket.write(text);
-    if (log.isOver) {
-      socket.end();
-      return;
-    }
-    const timer = clock.setTimer(followMs, goOn);
-    cancel = () => timer.cancel();
+    if (text !== "") write(text);
+    if (log.isOver) end();
+    else timer = clock.setTimer(followMs, goOn);
   }
 }
 

@@ -5,8 +5,8 @@ import { encodeObject, type Presentation, present } from "./encode.ts";
 import { encodeBinaryEvent } from "./encode-binary.ts";
 
 /**
- * A watch event as it is sent: a line of JSON or a message of protobuf, and the same as a chunk of
- * HTTP, where a message has its length before it.
+ * A watch event as it is sent: a line of JSON or a message of protobuf; the same as it stands in a
+ * stream of bytes, where a message has its length before it; and that as a chunk of HTTP.
  */
 export class EncodedEvent {
   readonly message: string | Uint8Array;
@@ -16,21 +16,24 @@ export class EncodedEvent {
     this.message = message;
   }
 
-  /** Source: RFC 9112, 7.1. */
+  get framed(): Buffer {
+    const { message } = this;
+    if (typeof message === "string") return Buffer.from(message);
+    const length = Buffer.alloc(4);
+    length.writeUInt32BE(message.length);
+    return Buffer.concat([length, message]);
+  }
+
   get chunk(): Buffer {
-    this.#chunk ??= chunkOf(this.message);
+    this.#chunk ??= chunkOf(this.framed);
     return this.#chunk;
   }
 }
 
-function chunkOf(message: string | Uint8Array): Buffer {
-  if (typeof message === "string") {
-    return Buffer.from(`${Buffer.byteLength(message).toString(16)}\r\n${message}\r\n`);
-  }
-  const length = Buffer.alloc(4);
-  length.writeUInt32BE(message.length);
-  const size = `${(length.length + message.length).toString(16)}\r\n`;
-  return Buffer.concat([Buffer.from(size), length, message, Buffer.from("\r\n")]);
+/** Source: RFC 9112, 7.1. */
+function chunkOf(framed: Buffer): Buffer {
+  const size = `${framed.length.toString(16)}\r\n`;
+  return Buffer.concat([Buffer.from(size), framed, Buffer.from("\r\n")]);
 }
 
 interface Encoded {

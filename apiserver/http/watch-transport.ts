@@ -39,6 +39,9 @@ export function httpTransport(
   { contentType, closed }: { readonly contentType: string; readonly closed: () => void },
 ): WatchTransport {
   const response = reply.raw;
+  // Node does not chunk what it sends to HTTP/1.0, as which many a proxy asks.
+  const isChunked = request.raw.httpVersion !== "1.0";
+  const bytesOf = (event: EncodedEvent) => (isChunked ? event.chunk : event.framed);
   const allowance = new Allowance();
   return {
     open(first) {
@@ -46,7 +49,6 @@ export function httpTransport(
       const headers = {
         "content-type": contentType,
         "cache-control": "no-cache, private",
-        "transfer-encoding": "chunked",
       };
       response.writeHead(200, headers);
       response.flushHeaders();
@@ -54,14 +56,14 @@ export function httpTransport(
       response.on("close", closed);
       const { socket } = request.raw;
       socket.cork();
-      for (const { chunk } of first) socket.write(chunk);
+      for (const event of first) socket.write(bytesOf(event));
       socket.uncork();
       allowance.begin(socket.writableLength);
     },
-    send({ chunk }) {
+    send(event) {
       // Past the response, which would frame the chunk anew for each watcher.
       const { socket } = request.raw;
-      socket.write(chunk);
+      socket.write(bytesOf(event));
       if (allowance.isExceeded(socket.writableLength)) socket.destroy();
     },
     end: () => void response.end(),

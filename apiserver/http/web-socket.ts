@@ -3,6 +3,7 @@ import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import type { FastifyInstance } from "fastify";
 import { type WebSocket, WebSocketServer } from "ws";
+import { protocolsIn } from "./web-socket-protocols.ts";
 
 /** A request whose client asks to go on in another protocol. */
 export interface Upgrade {
@@ -53,18 +54,17 @@ export function upgradeOf(
 }
 
 /**
- * Answers with `101 Switching Protocols`, and the subprotocol where one was agreed upon. A request
- * that is no handshake is answered with what is wrong, and gives `undefined`.
+ * Answers with `101 Switching Protocols`, and the subprotocol that was agreed upon; the client's
+ * first where any will do, none where it is "". A request that is no handshake is answered with
+ * what is wrong, and gives `undefined`.
  */
 export function openWebSocket(
   { request, socket, head }: Upgrade,
-  protocol?: string,
+  protocol = protocolsIn(request.headers)[0] ?? "",
 ): WebSocket | undefined {
-  if (protocol !== undefined) {
-    protocols.set(request, protocol);
-    // Some of Kubernetes' protocols have names that `ws` takes for malformed.
-    delete request.headers["sec-websocket-protocol"];
-  }
+  if (protocol !== "") protocols.set(request, protocol);
+  // Some of Kubernetes' protocols have names that `ws` takes for malformed.
+  delete request.headers["sec-websocket-protocol"];
   let opened: WebSocket | undefined;
   server.handleUpgrade(request, socket, head, (webSocket) => {
     opened = webSocket;

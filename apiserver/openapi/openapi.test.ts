@@ -156,7 +156,26 @@ describe("OpenAPI 3", () => {
       [collection, ["get", "post", "delete"]],
       [`${collection}/{name}`, ["get", "put", "patch", "delete"]],
       [`${collection}/{name}/status`, ["get", "patch", "put"]],
+      ["/apis/zoo.example/v1/watch/cages", ["get"]],
+      ["/apis/zoo.example/v1/watch/namespaces/{namespace}/cages", ["get"]],
+      ["/apis/zoo.example/v1/watch/namespaces/{namespace}/cages/{name}", ["get"]],
     ]);
+  });
+
+  // Clients whose methods are made of the document watch by these.
+  test.each([
+    { path: "cages", id: "CageListForAllNamespaces", action: "watchlist" },
+    { path: "namespaces/{namespace}/cages", id: "NamespacedCageList", action: "watchlist" },
+    { path: "namespaces/{namespace}/cages/{name}", id: "NamespacedCage", action: "watch" },
+  ])("names the old path of watches $path", ({ path, id, action }) => {
+    const get = at(v3, "paths", `/apis/zoo.example/v1/watch/${path}`, "get");
+    expect([at(get, "operationId"), at(get, "x-kubernetes-action")]).toEqual([
+      `watchZooExampleV1${id}`,
+      action,
+    ]);
+    expect(at(get, "responses", "200", "content", "application/json", "schema")).toEqual(
+      ref3("apimachinery.pkg.apis.meta.v1.WatchEvent"),
+    );
   });
 
   test("lets clients find out that PATCH knows fieldValidation", () => {

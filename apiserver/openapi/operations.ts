@@ -16,6 +16,7 @@ import {
   writeParameters,
 } from "./parameters.ts";
 import { type KindName, patchName } from "./schemas.ts";
+import { watchPathsOf } from "./watch-paths.ts";
 
 export type Method = "get" | "put" | "post" | "delete" | "patch";
 
@@ -82,6 +83,7 @@ export function pathsOf(definition: ResourceDefinition, names: SchemaNames): rea
         subresourceOperation(definition, names, subresource, verb),
       ),
     })),
+    ...watchPathsOf(definition, { root, words: versionWord(definition) }),
   ].filter(({ operations }) => operations.length > 0);
 }
 

@@ -10,6 +10,7 @@ const protobuf = "application/vnd.kubernetes.protobuf";
 const textual = [json, "application/yaml"];
 const binary = [...textual, protobuf];
 /** A list may be asked for as a watch. */
+const streamed: ReadonlySet<string> = new Set(["list", "watch", "watchlist"]);
 const binaryList = [...binary, `${json};stream=watch`, `${protobuf};stream=watch`];
 const patched: readonly string[] = Object.values(patchTypes);
 
@@ -17,7 +18,7 @@ const patched: readonly string[] = Object.values(patchTypes);
 function producedBy({ answer, action, isBinary }: Operation): readonly string[] {
   if (answer === undefined) return ["text/plain"];
   if (!isBinary) return textual;
-  return action === "list" ? binaryList : binary;
+  return streamed.has(action) ? binaryList : binary;
 }
 
 /** The member `paths` of a document. */

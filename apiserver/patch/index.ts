@@ -4,5 +4,5 @@
  */
 export { jsonPatch } from "./json-patch.ts";
 export { mergePatch } from "./merge-patch.ts";
-export { unconvertible, unfit } from "./refusals.ts";
+export { notApplicable, unconvertible, unfit } from "./refusals.ts";
 export { strategicMergePatch } from "./strategic-patch.ts";

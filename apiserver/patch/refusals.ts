@@ -12,11 +12,21 @@ export function unprocessable(): StatusError {
 }
 
 /** A patch that is no patch: 400. */
-export function undecodable(given: unknown, type: string): StatusError {
-  const kind = Array.isArray(given) ? "array" : typeof given === "boolean" ? "bool" : typeof given;
+export const undecodable = (given: unknown, type: string): StatusError =>
+  badRequest(`error decoding patch: ${cannotUnmarshal(given, type)}`);
+
+/** What is to be applied and is no mapping: 400. Source: sigs.k8s.io/yaml, Unmarshal 1.6. */
+export function notApplicable(given: unknown): StatusError {
+  const problem = cannotUnmarshal(given, "map[string]interface {}");
   return badRequest(
-    `error decoding patch: json: cannot unmarshal ${kind} into Go value of type ${type}`,
+    `error decoding YAML: error unmarshaling JSON: while decoding JSON: ${problem}`,
   );
+}
+
+/** What Go says of JSON that is not of a type. */
+export function cannotUnmarshal(given: unknown, type: string): string {
+  const kind = Array.isArray(given) ? "array" : typeof given === "boolean" ? "bool" : typeof given;
+  return `json: cannot unmarshal ${kind} into Go value of type ${type}`;
 }
 
 /**

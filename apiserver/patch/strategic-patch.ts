@@ -9,7 +9,7 @@ import { isShallow } from "../depth.ts";
 import { goText } from "../go-value.ts";
 import { directives, fieldNamed, orderElements, type PatchedField } from "./element-order.ts";
 import { Members } from "./members.ts";
-import { badType, failed, tooDeep } from "./refusals.ts";
+import { badType, cannotUnmarshal, failed, tooDeep } from "./refusals.ts";
 import { mergeList } from "./strategic-list.ts";
 import { withoutDirectives } from "./without-directives.ts";
 
@@ -26,14 +26,7 @@ export function strategicMergePatch(
   // Decoded to a map, null is one with nothing in it.
   if (patch === null) return object;
   if (!isObject(patch)) {
-    const given = Array.isArray(patch)
-      ? "array"
-      : typeof patch === "boolean"
-        ? "bool"
-        : typeof patch;
-    throw badRequest(
-      `json: cannot unmarshal ${given} into Go value of type map[string]interface {}`,
-    );
+    throw badRequest(cannotUnmarshal(patch, "map[string]interface {}"));
   }
   if (!isShallow(patch)) throw tooDeep();
   return mergeMap(object, patch, structure);

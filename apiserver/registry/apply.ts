@@ -10,6 +10,7 @@ import { problemOf } from "../fields/conform.ts";
 import { type Applied, afterUpdate, apply, type Owners, type Writer } from "../fields/managers.ts";
 import { ownersOf } from "../fields/ownership.ts";
 import { type FieldFilter, keptFields } from "../fields/reset-fields.ts";
+import { notApplicable } from "../patch/index.ts";
 import { asJson, type Call, respond } from "./context.ts";
 import { createFrom } from "./create.ts";
 import { emptyObject } from "./empty-object.ts";
@@ -126,7 +127,7 @@ export function readConfiguration(call: Call, names: KindShape): JsonObject {
     const options = { group: "meta.k8s.io", kind: "PatchOptions", plural: "" };
     throw invalidObject(options, "", [error]);
   }
-  if (!isObject(body)) throw badRequest("error decoding YAML: the patch is not an object");
+  if (!isObject(body)) throw notApplicable(body);
   const apiVersion = textOf(body.apiVersion);
   const kind = textOf(body.kind);
   if (apiVersion === "") throw badRequest("invalid object type: /, Kind=");

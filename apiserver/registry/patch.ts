@@ -78,13 +78,25 @@ export function applyPatch({ request }: Call, object: JsonObject, structure: Str
     case "merge":
       return mergePatch(object, body);
     case "strategic":
-      return strategicMergePatch(structure, object, body);
+      return ofSameKind(object, strategicMergePatch(structure, object, body));
     case "apply":
     case undefined:
       throw unknownFormat([patchTypes.json, patchTypes.merge, patchTypes.strategic]);
     default:
       throw new Error(`${patchType satisfies never} is no patch type`);
   }
+}
+
+/**
+ * Such a patch yields the type that it was applied to, whatever it says of the kind: Ansible scales
+ * with patches that name the kind of what they scale. Source: endpoints/handlers/patch.go 1.36.
+ */
+function ofSameKind({ apiVersion, kind }: JsonObject, patched: JsonObject): JsonObject {
+  const names = [patched.apiVersion, patched.kind];
+  const isSame = patched.apiVersion === apiVersion && patched.kind === kind;
+  if (isSame || names.some((name) => name !== undefined && typeof name !== "string"))
+    return patched;
+  return { ...patched, apiVersion, kind };
 }
 
 /** What `read` makes of the result of a patch. One that cannot be read is invalid as a whole. */

@@ -67,6 +67,8 @@ describe("scale", () => {
     },
     { verb: "patch", patchType: "merge", body: { spec: { replicas: 4 } } },
     { verb: "patch", patchType: "strategic", body: { spec: { replicas: 4 } } },
+    // As Ansible scales.
+    { verb: "patch", patchType: "strategic", body: { kind: "Deployment", spec: { replicas: 4 } } },
     {
       verb: "patch",
       patchType: "json",

@@ -1,7 +1,7 @@
 import type { Course } from "./course.ts";
 import type { Task } from "./kernel.ts";
 import type { TerminalSize } from "./shell.ts";
-import type { Output } from "./streams.ts";
+import { type Output, pipeBytes } from "./streams.ts";
 import { ClientInput } from "./terminal.ts";
 
 /** A program that a client runs in a container, and what it hears of it. */
@@ -15,13 +15,22 @@ export class OpenedProgram {
   readonly #course: Course;
   readonly #input: ClientInput;
   readonly #task: Task;
+  readonly #isTerminal: boolean;
+  #isLeft = false;
+  /** What was written since the client left: it fills a pipe, and then the program waits. */
+  #unreadBytes = 0;
   readonly #size: TerminalSize = { columns: 80, rows: 24 };
 
   constructor(course: Course, argv: readonly string[], { isTerminal, output }: ProgramClient) {
     this.#course = course;
+    this.#isTerminal = isTerminal;
+    const isFull = () => this.#unreadBytes >= pipeBytes;
     const write = (stream: "stdout" | "stderr"): Output => ({
-      isFull: false,
-      write(bytes) {
+      get isFull() {
+        return isFull();
+      },
+      write: (bytes) => {
+        if (this.#isLeft) this.#unreadBytes += bytes.length;
         // A terminal has one stream, whose lines end with CR LF.
         if (isTerminal) output("stdout", bytes.replace(/\r?\n/g, "\r\n"));
         else output(stream, bytes);
@@ -70,9 +79,13 @@ export class OpenedProgram {
     this.#input.end();
   }
 
-  /** The client is gone. */
+  /**
+   * The client is gone. Its terminal hangs up; without one the program has read all that it will,
+   * and goes on: that is how the clients of Python and Node end what they copy into a container.
+   */
   close(): void {
+    this.#isLeft = true;
     this.#input.end();
-    this.#course.kernel.signal(this.#task, "HUP");
+    if (this.#isTerminal) this.#course.kernel.signal(this.#task, "HUP");
   }
 }

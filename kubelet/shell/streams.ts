@@ -40,7 +40,8 @@ export function inputOf(text: string): Input {
   };
 }
 
-const pipeBytes = 65_536;
+/** So much a pipe holds that nobody has read. */
+export const pipeBytes = 65_536;
 const smallBytes = 4_096;
 
 /** What one process writes and another reads. */

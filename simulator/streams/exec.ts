@@ -36,10 +36,11 @@ export function runExec(
   const since = () => clock.now() - startedMs;
   let timer: Timer | undefined;
   let isOver = process === undefined;
+  let isHeard = true;
   const program = process?.open(command, since(), {
     isTerminal: tty,
     output: (stream, bytes) => {
-      if (!isOver) listener.output(stream, toArray(bytes));
+      if (isHeard && !isOver) listener.output(stream, toArray(bytes));
     },
   });
   if (program === undefined) listener.end({ exitCode: killedCode });
@@ -55,9 +56,9 @@ export function runExec(
     },
     resize: (columns, rows) => program?.resize(columns, rows),
     close() {
-      isOver = true;
-      timer?.cancel();
+      isHeard = false;
       program?.close();
+      goOn();
     },
   };
 
@@ -72,7 +73,7 @@ export function runExec(
       return;
     }
     isOver = true;
-    listener.end({ exitCode });
+    if (isHeard) listener.end({ exitCode });
   }
 }
 

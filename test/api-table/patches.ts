@@ -499,6 +499,16 @@ const apply: readonly Row[] = [
     body: { reason: "BadRequest", message: /^error decoding YAML: / },
   },
   {
+    behaviour: "apply: text that is no mapping, as Ruby writes an object it cannot serialise",
+    asked: patch("apply", `${configMap}?fieldManager=me`, '"#<Kubeclient::Resource>"'),
+    code: 400,
+    body: refused(
+      "BadRequest",
+      "error decoding YAML: error unmarshaling JSON: while decoding JSON: json: cannot unmarshal " +
+        "string into Go value of type map[string]interface {}",
+    ),
+  },
+  {
     behaviour: "force is for apply alone",
     asked: patch("merge", `${configMap}?force=true`, {}),
     code: 422,

@@ -264,12 +264,13 @@ describe("a request is refused", () => {
       message: "you must specify at least 1 of stdin, stdout, stderr",
     },
     {
-      behaviour: "without a protocol",
+      behaviour: "in a protocol that there is not",
       query: all,
-      protocols: [],
+      protocols: ["v9"],
       message:
-        "unable to upgrade: unable to negotiate protocol: client supports [], server accepts " +
-        "[v5.channel.k8s.io v4.channel.k8s.io]",
+        "unable to upgrade: unable to negotiate protocol: client supports [v9], server accepts " +
+        "[v5.channel.k8s.io v4.channel.k8s.io v4.base64.channel.k8s.io channel.k8s.io " +
+        "base64.channel.k8s.io]",
     },
   ])("$behaviour", async ({ query, protocols, message }) => {
     await expect(connect(query, protocols)).rejects.toThrow(JSON.stringify(message));

@@ -4,11 +4,24 @@
  */
 import type { RawData, WebSocket } from "ws";
 import { isObject } from "../../../api/json.ts";
-import type { Session, StartSession, StreamOptions } from "./container-streams.ts";
+import { type ChannelBytes, framingOf } from "../frames.ts";
+import type { Session, SessionEnd, StartSession, StreamOptions } from "./container-streams.ts";
+import { unnamed } from "./opening.ts";
 import { sessionStatus } from "./session-status.ts";
 
-/** The protocols, best first. In the fifth a client can end its input and still listen. */
-export const channelProtocols = ["v5.channel.k8s.io", "v4.channel.k8s.io"] as const;
+/**
+ * The protocols, best first. In the fifth a client can end its input and still listen; before the
+ * fourth the end is told in words, and only where it is a failure.
+ * Source: kubelet cri/streaming/remotecommand/websocket.go 1.36, and the API server's translator.
+ */
+export const channelProtocols = [
+  "v5.channel.k8s.io",
+  "v4.channel.k8s.io",
+  "v4.base64.channel.k8s.io",
+  "channel.k8s.io",
+  "base64.channel.k8s.io",
+  unnamed,
+] as const;
 export type ChannelProtocol = (typeof channelProtocols)[number];
 
 export const channels = {
@@ -32,8 +45,9 @@ export function serveChannels(
   },
 ): void {
   let isOver = false;
+  const framing = framingOf(options.protocol);
   const send = (channel: number, bytes: Uint8Array) => {
-    socket.send(Buffer.concat([Uint8Array.of(channel), bytes]));
+    socket.send(framing.channel(channel, bytes));
     if (socket.bufferedAmount > unreadBytesMax) socket.terminate();
   };
   // Tells the client that the session is there, before there is output.
@@ -45,7 +59,8 @@ export function serveChannels(
     end(end) {
       if (isOver) return;
       isOver = true;
-      send(channels.error, Buffer.from(JSON.stringify(sessionStatus(end))));
+      const told = toldOf(end, options.protocol);
+      if (told !== "") send(channels.error, Buffer.from(told));
       socket.close(1000);
     },
   });
@@ -54,7 +69,8 @@ export function serveChannels(
     isOver = true;
   };
   socket.on("message", (data) => {
-    if (isOver || receive(session, bytesOf(data), options)) return;
+    const message = framing.read(bytesOf(data));
+    if (isOver || message === undefined || receive(session, message, options)) return;
     leave();
     socket.close(1000);
   });
@@ -62,6 +78,13 @@ export function serveChannels(
 }
 
 const none = new Uint8Array();
+
+/** What the error channel says of an end; "" where there is nothing to say. */
+function toldOf(end: SessionEnd, protocol: ChannelProtocol): string {
+  const status = sessionStatus(end);
+  if (/^v[45]\./.test(protocol)) return JSON.stringify(status);
+  return status.status === "Success" ? "" : (status.message ?? "");
+}
 
 export function bytesOf(data: RawData): Uint8Array {
   if (data instanceof ArrayBuffer) return new Uint8Array(data);
@@ -71,11 +94,9 @@ export function bytesOf(data: RawData): Uint8Array {
 /** Hands a message on. False where the client breaks the protocol. */
 function receive(
   session: Session,
-  message: Uint8Array,
+  { channel, bytes }: ChannelBytes,
   { stdin, protocol }: { readonly stdin: boolean; readonly protocol: ChannelProtocol },
 ): boolean {
-  const channel = message[0];
-  const bytes = message.subarray(1);
   switch (channel) {
     case channels.stdin:
       if (stdin && bytes.length > 0) session.write(bytes);

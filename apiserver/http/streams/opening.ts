@@ -1,10 +1,12 @@
 /** How a request becomes a stream: by WebSocket, or by SPDY as older clients ask for. */
+import type { IncomingHttpHeaders } from "node:http";
 import type { WebSocket } from "ws";
 import { badRequest, StatusError } from "../../../api/status.ts";
 import type { ResourcePath } from "../route.ts";
 import type { Exchange } from "../server.ts";
 import { socketWire, type Wire } from "../spdy/wire.ts";
 import { openWebSocket, type Upgrade, upgradeOf } from "../web-socket.ts";
+import { protocolsIn } from "../web-socket-protocols.ts";
 
 /** How many streams may be open at once, over all clients. */
 const streamsMax = 1_000;
@@ -32,6 +34,9 @@ export interface WantedUpgrade extends Upgrade {
   readonly isSpdy: boolean;
 }
 
+/** What those agree on who name nothing. */
+export const unnamed = "";
+
 /** The upgrade that a request asks for. Throws BadRequest where it asks for none. */
 export function wantedUpgrade({ request }: Exchange): WantedUpgrade {
   const webSocket = upgradeOf(request.raw, "websocket");
@@ -41,27 +46,31 @@ export function wantedUpgrade({ request }: Exchange): WantedUpgrade {
   throw badRequest("Upgrade request required");
 }
 
-const protocolHeaders = { webSocket: "sec-websocket-protocol", spdy: "x-stream-protocol-version" };
-
-/** The first protocol that the client names and the server has. Throws BadRequest. */
+/**
+ * The first protocol that the client names and the server has; of a WebSocket whose client names
+ * none, the server's first that has no name, if it has one. Throws BadRequest.
+ */
 export function protocolOf<P extends string>(
   { request }: Exchange,
   { isSpdy }: WantedUpgrade,
   protocols: readonly P[],
 ): P {
-  const header = request.headers[isSpdy ? protocolHeaders.spdy : protocolHeaders.webSocket] ?? "";
-  const named = String(header)
-    .split(",")
-    .map((name) => name.trim());
-  for (const name of named) {
+  const { headers } = request;
+  const named = isSpdy ? spdyProtocolsIn(headers) : protocolsIn(headers);
+  for (const name of named.length === 0 ? [unnamed] : named) {
     const found = protocols.find((each) => each === name);
     if (found !== undefined) return found;
   }
   throw badRequest(
     `unable to upgrade: unable to negotiate protocol: client supports [${named.join(" ")}], ` +
-      `server accepts [${protocols.join(" ")}]`,
+      `server accepts [${protocols.filter((each) => each !== unnamed).join(" ")}]`,
   );
 }
+
+const spdyProtocolsIn = ({ "x-stream-protocol-version": names = "" }: IncomingHttpHeaders) =>
+  String(names)
+    .split(",")
+    .map((name) => name.trim());
 
 export interface Opening {
   readonly path: ResourcePath;

@@ -4,10 +4,16 @@
  */
 import type { WebSocket } from "ws";
 import { badRequest } from "../../../api/status.ts";
+import { framingOf } from "../frames.ts";
 import { bytesOf, unreadBytesMax } from "./channels.ts";
 import type { Connection, ConnectPort } from "./container-streams.ts";
+import { unnamed } from "./opening.ts";
 
-export const portChannelsProtocol = "v4.channel.k8s.io";
+export const portChannelsProtocols = [
+  "v4.channel.k8s.io",
+  "v4.base64.channel.k8s.io",
+  unnamed,
+] as const;
 
 /** A channel has a number of one byte, and a port has two channels. */
 const portsMax = 128;
@@ -31,10 +37,11 @@ export function forwardedPorts(query: URLSearchParams): readonly number[] {
 export function servePortChannels(
   socket: WebSocket,
   connect: ConnectPort,
-  ports: readonly number[],
+  { ports, protocol }: { readonly ports: readonly number[]; readonly protocol: string },
 ): void {
+  const framing = framingOf(protocol);
   const send = (channel: number, bytes: Uint8Array) => {
-    socket.send(Buffer.concat([Uint8Array.of(channel), bytes]));
+    socket.send(framing.channel(channel, bytes));
     if (socket.bufferedAmount > unreadBytesMax) socket.terminate();
   };
   for (const [index, port] of ports.entries()) {
@@ -58,9 +65,8 @@ export function servePortChannels(
     }),
   );
   socket.on("message", (data) => {
-    const message = bytesOf(data);
-    const [channel = 1] = message;
-    if (channel % 2 === 0) connections[channel / 2]?.write(message.subarray(1));
+    const { channel = 1, bytes = new Uint8Array() } = framing.read(bytesOf(data)) ?? {};
+    if (channel % 2 === 0) connections[channel / 2]?.write(bytes);
   });
   socket.on("close", () => {
     for (const connection of connections) connection.close();

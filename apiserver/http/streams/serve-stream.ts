@@ -4,7 +4,7 @@ import { serveSpdy, webSocketWire } from "../spdy/wire.ts";
 import { channelProtocols, serveChannels } from "./channels.ts";
 import type { StartSession, StreamOptions } from "./container-streams.ts";
 import { protocolOf, serveOnSpdy, serveOnWebSocket, wantedUpgrade } from "./opening.ts";
-import { forwardedPorts, portChannelsProtocol, servePortChannels } from "./port-channels.ts";
+import { forwardedPorts, portChannelsProtocols, servePortChannels } from "./port-channels.ts";
 import { pairStreams, portForwardProtocol, tunnelProtocol } from "./port-forward.ts";
 import { sessionStreams, spdySessionProtocol } from "./session-streams.ts";
 import { checkStreams, execOptions, streamOptions } from "./stream-options.ts";
@@ -50,7 +50,7 @@ function serveSession(
   );
 }
 
-const webSocketProtocols = [tunnelProtocol, portChannelsProtocol] as const;
+const webSocketProtocols = [tunnelProtocol, ...portChannelsProtocols] as const;
 
 function servePorts(exchange: Exchange, path: ResourcePath): void {
   const { namespace = "", name = "" } = path;
@@ -67,6 +67,6 @@ function servePorts(exchange: Exchange, path: ResourcePath): void {
   const ports = protocol === tunnelProtocol ? undefined : forwardedPorts(exchange.query);
   serveOnWebSocket(exchange, { path, upgrade, protocol }, (socket) => {
     if (ports === undefined) serveSpdy(webSocketWire(socket), pairStreams(connect));
-    else servePortChannels(socket, connect, ports);
+    else servePortChannels(socket, connect, { ports, protocol });
   });
 }

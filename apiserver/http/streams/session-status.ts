@@ -1,12 +1,18 @@
 import type { SessionEnd } from "./container-streams.ts";
 
+/** A Status, of which two members are read here too. */
+type SessionStatus = Readonly<Record<string, unknown>> & {
+  readonly status: string;
+  readonly message?: string;
+};
+
 const head = { kind: "Status", apiVersion: "v1", metadata: {} };
 
 /**
  * The Status that ends a session. Source: apiserver util/proxy/streamtranslator.go 1.36, which
  * wraps what it hears from the kubelet.
  */
-export function sessionStatus(end: SessionEnd): object {
+export function sessionStatus(end: SessionEnd): SessionStatus {
   if ("message" in end) return internalError(end.message);
   if (end.exitCode === 0) return { ...head, status: "Success" };
   const fact = `command terminated with exit code ${end.exitCode}`;
@@ -19,7 +25,7 @@ export function sessionStatus(end: SessionEnd): object {
   };
 }
 
-function internalError(message: string): object {
+function internalError(message: string): SessionStatus {
   return {
     ...head,
     status: "Failure",
