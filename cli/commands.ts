@@ -12,6 +12,7 @@ export const commands: Readonly<Record<string, Listed>> = {
   test: listed("Play scenarios, and tell which fail and why", () => import("./test.ts")),
   get: listed("Show one or many objects", () => import("./get.ts")),
   describe: listed("Show objects in full, with their events", () => import("./describe.ts")),
+  events: listed("Show events, the latest last", () => import("./events.ts")),
   explain: listed("Tell of the fields of a resource", () => import("./explain.ts")),
   apply: listed("Bring objects to the state of a manifest", () => import("./apply.ts")),
   create: listed("Make the objects of a manifest", () => import("./create.ts")),
@@ -26,6 +27,7 @@ export const commands: Readonly<Record<string, Listed>> = {
   "rollout restart": listed("Replace every pod", () => import("./rollout/restart.ts")),
   "rollout pause": listed("Hold a rollout", () => import("./rollout/pause.ts")),
   "rollout resume": listed("Go on with a rollout", () => import("./rollout/resume.ts")),
+  wait: listed("Wait until objects are as wanted", () => import("./wait.ts")),
   "certificate approve": listed(
     "Approve requests for certificates",
     () => import("./certificate/approve.ts"),

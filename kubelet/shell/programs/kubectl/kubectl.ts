@@ -13,6 +13,7 @@ import { apply } from "./apply.ts";
 import { cp } from "./cp.ts";
 import { create, run as runPod } from "./create.ts";
 import { remove } from "./delete.ts";
+import { events } from "./events.ts";
 import { exec } from "./exec.ts";
 import { expose } from "./expose.ts";
 import { rollout, wait } from "./follow.ts";
@@ -30,6 +31,7 @@ type Run = (args: readonly string[], session: Session) => Waiting<unknown>;
 
 const commands: Readonly<Record<string, Run>> = {
   get,
+  events,
   logs,
   exec,
   cp,

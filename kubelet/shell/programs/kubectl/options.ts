@@ -34,7 +34,6 @@ const common = {
   cascade: text(),
   wait: bool(),
   timeout: duration,
-  for: text(),
   type: text(),
   subresource: text(),
   replicas: int,
@@ -134,7 +133,19 @@ const ofRun = { ...withoutSelector, labels: text("l") } as const;
 
 const ofSet = { ...ofOthers, env: each("e") } as const;
 
-const own = { logs: ofLogs, exec: ofExec, run: ofRun, set: ofSet } as const;
+/** Who waits may wait for several things. */
+const ofWait = { ...ofOthers, for: each() } as const;
+
+const ofEvents = { ...ofOthers, for: text(), types: list() } as const;
+
+const own = {
+  events: ofEvents,
+  wait: ofWait,
+  logs: ofLogs,
+  exec: ofExec,
+  run: ofRun,
+  set: ofSet,
+} as const;
 
 /** The flags of a command, with those that all have. */
 export const flagsOf = (command: string): typeof ofOthers =>
@@ -147,4 +158,4 @@ export const flagsOf = (command: string): typeof ofOthers =>
 export type Options = Given<typeof ofLogs> &
   Given<typeof ofOthers> &
   Given<typeof ofExec> &
-  Given<typeof ofRun>;
+  Given<typeof ofWait> & { readonly types?: readonly string[] } & Given<typeof ofRun>;
