@@ -17,6 +17,7 @@ export const commands: Readonly<Record<string, Listed>> = {
   apply: listed("Bring objects to the state of a manifest", () => import("./apply.ts")),
   create: listed("Make the objects of a manifest", () => import("./create.ts")),
   patch: listed("Change fields of objects", () => import("./patch.ts")),
+  replace: listed("Put objects in the place of others", () => import("./replace.ts")),
   delete: listed("Delete objects", () => import("./delete.ts")),
   scale: listed("Set how many replicas a workload wants", () => import("./scale.ts")),
   autoscale: listed("Scale a workload by what its pods use", () => import("./autoscale.ts")),
@@ -56,6 +57,10 @@ export const commands: Readonly<Record<string, Listed>> = {
   timeline: listed("Show what happened, and who did it", () => import("./timeline.ts")),
   top: listed("Show what pods or nodes use", () => import("./top.ts")),
   "api-resources": listed("Show what the server serves", () => import("./api-resources.ts")),
+  "api-versions": listed("Show the API's versions", () => import("./api-versions.ts")),
+  "cluster-info": listed("Show where the cluster is", () => import("./cluster-info.ts")),
+  "auth can-i": listed("Tell whether one may do it", () => import("./auth/can-i.ts")),
+  "auth whoami": listed("Tell whom one counts as", () => import("./auth/whoami.ts")),
   version: listed("Show the versions", () => import("./version.ts")),
 };
 

@@ -90,6 +90,31 @@ describe("in a cluster whose time stands still", () => {
     sameSteps(["apply -f -", "apply -f -", "get cm piped -o jsonpath={.data}"], configMap("piped"));
   });
 
+  describe("replace", () => {
+    sameSteps([
+      "replace -f all",
+      "replace -f all/a.yaml --save-config",
+      "replace -f all/a.yaml -o yaml | grep -v -e Timestamp -e uid -e Version",
+      "replace -f all/a.yaml -o name",
+      "replace -f all/a.yaml --dry-run=client -o yaml",
+      "replace -f all/a.yaml --dry-run=server",
+      "replace -f mixed",
+      "replace -f typo.yaml",
+      "replace -f elsewhere.yaml",
+      "replace -f empty.yaml",
+      "replace -f nothere.yaml",
+      "replace -f more.yaml --subresource=status",
+      "replace -f more.yaml --subresource=nope",
+      "replace --force -f all -o name",
+      "replace --force -f empty.yaml",
+      "replace --force -f all --dry-run=client",
+      "replace -f all --grace-period=1",
+      "replace -f all --timeout=1s",
+      "replace",
+      "get cm,svc,deploy -o name",
+    ]);
+  });
+
   describe("label", () => {
     sameSteps([
       "label cm a tier=front",

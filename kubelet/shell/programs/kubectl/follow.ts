@@ -1,6 +1,5 @@
 /** What commands of kubectl wait for: `wait`, and `rollout`. */
 import type { JsonObject } from "../../../../api/json.ts";
-import { part } from "../../../../api/json-parts.ts";
 import { formatTime } from "../../../../api/runtime.ts";
 import { Failure } from "../../../../client/kubectl/failure.ts";
 import { pathOf } from "../../../../client/kubectl/resources.ts";
@@ -137,30 +136,4 @@ function progressOf({ resource }: Target, object: JsonObject) {
   } catch (error) {
     throw error instanceof RangeError ? new Failure(error.message) : error;
   }
-}
-
-/** `auth can-i VERB RESOURCE`; it fails where one may not. */
-export function* canI(args: readonly string[], session: Session): Waiting<number> {
-  const [, verb = "", what = ""] = args;
-  const [type = "", name] = what.split("/");
-  const [resource] = type.startsWith("/") ? [] : yield* session.resources(type);
-  const { namespace, options } = session;
-  const resourceAttributes = {
-    verb,
-    ...(options["all-namespaces"] !== true && { namespace }),
-    ...(name !== undefined && { name }),
-    group: resource?.group ?? "",
-    resource: resource?.plural ?? type,
-    ...(options.subresource !== undefined && { subresource: options.subresource }),
-  };
-  const body = {
-    apiVersion: "authorization.k8s.io/v1",
-    kind: "SelfSubjectAccessReview",
-    spec: { resourceAttributes },
-  };
-  const path = "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews";
-  const answer = yield* session.json({ method: "POST", path, body });
-  const isAllowed = part(answer, "status").allowed === true;
-  if (options.quiet !== true) yield* session.print(isAllowed ? "yes\n" : "no\n");
-  return isAllowed ? 0 : 1;
 }

@@ -8,7 +8,7 @@ import type { Waiting } from "../../network/wait.ts";
 import type { Shell } from "../../shell.ts";
 import { put } from "../../streams.ts";
 import { notSimulated } from "../not-simulated.ts";
-import { apiResources, apiVersions, auth, clusterInfo, config, version } from "./about.ts";
+import { apiResources, apiVersions, auth, config, info, version } from "./about.ts";
 import { apply } from "./apply.ts";
 import { cp } from "./cp.ts";
 import { create, run as runPod } from "./create.ts";
@@ -55,7 +55,7 @@ const commands: Readonly<Record<string, Run>> = {
   version,
   auth,
   config,
-  "cluster-info": clusterInfo,
+  "cluster-info": info,
   "api-resources": apiResources,
   "api-versions": apiVersions,
 };
