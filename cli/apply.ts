@@ -138,7 +138,9 @@ async function applyOne(
   const type = structure === undefined ? "merge" : "strategic";
   const patch = threeWayPatch(structure, { original: lastApplied(live), manifest, live });
   if (Object.keys(patch).length === 0) return { object: live, outcome: "unchanged" };
-  if (dryRun === "client") return { object: live, outcome: "configured" };
+  if (dryRun === "client") {
+    return { object: await patchedHere(structure, live, patch), outcome: "configured" };
+  }
   const body = JSON.stringify(sortKeys(patch));
   const contentType = patchContentTypes[type];
   const path = pathOf(resource, { namespace, name }, query);
@@ -148,6 +150,18 @@ async function applyOne(
       throw error instanceof RefusedError ? patchRefused(error, located, body) : error;
     });
   return { object, outcome: "configured" };
+}
+
+/** What would come of the patch, as far as one can tell without the server. */
+async function patchedHere(
+  structure: Structure | undefined,
+  live: JsonObject,
+  patch: JsonObject,
+): Promise<JsonObject> {
+  const { mergePatch, strategicMergePatch } = await import("../simulator/patches.ts");
+  return structure === undefined
+    ? mergePatch(live, patch)
+    : strategicMergePatch(structure, live, patch);
 }
 
 async function findLive(io: Io, located: Located): Promise<JsonObject | undefined> {

@@ -22,6 +22,7 @@ describe("in a cluster whose time stands still", () => {
     bench.write({
       "same.yaml": service("web"),
       "more.yaml": deployment("web", { image: "nginx:1.17.0", replicas: 3 }),
+      "wider.yaml": deployment("web", { image: "nginx:1.18.0", replicas: 9 }),
       "all/a.yaml": configMap("a"),
       "all/b.yaml": `${configMap("b")}---\n${configMap("c")}`,
       "mixed/1.yaml": configMap("first"),
@@ -51,6 +52,7 @@ describe("in a cluster whose time stands still", () => {
       "apply -f more.yaml --dry-run=server",
       "apply -f more.yaml",
       "apply -f more.yaml -f same.yaml",
+      "apply -f wider.yaml --dry-run=client -o jsonpath={.spec.replicas}{..image}",
       "apply -f all",
       "apply -f all -o name",
       "apply -f all/a.yaml -o yaml | grep -v -e Timestamp -e uid -e Version",
