@@ -15,7 +15,7 @@ import type { Io } from "./io.ts";
 import { type Located, locate, OtherNamespace } from "./located.ts";
 import { readManifests } from "./manifests.ts";
 import { printObjects, withoutManagedFields } from "./printers/objects.ts";
-import { apiVersionOf, pathOf } from "./resources.ts";
+import { pathOf } from "./resources.ts";
 import { applyServerSide, type ServerSideOptions } from "./server-side-apply.ts";
 import {
   dryRunFlag,
@@ -25,6 +25,7 @@ import {
   fileFlags,
   outputFlag,
 } from "./shared-flags.ts";
+import { structureOf } from "./structure.ts";
 import { patchContentTypes, titleOf } from "./targets.ts";
 import { fieldValidation, validateFlag } from "./validation.ts";
 
@@ -218,15 +219,4 @@ function warnOfMissingAnnotation(io: Io, { resource, name }: Located, live: Json
       "resources created declaratively by either kubesim create --save-config or kubesim apply. " +
       "The missing annotation will be patched automatically.",
   );
-}
-
-/** What lists merge by; kinds that are not built in merge as plain JSON. */
-async function structureOf({ resource }: Located): Promise<Structure | undefined> {
-  const { allResources } = await import("../api/index.ts");
-  const definition = allResources.find(
-    ({ group, version, kind }) =>
-      kind === resource.kind &&
-      apiVersionOf({ ...resource, group, version }) === apiVersionOf(resource),
-  );
-  return definition?.structure;
 }

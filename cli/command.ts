@@ -2,7 +2,7 @@
 import { Exit, tellFailure } from "../client/kubectl/failure.ts";
 import { type Flags, HelpWanted, type Parsed, parseFlags } from "../client/kubectl/flags.ts";
 import { type GlobalFlags, globalFlags } from "./global-flags.ts";
-import { connect, type Io, type System, terminalOf } from "./io.ts";
+import { connect, type Io, type System, type Terminal, terminalOf } from "./io.ts";
 
 export interface CommandSpec<F extends Flags> {
   /** As it is typed: `rollout status`. */
@@ -35,6 +35,26 @@ export function defineCommand<F extends Flags>(spec: CommandSpec<F>): Command {
         const io = await connect(system, parsed.flags);
         // Indexing a generic intersection does not resolve; the flags are those merged above.
         await spec.run(io, parsed as Parsed<F & GlobalFlags>);
+      });
+    },
+  };
+  return command;
+}
+
+export interface LocalSpec<F extends Flags> extends Omit<CommandSpec<F>, "run"> {
+  run(terminal: Terminal, parsed: Parsed<F & GlobalFlags>): Promise<void>;
+}
+
+/** A command that speaks with no server, and so needs none to be chosen. */
+export function defineLocalCommand<F extends Flags>(spec: LocalSpec<F>): Command {
+  const command: Command = {
+    ...spec,
+    async main(words, system) {
+      const flags = { ...spec.flags, ...globalFlags };
+      return runGuarded(system, command, async () => {
+        const parsed = parseFlags(flags, words, `kubesim ${spec.name}`);
+        // Indexing a generic intersection does not resolve; the flags are those merged above.
+        await spec.run(terminalOf(system), parsed as Parsed<F & GlobalFlags>);
       });
     },
   };

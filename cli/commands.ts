@@ -15,6 +15,7 @@ export const commands: Readonly<Record<string, Listed>> = {
   events: listed("Show events, the latest last", () => import("./events.ts")),
   explain: listed("Tell of the fields of a resource", () => import("./explain.ts")),
   apply: listed("Bring objects to the state of a manifest", () => import("./apply.ts")),
+  diff: listed("Show what apply would change", () => import("./diff.ts")),
   create: listed("Make the objects of a manifest", () => import("./create.ts")),
   patch: listed("Change fields of objects", () => import("./patch.ts")),
   replace: listed("Put objects in the place of others", () => import("./replace.ts")),
@@ -61,6 +62,15 @@ export const commands: Readonly<Record<string, Listed>> = {
   "cluster-info": listed("Show where the cluster is", () => import("./cluster-info.ts")),
   "auth can-i": listed("Tell whether one may do it", () => import("./auth/can-i.ts")),
   "auth whoami": listed("Tell whom one counts as", () => import("./auth/whoami.ts")),
+  "config current-context": listed(
+    "Show which context commands use",
+    () => import("./config/current-context.ts"),
+  ),
+  "config get-contexts": listed("Show the contexts", () => import("./config/get-contexts.ts")),
+  "config get-clusters": listed("Show the clusters", () => import("./config/get-clusters.ts")),
+  "config get-users": listed("Show the users", () => import("./config/get-users.ts")),
+  "config use-context": listed("Set the context to use", () => import("./config/use-context.ts")),
+  "config set-context": listed("Set parts of a context", () => import("./config/set-context.ts")),
   version: listed("Show the versions", () => import("./version.ts")),
 };
 
