@@ -15,7 +15,7 @@ import type { Io } from "./io.ts";
 import { type Located, locate, OtherNamespace } from "./located.ts";
 import { readManifests } from "./manifests.ts";
 import { printObjects, withoutManagedFields } from "./printers/objects.ts";
-import { apiVersionOf, pathOf } from "./resources.ts";
+import { pathOf } from "./resources.ts";
 import { applyServerSide, type ServerSideOptions } from "./server-side-apply.ts";
 import {
   dryRunFlag,
@@ -25,6 +25,7 @@ import {
   fileFlags,
   outputFlag,
 } from "./shared-flags.ts";
+import { structureOf } from "./structure.ts";
 import { patchContentTypes, titleOf } from "./targets.ts";
 import { fieldValidation, validateFlag } from "./validation.ts";
 
@@ -138,7 +139,9 @@ async function applyOne(
   const type = structure === undefined ? "merge" : "strategic";
   const patch = threeWayPatch(structure, { original: lastApplied(live), manifest, live });
   if (Object.keys(patch).length === 0) return { object: live, outcome: "unchanged" };
-  if (dryRun === "client") return { object: live, outcome: "configured" };
+  if (dryRun === "client") {
+    return { object: await patchedHere(structure, live, patch), outcome: "configured" };
+  }
   const body = JSON.stringify(sortKeys(patch));
   const contentType = patchContentTypes[type];
   const path = pathOf(resource, { namespace, name }, query);
@@ -148,6 +151,18 @@ async function applyOne(
       throw error instanceof RefusedError ? patchRefused(error, located, body) : error;
     });
   return { object, outcome: "configured" };
+}
+
+/** What would come of the patch, as far as one can tell without the server. */
+async function patchedHere(
+  structure: Structure | undefined,
+  live: JsonObject,
+  patch: JsonObject,
+): Promise<JsonObject> {
+  const { mergePatch, strategicMergePatch } = await import("../simulator/patches.ts");
+  return structure === undefined
+    ? mergePatch(live, patch)
+    : strategicMergePatch(structure, live, patch);
 }
 
 async function findLive(io: Io, located: Located): Promise<JsonObject | undefined> {
@@ -204,15 +219,4 @@ function warnOfMissingAnnotation(io: Io, { resource, name }: Located, live: Json
       "resources created declaratively by either kubesim create --save-config or kubesim apply. " +
       "The missing annotation will be patched automatically.",
   );
-}
-
-/** What lists merge by; kinds that are not built in merge as plain JSON. */
-async function structureOf({ resource }: Located): Promise<Structure | undefined> {
-  const { allResources } = await import("../api/index.ts");
-  const definition = allResources.find(
-    ({ group, version, kind }) =>
-      kind === resource.kind &&
-      apiVersionOf({ ...resource, group, version }) === apiVersionOf(resource),
-  );
-  return definition?.structure;
 }

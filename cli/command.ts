@@ -8,7 +8,7 @@ import {
   parseFlags,
 } from "../client/kubectl/flags.ts";
 import { type GlobalFlags, globalFlags } from "./global-flags.ts";
-import { connect, type Io, type System, terminalOf } from "./io.ts";
+import { connect, type Io, type System, type Terminal, terminalOf } from "./io.ts";
 
 export interface CommandSpec<F extends Flags> {
   /** As it is typed: `rollout status`. */
@@ -55,6 +55,26 @@ function globalsIn(given: Given<Flags>, own: Flags): Given<GlobalFlags> {
   );
   // The values were converted by the kinds of those flags.
   return Object.fromEntries(members) as Given<GlobalFlags>;
+}
+
+export interface LocalSpec<F extends Flags> extends Omit<CommandSpec<F>, "run"> {
+  run(terminal: Terminal, parsed: Parsed<F & GlobalFlags>): Promise<void>;
+}
+
+/** A command that speaks with no server, and so needs none to be chosen. */
+export function defineLocalCommand<F extends Flags>(spec: LocalSpec<F>): Command {
+  const command: Command = {
+    ...spec,
+    async main(words, system) {
+      const flags = { ...spec.flags, ...globalFlags };
+      return runGuarded(system, command, async () => {
+        const parsed = parseFlags(flags, words, `kubesim ${spec.name}`);
+        // Indexing a generic intersection does not resolve; the flags are those merged above.
+        await spec.run(terminalOf(system), parsed as Parsed<F & GlobalFlags>);
+      });
+    },
+  };
+  return command;
 }
 
 /** Runs, tells what failed in kubectl's words, and answers with the exit code. */

@@ -23,19 +23,31 @@ export const command = defineCommand({
     if (io.isNamespaceGiven && deletions.some(({ resource }) => !resource.namespaced)) {
       io.warn("Warning: deleting cluster-scoped resources, not scoped to the provided namespace");
     }
-    const begun: { deletion: Deletion; uid: string }[] = [];
-    const failures = await forEach(deletions, async (deletion) => {
-      const uid = await deleteOne(io, deletion, policy);
-      if (uid === undefined) return;
-      tell(io, deletion, policy);
-      begun.push({ deletion, uid });
-    });
+    const { begun, failures } = await deleteAll(io, deletions, policy);
     if (deletions.length === 0 && errors.length === 0) io.print("No resources found");
     throwAll([...failures, ...errors]);
     if (!policy.waits) return;
     for (const { deletion, uid } of begun) await untilGone(io, deletion, uid, policy.timeoutMs);
   },
 });
+
+/** What is being deleted. */
+interface Begun {
+  readonly deletion: Deletion;
+  readonly uid: string;
+}
+
+/** Deletes one after the other and tells it; waits for none of them. */
+export async function deleteAll(io: Io, deletions: readonly Deletion[], policy: Policy) {
+  const begun: Begun[] = [];
+  const failures = await forEach(deletions, async (deletion) => {
+    const uid = await deleteOne(io, deletion, policy);
+    if (uid === undefined) return;
+    tell(io, deletion, policy);
+    begun.push({ deletion, uid });
+  });
+  return { begun, failures };
+}
 
 const immediateDeletion =
   "Warning: Immediate deletion does not wait for confirmation that the running resource " +
@@ -87,8 +99,8 @@ function tell(io: Io, { resource, namespace, name }: Deletion, policy: Policy): 
   io.print(`${kind} "${name}" ${verb}${from}${dryRunSuffix(policy.dryRun)}`);
 }
 
-/** One of the same name that is made in the meantime is another object. */
-async function untilGone(
+/** Waits. One of the same name that is made in the meantime is another object. */
+export async function untilGone(
   io: Io,
   deletion: Deletion,
   uid: string,

@@ -81,7 +81,8 @@ export function choosePolicy(given: Given<typeof flags>): Policy {
   };
 }
 
-function propagationOf(cascade: string | undefined): Policy["propagation"] {
+/** What `--cascade` means. */
+export function propagationOf(cascade: string | undefined): Policy["propagation"] {
   switch (cascade) {
     case undefined:
     case "background":

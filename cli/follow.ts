@@ -2,7 +2,7 @@
 import { isObject, type JsonObject } from "../api/json.ts";
 import { Failure, RefusedError } from "../client/kubectl/failure.ts";
 import type { Io } from "./io.ts";
-import { pathOf } from "./resources.ts";
+import { apiVersionOf, pathOf } from "./resources.ts";
 import { metadataOf, parts, type Target, textAt } from "./targets.ts";
 
 type Take = (type: string, object: JsonObject) => boolean;
@@ -38,7 +38,10 @@ async function followUntilTaken(io: Io, target: Target, take: Take): Promise<voi
   for (let isTaken = false; !isTaken; ) {
     const list = await io.client.json({ path: pathOf(resource, { namespace }, query) });
     const [found] = parts(list, "items");
-    isTaken = found === undefined ? take("DELETED", target.object) : take("ADDED", found);
+    isTaken =
+      found === undefined
+        ? take("DELETED", target.object)
+        : take("ADDED", { apiVersion: apiVersionOf(resource), kind: resource.kind, ...found });
     if (isTaken) return;
     const resourceVersion = textAt(metadataOf(list), "resourceVersion");
     const path = pathOf(resource, { namespace }, { ...query, watch: true, resourceVersion });

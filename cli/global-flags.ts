@@ -9,6 +9,9 @@ export const globalFlags = {
   namespace: { kind: "text", short: "n", value: "NAME", doc: "the namespace to work in" },
   server: { kind: "text", short: "s", value: "URL", doc: "the address of the API server" },
   token: { kind: "text", value: "TOKEN", doc: "the bearer token to send" },
+  as: { kind: "text", value: "NAME", doc: "act as this user" },
+  "as-group": { kind: "each", value: "NAME", doc: "act as of this group (repeatable)" },
+  "as-uid": { kind: "text", value: "UID", doc: "act as the user of this uid" },
   "request-timeout": { kind: "text", value: "TIME", doc: "how long to wait for one answer" },
   "insecure-skip-tls-verify": { kind: "bool", doc: "do not check the server's certificate" },
 } as const satisfies Flags;

@@ -11,6 +11,7 @@ import { type System, type Terminal, terminalOf } from "./io.ts";
 /** The help of one command. */
 export function helpOf({ name, usage, summary, examples = [], flags }: Command): string {
   const program = new Program(`kubesim ${name}`).description(summary).usage(usage);
+  addSubcommands(program, name);
   for (const option of optionsOf(flags)) program.addOption(option);
   for (const option of optionsOf(globalFlags)) {
     program.addOption(option.helpGroup("Options of every command:"));
@@ -83,6 +84,9 @@ function overview(): string {
     "A Kubernetes in one process. Start one with `kubesim up`.",
   );
   for (const [name, { summary }] of Object.entries(commands)) {
+    const [group = ""] = name.split(" ");
+    // The help of a command tells of what belongs to it.
+    if (name !== group && group in commands) continue;
     program.addCommand(new Program(name).description(summary).helpOption(false));
   }
   return program.helpInformation().trimEnd();
@@ -90,11 +94,17 @@ function overview(): string {
 
 function groupHelp(group: string): string {
   const program = new Program(`kubesim ${group}`);
-  for (const [name, { summary }] of Object.entries(commands)) {
-    if (!name.startsWith(`${group} `)) continue;
-    program.command(name.slice(group.length + 1)).description(summary);
-  }
+  addSubcommands(program, group);
   return program.helpInformation().trimEnd();
+}
+
+function addSubcommands(program: Program, of: string): void {
+  program.helpCommand(false);
+  for (const [name, { summary }] of Object.entries(commands)) {
+    if (!name.startsWith(`${of} `)) continue;
+    const subcommand = new Program(name.slice(of.length + 1)).description(summary);
+    program.addCommand(subcommand.helpOption(false));
+  }
 }
 
 function optionsOf(flags: Flags): readonly Option[] {

@@ -105,6 +105,21 @@ export async function connectionSettings(target: Target): Promise<http.RequestOp
 }
 
 export function credentials(user: JsonObject): http.OutgoingHttpHeaders {
+  return { ...authorization(user), ...impersonation(user) };
+}
+
+function impersonation({ as, ...user }: JsonObject): http.OutgoingHttpHeaders {
+  if (typeof as !== "string" || as === "") return {};
+  const groups = [user["as-groups"] ?? []].flat().map(String);
+  const uid = user["as-uid"];
+  return {
+    "impersonate-user": as,
+    ...(groups.length > 0 && { "impersonate-group": groups }),
+    ...(typeof uid === "string" && { "impersonate-uid": uid }),
+  };
+}
+
+function authorization(user: JsonObject): http.OutgoingHttpHeaders {
   if (typeof user.token === "string") return { authorization: `Bearer ${user.token}` };
   if (typeof user.username !== "string") return {};
   return { authorization: `Basic ${btoa(`${user.username}:${user.password ?? ""}`)}` };

@@ -65,6 +65,11 @@ export async function connect(system: System, flags: Given<GlobalFlags>): Promis
     server: flags.server,
     token: flags.token,
     insecure: flags["insecure-skip-tls-verify"],
+    impersonated: {
+      ...(flags.as !== undefined && { as: flags.as }),
+      ...(flags["as-group"] !== undefined && { "as-groups": flags["as-group"] }),
+      ...(flags["as-uid"] !== undefined && { "as-uid": flags["as-uid"] }),
+    },
   });
   const client = httpClient(target, terminal.warn);
   const { server, namespace } = target;

@@ -11,6 +11,14 @@ export interface Overrides {
   readonly server?: string;
   readonly token?: string;
   readonly insecure?: boolean;
+  /** Whom to act as, in the members of a kubeconfig's user. */
+  readonly impersonated?: Impersonated;
+}
+
+export interface Impersonated {
+  readonly as?: string;
+  readonly "as-groups"?: readonly string[];
+  readonly "as-uid"?: string;
 }
 
 /** Whom to speak to, and as whom. */
@@ -62,7 +70,14 @@ export function chooseTarget(config: JsonObject, overrides: Overrides): Target {
       ...cluster,
       ...(overrides.insecure === true ? { "insecure-skip-tls-verify": true } : {}),
     },
-    user: { ...user, ...(overrides.token === undefined ? {} : { token: overrides.token }) },
+    user: impersonating(
+      {
+        ...user,
+        ...(overrides.token === undefined ? {} : { token: overrides.token }),
+        ...overrides.impersonated,
+      },
+      contextName,
+    ),
   };
 }
 
@@ -80,6 +95,14 @@ export function kubeconfigFor(server: string): JsonObject {
     contexts: [{ name, context: { cluster: name, user: name } }],
     users: [{ name, user: {} }],
   };
+}
+
+/** Nobody can be of a group without being somebody. */
+function impersonating(user: JsonObject, context: string): JsonObject {
+  const isOther = user["as-groups"] !== undefined || user["as-uid"] !== undefined;
+  if (!isOther || text(user.as) !== "") return user;
+  const fact = "requesting uid, groups or user-extra for";
+  throw new Failure(`${fact} ${context} without impersonating a user`);
 }
 
 function find(config: JsonObject, list: string, member: string, name: string) {

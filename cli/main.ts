@@ -6,7 +6,8 @@ import { globalFlags } from "./global-flags.ts";
 import { processSystem, type System } from "./io.ts";
 
 /** Runs the command that the words name; answers with the exit code. */
-export async function main(words: readonly string[], system: System): Promise<number> {
+export async function main(given: readonly string[], system: System): Promise<number> {
+  const words = isHelpOf(given) ? [...given.slice(1), "--help"] : given;
   const named = namedBy(words, Object.keys(commands), takesNext);
   const load = named === undefined ? undefined : commands[named.name]?.load;
   if (named === undefined || load === undefined) {
@@ -16,6 +17,9 @@ export async function main(words: readonly string[], system: System): Promise<nu
   const { command } = await load();
   return command.main(named.rest, system);
 }
+
+/** `help create deployment` */
+const isHelpOf = ([first, next]: readonly string[]) => first === "help" && next !== undefined;
 
 /** Whether it is a global flag with its value in the next word. */
 function takesNext(word: string): boolean {

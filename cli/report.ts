@@ -51,7 +51,8 @@ export function reportTo(
   };
 }
 
-const objectFormats =
+/** What objects can be printed as, in the words of refusals. */
+export const objectFormats =
   "go-template,go-template-file,json,jsonpath,jsonpath-as-json,jsonpath-file,kyaml,name," +
   "template,templatefile,yaml";
 

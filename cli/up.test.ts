@@ -277,3 +277,17 @@ test("an audit log that cannot be written ends it with 1", async () => {
   const seen = await up("--audit-log-path", join(folder, "none", "audit.log"));
   expect(seen.told).toContain("error: ensureLogFile: ENOENT");
 });
+
+test("manifests that are refused are told one by one, and keep nothing from being served", async () => {
+  const bad = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: A_B}\n";
+  const file = fileOf("bad.yaml", `${bad}---\n${bad}`);
+  const { told } = await up("-f", file, "--port", "0", "--kubeconfig", "/proc/none/config");
+  const refusal =
+    'error: error when applying "/bad.yaml": ConfigMap "A_B" is invalid: metadata.name';
+  expect(told.split("\n").map((line) => line.slice(0, refusal.length))).toEqual([
+    refusal,
+    refusal,
+    expect.stringContaining("error: cannot write /proc/none/config"),
+    "",
+  ]);
+});

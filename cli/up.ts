@@ -4,7 +4,7 @@ import { dirname, resolve } from "node:path";
 import { Command as Program } from "commander";
 import type { JsonObject } from "../api/json.ts";
 import { quantityTextProblem } from "../api/quantity.ts";
-import { Failure } from "../client/kubectl/failure.ts";
+import { Failure, tellFailure, throwAll } from "../client/kubectl/failure.ts";
 import type { Served } from "../simulator/serve.ts";
 import { type AdmissionFlags, admissionOf, admissionOptions } from "./admission-options.ts";
 import { type AuditFlags, auditOf, auditOptions } from "./audit-options.ts";
@@ -87,10 +87,14 @@ async function up(options: Options, terminal: Terminal): Promise<void> {
   const files = { filenames: options.filename, isRecursive: false };
   const { documents, errors } =
     options.filename.length === 0 ? { documents: [], errors: [] } : readManifests(files, terminal);
-  if (errors.length > 0) throw errors[0];
+  throwAll(errors);
 
   const cluster = await clusterOf(options, clock.now(), terminal);
-  for (const { object, source } of documents) applyAtStart(cluster, object, source);
+  for (const { object, source } of documents) {
+    // What is refused is told, and the rest is there nevertheless, as with `kubectl apply`.
+    const refusal = applyAtStart(cluster, object, source);
+    if (refusal !== undefined) terminal.warn(tellFailure(refusal));
+  }
 
   const { serve } = await import("../simulator/serve.ts");
   const stopped = untilSignal();
@@ -191,11 +195,12 @@ function applyAtStart(
   cluster: { apply(object: object): unknown },
   object: JsonObject,
   source: string,
-): void {
+): Failure | undefined {
   try {
     cluster.apply(object);
+    return undefined;
   } catch (error) {
-    throw new Failure(`error when applying "${source}": ${messageOf(error)}`);
+    return new Failure(`error when applying "${source}": ${messageOf(error)}`);
   }
 }
 

@@ -5,6 +5,7 @@
  * Source: https://kubernetes.io/docs/tasks/manage-kubernetes-objects/declarative-config/
  */
 import { equalJson, isObject, type Json, type JsonObject } from "../api/json.ts";
+import { part } from "../api/json-parts.ts";
 import type { Field, Structure } from "../api/structure.ts";
 
 /** The annotation that holds the manifest as it was last applied. */
@@ -14,15 +15,17 @@ type Patch = Record<string, Json | undefined>;
 
 /** The manifest with itself, as text, in its annotation: what apply sends. */
 export function withLastApplied(manifest: JsonObject): JsonObject {
-  const metadata = isObject(manifest.metadata) ? manifest.metadata : {};
-  const annotations = isObject(metadata.annotations) ? metadata.annotations : {};
-  const { [lastAppliedAnnotation]: _, ...others } = annotations;
-  const plain = { ...manifest, metadata: { ...metadata, annotations: others } };
+  const plain = withoutLastApplied(manifest);
   const text = `${JSON.stringify(sortKeys(plain))}\n`;
-  return {
-    ...manifest,
-    metadata: { ...metadata, annotations: { ...others, [lastAppliedAnnotation]: text } },
-  };
+  const annotations = { ...part(plain, "metadata", "annotations"), [lastAppliedAnnotation]: text };
+  return { ...manifest, metadata: { ...part(manifest, "metadata"), annotations } };
+}
+
+/** The manifest as apply keeps it: without its annotation, but with the map for such. */
+export function withoutLastApplied(manifest: JsonObject): JsonObject {
+  const metadata = part(manifest, "metadata");
+  const { [lastAppliedAnnotation]: _, ...annotations } = part(metadata, "annotations");
+  return { ...manifest, metadata: { ...metadata, annotations } };
 }
 
 /**

@@ -19,7 +19,14 @@ const commandList = join(root, "cli", "commands.ts");
 const hotCommand = join(root, "cli", "get.ts");
 
 /** Imported on demand by several, and loaded by few runs. */
-const onDemand = ["cli/help.ts", "cli/manifests.ts", "cli/tls.ts", "cli/yaml.ts", "api/index.ts"];
+const onDemand = [
+  "cli/help.ts",
+  "cli/manifests.ts",
+  "cli/tls.ts",
+  "cli/yaml.ts",
+  "api/index.ts",
+  "simulator/patches.ts",
+];
 const separate = new Set(onDemand.map((path) => join(root, path)));
 
 /** The files of dist/ by name, with what is still to be bundled. */

@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../../api/json.ts";
+import { ageText } from "../../client/kubectl/event-table.ts";
 import { alignLines, describeTabs } from "../../client/kubectl/tabwriter.ts";
 import { configMapLines, secretLines } from "./configuration.ts";
 import { containerLines } from "./container.ts";
 import { endpointSliceLines, endpointsLines } from "./endpoints.ts";
-import { ageText, eventLines } from "./events.ts";
+import { eventLines } from "./events.ts";
 import { anythingLines, headingOf } from "./generic.ts";
 import { annotationLines, type Lines, labelSelectorText } from "./lines.ts";
 import { podTableLines } from "./node.ts";

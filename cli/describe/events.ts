@@ -1,10 +1,11 @@
 /** The events of an object, as descriptions show them. */
 import type { Json, JsonObject } from "../../api/json.ts";
 import { parseTime } from "../../api/runtime.ts";
+import { ageText } from "../../client/kubectl/event-table.ts";
 import type { Io } from "../io.ts";
 import { pathOf } from "../resources.ts";
-import { metadataOf, numberAt, part, parts, type Target, textAt } from "../targets.ts";
-import { type Lines, sinceText } from "./lines.ts";
+import { metadataOf, part, parts, type Target, textAt } from "../targets.ts";
+import type { Lines } from "./lines.ts";
 
 /** Events about an object. `uid` stands in for its own where events name another. */
 export async function eventsOf(
@@ -50,19 +51,6 @@ export function eventLines(events: readonly JsonObject[], nowMs: number): Lines 
     "  ----\t------\t----\t----\t-------",
     ...rows.flatMap((row) => row.split("\n")),
   ];
-}
-
-/** `5s`, or `2m (x3 over 5m)` for what happened more than once. */
-export function ageText(event: JsonObject, nowMs: number): string {
-  const first = sinceText(event.eventTime ?? event.firstTimestamp, nowMs);
-  const { series } = event;
-  const count = numberAt(event, "count");
-  if (series !== undefined && series !== null) {
-    const { lastObservedTime, count: times } = part(event, "series");
-    return `${sinceText(lastObservedTime, nowMs)} (x${times} over ${first})`;
-  }
-  if (count > 1) return `${sinceText(event.lastTimestamp, nowMs)} (x${count} over ${first})`;
-  return first;
 }
 
 /** What it says, after the part of the object that it is about. */

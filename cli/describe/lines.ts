@@ -2,13 +2,13 @@
  * Lines that every description has. Cells are divided by tabs. Source: kubectl 1.36, pkg/describe.
  */
 
-import { formatDuration } from "../../api/columns.ts";
 import { isObject, type Json, type JsonObject } from "../../api/json.ts";
 import { parseTime } from "../../api/runtime.ts";
 import { sortedKeys } from "../../client/kubectl/selector-text.ts";
 import { lastAppliedAnnotation } from "../../client/three-way.ts";
 import { metadataOf, part, parts } from "../targets.ts";
 
+export { sinceText } from "../../client/kubectl/event-table.ts";
 export { labelSelectorText, selectorText, sortedKeys } from "../../client/kubectl/selector-text.ts";
 
 export type Lines = readonly string[];
@@ -121,12 +121,6 @@ export function goTimeText(value: Json | undefined): string {
   const format = new Intl.DateTimeFormat("en-US", { timeZoneName: "short" });
   const name = format.formatToParts(time).find(({ type }) => type === "timeZoneName")?.value ?? "";
   return `${date} ${clockText(time)} ${offsetText(time)} ${name}`;
-}
-
-/** `5m`, the time since then. */
-export function sinceText(value: Json | undefined, nowMs: number): string {
-  const timeMs = typeof value === "string" ? parseTime(value) : undefined;
-  return timeMs === undefined ? "<unknown>" : formatDuration(nowMs - timeMs);
 }
 
 /** A value as Go prints it: lists in brackets, booleans as words. */

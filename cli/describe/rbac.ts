@@ -46,10 +46,10 @@ interface Grant {
 /** A line for each thing, whichever rules speak of it. */
 export function ruleLines(rules: readonly JsonObject[]): Lines {
   const merged = new Map<string, Grant>();
-  for (const grant of rules.flatMap(grantsOf)) {
+  for (const [index, grant] of rules.flatMap(grantsOf).entries()) {
     const { group, resource, resourceName, url } = grant;
     // Paths are not brought together.
-    const key = JSON.stringify([group, resource, resourceName, url, url === "" || grant.verbs]);
+    const key = JSON.stringify([group, resource, resourceName, url, url === "" || index]);
     const known = merged.get(key);
     const verbs = new Set([...(known?.verbs ?? []), ...grant.verbs]);
     merged.set(key, { ...grant, verbs: [...verbs] });

@@ -43,12 +43,17 @@ function goSyntax(value: Json | undefined): string {
 export function relaxedJsonPath(text: string): (value: Json) => readonly Json[] {
   const template = relax(text);
   const [part] = guarded("", () => parseTemplate(template));
-  if (part?.kind !== "path") throw new Failure(`unexpected path string, expected a 'name1.name2'`);
+  if (part?.kind !== "path") throw new Failure(unexpectedPath);
   return (value) => guarded("", () => findAll(part.path, value));
 }
 
+const unexpectedPath =
+  "unexpected path string, expected a 'name1.name2' or '.name1.name2' or '{name1.name2}' or " +
+  "'{.name1.name2}'";
+
 /** The braces and the dot that a path lacks. */
 function relax(text: string): string {
+  if (text !== "" && !/^(\{[^{}]+\}|[^{}]+)$/s.test(text)) throw new Failure(unexpectedPath);
   const inner = /^\{(.*)\}$/s.exec(text)?.[1] ?? text;
   const isRooted = inner === "" || /^[.[$@]/.test(inner);
   return `{${isRooted ? inner : `.${inner}`}}`;

@@ -1,4 +1,6 @@
 /** What a server serves, as `api-resources` shows it. Source: kubectl 1.36. */
+import type { JsonObject } from "../../api/json.ts";
+import { parts, textAt } from "../../api/json-parts.ts";
 import { apiVersionOf, qualified, type Served } from "./resources.ts";
 import { alignLines, tableTabs } from "./tabwriter.ts";
 
@@ -61,4 +63,12 @@ function orderBy(column: string | undefined) {
     const [a, b] = [left, right].map((each) => keyOf(each).join("\0"));
     return (a ?? "") < (b ?? "") ? -1 : 1;
   };
+}
+
+/** The versions of all groups, by the answer at `/apis`. */
+export function groupVersions(groups: JsonObject): readonly string[] {
+  const versions = parts(groups, "groups").flatMap((group) =>
+    parts(group, "versions").map((each) => textAt(each, "groupVersion")),
+  );
+  return [...versions, "v1"].sort();
 }

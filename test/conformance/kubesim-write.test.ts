@@ -22,6 +22,7 @@ describe("in a cluster whose time stands still", () => {
     bench.write({
       "same.yaml": service("web"),
       "more.yaml": deployment("web", { image: "nginx:1.17.0", replicas: 3 }),
+      "wider.yaml": deployment("web", { image: "nginx:1.18.0", replicas: 9 }),
       "all/a.yaml": configMap("a"),
       "all/b.yaml": `${configMap("b")}---\n${configMap("c")}`,
       "mixed/1.yaml": configMap("first"),
@@ -51,6 +52,7 @@ describe("in a cluster whose time stands still", () => {
       "apply -f more.yaml --dry-run=server",
       "apply -f more.yaml",
       "apply -f more.yaml -f same.yaml",
+      "apply -f wider.yaml --dry-run=client -o jsonpath={.spec.replicas}{..image}",
       "apply -f all",
       "apply -f all -o name",
       "apply -f all/a.yaml -o yaml | grep -v -e Timestamp -e uid -e Version",
@@ -88,6 +90,31 @@ describe("in a cluster whose time stands still", () => {
 
   describe("apply from standard input", () => {
     sameSteps(["apply -f -", "apply -f -", "get cm piped -o jsonpath={.data}"], configMap("piped"));
+  });
+
+  describe("replace", () => {
+    sameSteps([
+      "replace -f all",
+      "replace -f all/a.yaml --save-config",
+      "replace -f all/a.yaml -o yaml | grep -v -e Timestamp -e uid -e Version",
+      "replace -f all/a.yaml -o name",
+      "replace -f all/a.yaml --dry-run=client -o yaml",
+      "replace -f all/a.yaml --dry-run=server",
+      "replace -f mixed",
+      "replace -f typo.yaml",
+      "replace -f elsewhere.yaml",
+      "replace -f empty.yaml",
+      "replace -f nothere.yaml",
+      "replace -f more.yaml --subresource=status",
+      "replace -f more.yaml --subresource=nope",
+      "replace --force -f all -o name",
+      "replace --force -f empty.yaml",
+      "replace --force -f all --dry-run=client",
+      "replace -f all --grace-period=1",
+      "replace -f all --timeout=1s",
+      "replace",
+      "get cm,svc,deploy -o name",
+    ]);
   });
 
   describe("label", () => {

@@ -246,6 +246,23 @@ test("a job is made of a CronJob, as for a first backup", () => {
   expect(metadata?.ownerReferences?.[0]).toMatchObject({ kind: "CronJob", name: "backup" });
 });
 
+test("events are told, and several things are waited for", () => {
+  const cluster = running();
+  expect(
+    said(
+      cluster,
+      "kubectl events --for pod/p --no-headers | awk '{print $3, $4}'; " +
+        "kubectl create cm a && kubectl wait --for=create --for=jsonpath={.metadata.name}=a cm/a; " +
+        "kubectl wait --for=jsonpath={.data.b} cm/a --timeout=0",
+      "1m",
+    ),
+  ).toBe(
+    "Scheduled Pod/p\nPulling Pod/p\nPulled Pod/p\nCreated Pod/p\nStarted Pod/p\n" +
+      "configmap/a created\nconfigmap/a condition met\nconfigmap/a condition met\n" +
+      "error: condition not met for configmaps/a\n",
+  );
+});
+
 test("a watch shows each change, until nobody reads any more", () => {
   const cluster = running();
   const script =

@@ -1,11 +1,25 @@
 /** What kubectl tells of the cluster and of itself: versions, resources, whom one counts as. */
-import { part, parts, textAt } from "../../../../api/json-parts.ts";
+import { textAt } from "../../../../api/json-parts.ts";
+import {
+  accessAnswer,
+  accessQuestion,
+  accessReview,
+  accessReviewPath,
+  accessWarnings,
+  isPath,
+  selfLines,
+  selfReview,
+  selfReviewPath,
+} from "../../../../client/kubectl/access.ts";
+import { clusterInfo } from "../../../../client/kubectl/cluster-info.ts";
 import { Failure } from "../../../../client/kubectl/failure.ts";
-import { resourceLines, selectResources } from "../../../../client/kubectl/resource-lines.ts";
-import { preferred } from "../../../../client/kubectl/resources.ts";
-import { alignLines, tableTabs } from "../../../../client/kubectl/tabwriter.ts";
+import {
+  groupVersions,
+  resourceLines,
+  selectResources,
+} from "../../../../client/kubectl/resource-lines.ts";
+import { matching, preferred } from "../../../../client/kubectl/resources.ts";
 import type { Waiting } from "../../network/wait.ts";
-import { canI } from "./follow.ts";
 import { clientVersion, type Session } from "./session.ts";
 
 export function* version(_args: readonly string[], session: Session): Waiting<void> {
@@ -41,47 +55,47 @@ export function* apiResources(_args: readonly string[], session: Session): Waiti
 
 export function* apiVersions(_args: readonly string[], session: Session): Waiting<void> {
   const groups = yield* session.json({ path: "/apis" });
-  const versions = parts(groups, "groups").flatMap((group) =>
-    parts(group, "versions").map((each) => textAt(each, "groupVersion")),
-  );
   yield* session.print(
-    [...versions, "v1"]
-      .sort()
+    groupVersions(groups)
       .map((each) => `${each}\n`)
       .join(""),
   );
 }
 
-export function* clusterInfo(_args: readonly string[], session: Session): Waiting<void> {
+export function* info(_args: readonly string[], session: Session): Waiting<void> {
   yield* session.json({ path: "/api" });
-  yield* session.print(
-    `Kubernetes control plane is running at ${session.address}\n\n` +
-      "To further debug and diagnose cluster problems, use 'kubectl cluster-info dump'.\n",
-  );
+  yield* session.print(clusterInfo(session.address, [], "kubectl"));
 }
 
 /** `auth can-i` and `auth whoami`. */
 export function* auth(args: readonly string[], session: Session): Waiting<number> {
-  if (args[0] !== "whoami") return yield* canI(args, session);
-  const path = "/apis/authentication.k8s.io/v1/selfsubjectreviews";
-  const body = { apiVersion: "authentication.k8s.io/v1", kind: "SelfSubjectReview" };
-  const user = part(yield* session.json({ method: "POST", path, body }), "status", "userInfo");
-  const { groups } = user;
-  const extra = Object.entries(part(user, "extra")).sort(([a], [b]) => (a < b ? -1 : 1));
-  const uid = textAt(user, "uid");
-  const rows = [
-    "ATTRIBUTE\tVALUE",
-    `Username\t${textAt(user, "username")}`,
-    ...(uid === "" ? [] : [`UID\t${uid}`]),
-    `Groups\t[${[groups ?? []].flat().join(" ")}]`,
-    ...extra.map(([key, values]) => `Extra: ${key}\t[${[values].flat().join(" ")}]`),
-  ];
+  if (args[0] !== "whoami") return yield* canI(args.slice(1), session);
+  const answer = yield* session.json({ method: "POST", path: selfReviewPath, body: selfReview });
   yield* session.print(
-    alignLines(rows, tableTabs)
+    selfLines(answer)
       .map((line) => `${line}\n`)
       .join(""),
   );
   return 0;
+}
+
+/** It fails where one may not. */
+function* canI(args: readonly string[], session: Session): Waiting<number> {
+  const question = accessQuestion(args, "kubectl auth can-i");
+  const { namespace, options } = session;
+  const served = isPath(question) ? [] : yield* session.served();
+  const [resource] = matching(served, question.what);
+  const scope = {
+    namespace: options["all-namespaces"] === true ? undefined : namespace,
+    subresource: options.subresource,
+    resource,
+  };
+  for (const warning of accessWarnings(question, scope)) yield* session.warn(warning);
+  const body = accessReview(question, scope);
+  const review = yield* session.json({ method: "POST", path: accessReviewPath, body });
+  const { isAllowed, text } = accessAnswer(review);
+  if (options.quiet !== true) yield* session.print(`${text}\n`);
+  return isAllowed ? 0 : 1;
 }
 
 /** There is no kubeconfig in a pod: who asks for the cluster's own finds it empty. */

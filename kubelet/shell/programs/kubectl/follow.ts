@@ -1,11 +1,13 @@
 /** What commands of kubectl wait for: `wait`, and `rollout`. */
 import type { JsonObject } from "../../../../api/json.ts";
-import { part, parts, textAt } from "../../../../api/json-parts.ts";
 import { formatTime } from "../../../../api/runtime.ts";
 import { Failure } from "../../../../client/kubectl/failure.ts";
-import { splitAt } from "../../../../client/kubectl/flags.ts";
-import { textOf as jsonText, relaxedJsonPath } from "../../../../client/kubectl/json-path.ts";
 import { pathOf } from "../../../../client/kubectl/resources.ts";
+import {
+  readConditions,
+  type WaitCondition,
+  waitMsFor,
+} from "../../../../client/kubectl/wait-conditions.ts";
 import { rolloutProgress } from "../../../../client/rollout-progress.ts";
 import { timeOf } from "../../context.ts";
 import { type Waiting, waitUntil } from "../../network/wait.ts";
@@ -16,39 +18,56 @@ import { patched } from "./write.ts";
 
 /** So often one looks, where kubectl would be told. */
 const lookMs = 1_000;
-const waitMsUsual = 30_000;
-
-/** Whether what is waited for has come about; `undefined` is an object that is gone. */
-type Condition = (object: JsonObject | undefined) => boolean;
 
 export function* wait(args: readonly string[], session: Session): Waiting<void> {
-  const { options } = session;
-  const condition = conditionOf(options.for ?? "");
-  const isForGone = options.for === "delete";
-  const targets = yield* waitedFor(args, session);
-  if (targets.length === 0 && !isForGone) throw new Failure("no matching resources found");
+  const conditions = readConditions(session.options.for ?? []);
   const { kernel } = session.shell;
-  const limitMs = kernel.now + (options.timeout ?? waitMsUsual);
+  const limitMs = kernel.now + waitMsFor(session.options.timeout);
+  const targets = yield* waitedFor(args, session, conditions, limitMs);
   for (const target of targets) {
-    for (let object: JsonObject | undefined = target.object; !condition(object); ) {
-      if (kernel.now >= limitMs) {
-        const { resource, name } = target;
-        throw new Failure(`timed out waiting for the condition on ${resource.plural}/${name}`);
-      }
-      yield* waitUntil(Math.min(kernel.now + lookMs, limitMs), session.shell);
-      object = yield* again(target, session);
+    for (const condition of conditions) {
+      yield* untilMet(target, condition, session, limitMs);
+      yield* session.print(`${titleOf(target)} condition met\n`);
     }
-    yield* session.print(`${titleOf(target)} condition met\n`);
   }
 }
 
-/** What is waited for to be gone may be gone already. */
-function* waitedFor(args: readonly string[], session: Session): Waiting<readonly Target[]> {
-  try {
-    return yield* findTargets(args, session, session.options.all === true);
-  } catch (error) {
-    if (session.options.for === "delete" && isNotFound(error)) return [];
-    throw error;
+function* untilMet(
+  target: Target,
+  condition: WaitCondition,
+  session: Session,
+  limitMs: number,
+): Waiting<void> {
+  const { kernel } = session.shell;
+  for (let object: JsonObject | undefined = target.object; !condition.isMet(object); ) {
+    const title = `${target.resource.plural}/${target.name}`;
+    if (session.options.timeout === 0) throw new Failure(`condition not met for ${title}`);
+    if (kernel.now >= limitMs) throw new Failure(`timed out waiting for the condition on ${title}`);
+    yield* waitUntil(Math.min(kernel.now + lookMs, limitMs), session.shell);
+    object = yield* again(target, session);
+  }
+}
+
+/** What is waited for to be gone may be gone already, and what is to be made not there yet. */
+function* waitedFor(
+  args: readonly string[],
+  session: Session,
+  conditions: readonly WaitCondition[],
+  limitMs: number,
+): Waiting<readonly Target[]> {
+  const isFor = (kind: WaitCondition["kind"]) => conditions.some((each) => each.kind === kind);
+  const { kernel } = session.shell;
+  for (;;) {
+    try {
+      const targets = yield* findTargets(args, session, session.options.all === true);
+      if (targets.length > 0 || isFor("delete")) return targets;
+      if (!isFor("create")) throw new Failure("no matching resources found");
+    } catch (error) {
+      if (!isNotFound(error) || !(isFor("create") || isFor("delete"))) throw error;
+      if (!isFor("create")) return [];
+    }
+    if (kernel.now >= limitMs) throw new Failure("timed out waiting for the condition");
+    yield* waitUntil(Math.min(kernel.now + lookMs, limitMs), session.shell);
   }
 }
 
@@ -60,36 +79,6 @@ function* again(target: Target, session: Session): Waiting<JsonObject | undefine
   } catch (error) {
     if (isNotFound(error)) return undefined;
     throw error;
-  }
-}
-
-function conditionOf(text: string): Condition {
-  const [kind, rest = ""] = splitAt(text, "=");
-  const lower = (value: string) => value.toLowerCase();
-  switch (kind) {
-    case "delete":
-      return (object) => object === undefined;
-    case "create":
-      return (object) => object !== undefined;
-    case "condition": {
-      const [type, value = "true"] = splitAt(rest, "=");
-      return (object = {}) =>
-        parts(part(object, "status"), "conditions").some(
-          (each) =>
-            lower(textAt(each, "type")) === lower(type) &&
-            lower(textAt(each, "status")) === lower(value),
-        );
-    }
-    case "jsonpath": {
-      const [, path = "", value] = /^'?(\{.*\})'?(?:=(.*))?$/s.exec(rest) ?? [];
-      const find = relaxedJsonPath(path);
-      return (object = {}) => {
-        const found = find(object).map(jsonText);
-        return value === undefined ? found.length > 0 : found.includes(value);
-      };
-    }
-    default:
-      throw new Failure(`unrecognized condition: "${text}"`);
   }
 }
 
@@ -147,30 +136,4 @@ function progressOf({ resource }: Target, object: JsonObject) {
   } catch (error) {
     throw error instanceof RangeError ? new Failure(error.message) : error;
   }
-}
-
-/** `auth can-i VERB RESOURCE`; it fails where one may not. */
-export function* canI(args: readonly string[], session: Session): Waiting<number> {
-  const [, verb = "", what = ""] = args;
-  const [type = "", name] = what.split("/");
-  const [resource] = type.startsWith("/") ? [] : yield* session.resources(type);
-  const { namespace, options } = session;
-  const resourceAttributes = {
-    verb,
-    ...(options["all-namespaces"] !== true && { namespace }),
-    ...(name !== undefined && { name }),
-    group: resource?.group ?? "",
-    resource: resource?.plural ?? type,
-    ...(options.subresource !== undefined && { subresource: options.subresource }),
-  };
-  const body = {
-    apiVersion: "authorization.k8s.io/v1",
-    kind: "SelfSubjectAccessReview",
-    spec: { resourceAttributes },
-  };
-  const path = "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews";
-  const answer = yield* session.json({ method: "POST", path, body });
-  const isAllowed = part(answer, "status").allowed === true;
-  if (options.quiet !== true) yield* session.print(isAllowed ? "yes\n" : "no\n");
-  return isAllowed ? 0 : 1;
 }

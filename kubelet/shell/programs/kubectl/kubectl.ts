@@ -14,11 +14,12 @@ import type { Waiting } from "../../network/wait.ts";
 import type { Shell } from "../../shell.ts";
 import { put } from "../../streams.ts";
 import { notSimulated } from "../not-simulated.ts";
-import { apiResources, apiVersions, auth, clusterInfo, config, version } from "./about.ts";
+import { apiResources, apiVersions, auth, config, info, version } from "./about.ts";
 import { apply } from "./apply.ts";
 import { cp } from "./cp.ts";
 import { create } from "./create.ts";
 import { remove } from "./delete.ts";
+import { events } from "./events.ts";
 import { exec } from "./exec.ts";
 import { rollout, wait } from "./follow.ts";
 import { get } from "./get.ts";
@@ -37,6 +38,7 @@ type Run = (args: readonly string[], session: Session) => Waiting<unknown>;
 
 const ownCommands: Readonly<Record<string, Run>> = {
   get,
+  events,
   logs,
   exec,
   cp,
@@ -57,7 +59,7 @@ const ownCommands: Readonly<Record<string, Run>> = {
   version,
   auth,
   config,
-  "cluster-info": clusterInfo,
+  "cluster-info": info,
   "api-resources": apiResources,
   "api-versions": apiVersions,
 };

@@ -46,7 +46,6 @@ const common = {
   cascade: text(),
   wait: bool(),
   timeout: duration,
-  for: text(),
   type: text(),
   subresource: text(),
   replicas: int,
@@ -102,7 +101,12 @@ const ofOthers = {
 /** And `-i` and `-t` of who runs commands. */
 const ofExec = { ...ofOthers, stdin: bool("i"), tty: bool("t") } as const;
 
-const own = { logs: ofLogs, exec: ofExec } as const;
+/** Who waits may wait for several things. */
+const ofWait = { ...ofOthers, for: { kind: "each", doc: "" } } as const;
+
+const ofEvents = { ...ofOthers, for: text(), types: list() } as const;
+
+const own = { events: ofEvents, wait: ofWait, logs: ofLogs, exec: ofExec } as const;
 
 /** The flags beside those of a command that it shares with the command line. */
 export const besideShared = { ...globals, ...change } as const;
@@ -125,4 +129,7 @@ export const flagsOf = (command: string): typeof ofOthers =>
     : ofOthers) as unknown as typeof ofOthers;
 
 /** What was given, for whichever command. */
-export type Options = Given<typeof ofLogs> & Given<typeof ofOthers> & Given<typeof ofExec>;
+export type Options = Given<typeof ofLogs> &
+  Given<typeof ofOthers> &
+  Given<typeof ofExec> &
+  Given<typeof ofWait> & { readonly types?: readonly string[] };

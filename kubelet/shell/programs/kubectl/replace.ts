@@ -1,6 +1,8 @@
 /** `kubectl replace`: puts the objects of files in the place of those that there are. */
+import type { JsonObject } from "../../../../api/json.ts";
 import { metadataOf, textAt } from "../../../../api/json-parts.ts";
 import { Failure, RefusedError } from "../../../../client/kubectl/failure.ts";
+import { inPlaceOf } from "../../../../client/kubectl/replacement.ts";
 import { pathOf } from "../../../../client/kubectl/resources.ts";
 import type { Waiting } from "../../network/wait.ts";
 import { waitUntil } from "../../network/wait.ts";
@@ -25,10 +27,21 @@ export function* replace(_args: readonly string[], session: Session): Waiting<vo
 }
 
 function* replaced(wanted: Wanted, session: Session): Waiting<void> {
-  const path = pathOf(wanted.resource, placeOf(wanted), queryOf(session, "kubectl-replace"));
-  const body = wanted.object;
-  const object = isDry(session) ? body : yield* session.json({ method: "PUT", path, body });
-  yield* told(wanted, "replaced", object, session);
+  const { resource, object } = wanted;
+  const place = placeOf(wanted);
+  const path = pathOf(resource, place, queryOf(session, "kubectl-replace"));
+  if (isDry(session)) return yield* told(wanted, "replaced", object, session);
+  const body = inPlaceOf(yield* found(pathOf(resource, place), session), object);
+  yield* told(wanted, "replaced", yield* session.json({ method: "PUT", path, body }), session);
+}
+
+function* found(path: string, session: Session): Waiting<JsonObject | undefined> {
+  try {
+    return yield* session.json({ path });
+  } catch (error) {
+    if (isNotFound(error)) return undefined;
+    throw error;
+  }
 }
 
 /** So often one looks whether what was deleted is gone. */

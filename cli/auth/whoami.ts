@@ -1,0 +1,33 @@
+/** `kubesim auth whoami`: whom one counts as. */
+import { selfLines, selfReview, selfReviewPath } from "../../client/kubectl/access.ts";
+import { Failure } from "../../client/kubectl/failure.ts";
+import { typedJson } from "../../client/kubectl/json.ts";
+import { defineCommand } from "../command.ts";
+import { formatOf, noPrinter, readTextFile } from "../printers/format.ts";
+import { render } from "../printers/objects.ts";
+import { objectFormats } from "../report.ts";
+import { outputFlag } from "../shared-flags.ts";
+import { part } from "../targets.ts";
+
+export const command = defineCommand({
+  name: "auth whoami",
+  usage: "[flags]",
+  summary: "Tell whom one counts as",
+  flags: outputFlag,
+  async run(io, { flags: { output = "" } }) {
+    const format = formatOf(output, readTextFile, objectFormats);
+    if (output !== "" && (format.kind === "table" || format.kind === "custom-columns")) {
+      throw new Failure(noPrinter(output, objectFormats));
+    }
+    const body = JSON.stringify(selfReview);
+    const review = await io.client.json({ method: "POST", path: selfReviewPath, body });
+    if (format.kind === "table") {
+      for (const line of selfLines(review)) io.print(line);
+      return;
+    }
+    const whole = { ...selfReview, metadata: {}, status: part(review, "status") };
+    if (format.kind === "name") io.print("selfsubjectreview.authentication.k8s.io/<unknown>");
+    else if (format.kind === "json") io.write(typedJson(whole));
+    else io.write(await render(format, whole, { noHeaders: false }));
+  },
+});

@@ -1,0 +1,28 @@
+/** `kubesim config use-context`: which context commands are to use. */
+import { namesIn } from "../../client/kubectl/contexts.ts";
+import { Failure } from "../../client/kubectl/failure.ts";
+import { defineLocalCommand } from "../command.ts";
+import { changeKubeconfig, readKubeconfig } from "../kubeconfig-files.ts";
+import { textAt } from "../targets.ts";
+
+export const command = defineLocalCommand({
+  name: "config use-context",
+  usage: "NAME [flags]",
+  summary: "Set which context commands use",
+  flags: {},
+  async run(io, { flags: given, args }) {
+    const [name = "", ...others] = args;
+    if (name === "" || others.length > 0) {
+      throw new Failure(`Unexpected args: [${args.join(" ")}]`);
+    }
+    const config = await readKubeconfig(given.kubeconfig, io.env);
+    if (!namesIn(config, "contexts").includes(name)) {
+      throw new Failure(`no context exists with the name: ${JSON.stringify(name)}`);
+    }
+    await changeKubeconfig(given.kubeconfig, io.env, {
+      holds: (file) => textAt(file, "current-context") !== "",
+      change: (file) => ({ ...file, "current-context": name }),
+    });
+    io.print(`Switched to context ${JSON.stringify(name)}.`);
+  },
+});

@@ -1,0 +1,171 @@
+/** `kubesim diff`: what `apply` would change, by a dry run of the server. */
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { JsonObject } from "../api/json.ts";
+import { diffProgram, maskedSecrets } from "../client/kubectl/diff.ts";
+import { Exit, Failure, isNotFound, tellFailure } from "../client/kubectl/failure.ts";
+import type { Given } from "../client/kubectl/flags.ts";
+import { toYaml } from "../client/kubectl/yaml.ts";
+import { lastApplied, sortKeys, threeWayPatch, withoutLastApplied } from "../client/three-way.ts";
+import { defineCommand } from "./command.ts";
+import type { Io } from "./io.ts";
+import { type Located, locate } from "./located.ts";
+import { readManifests } from "./manifests.ts";
+import { withoutManagedFields } from "./printers/objects.ts";
+import { pathOf } from "./resources.ts";
+import { applyServerSide } from "./server-side-apply.ts";
+import { fileFlags, selectorFlag } from "./shared-flags.ts";
+import { structureOf } from "./structure.ts";
+import { labelFilter, patchContentTypes } from "./targets.ts";
+
+const flags = {
+  ...fileFlags,
+  ...selectorFlag,
+  "server-side": { kind: "bool", doc: "let the server merge, and tell who owns which fields" },
+  "force-conflicts": { kind: "bool", doc: "take fields that others own; with --server-side" },
+  "field-manager": { kind: "text", value: "NAME", doc: "in whose name fields are owned" },
+  "show-managed-fields": { kind: "bool", doc: "do not leave out managedFields" },
+  "show-secrets": { kind: "bool", doc: "do not hide what Secrets hold" },
+} as const;
+
+export const command = defineCommand({
+  name: "diff",
+  usage: "-f PATH [flags]",
+  summary: "Show what apply would change; the exit code is 1 where it would, 2 for a failure",
+  examples: [
+    "kubesim diff -f manifests/nginx/",
+    "KUBECTL_EXTERNAL_DIFF='colordiff -N -u' kubesim diff -f manifests/nginx/",
+  ],
+  flags,
+  async run(io, { flags: given, args }) {
+    let status: number;
+    try {
+      status = compare(io, await versionsOf(io, given, args));
+    } catch (error) {
+      // 1 is for what differs.
+      io.warn(tellFailure(error));
+      throw new Exit(2);
+    }
+    if (status > 0) throw new Exit(status);
+  },
+});
+
+/** An object as it is and as it would be; nothing for what is not there. */
+interface Versions {
+  readonly file: string;
+  readonly live: JsonObject | undefined;
+  readonly merged: JsonObject;
+}
+
+async function versionsOf(
+  io: Io,
+  given: Given<typeof flags>,
+  args: readonly string[],
+): Promise<readonly Versions[]> {
+  const { filename = [], recursive = false } = given;
+  if (args.length > 0) {
+    throw new Failure(
+      `Unexpected args: [${args.join(" ")}]\nSee 'kubesim diff -h' for help and examples`,
+    );
+  }
+  if (filename.length === 0) throw new Failure("must specify one of -f and -k");
+  const isWanted = await labelFilter(given.selector);
+  const files = { filenames: filename, isRecursive: recursive };
+  const { documents, errors } = readManifests(files, io);
+  const [unread] = errors;
+  if (unread !== undefined) throw unread;
+  const versions: Versions[] = [];
+  for (const document of documents) {
+    if (!isWanted(document.object)) continue;
+    const located = await locate(io, document);
+    const live = await liveOf(io, located);
+    const merged = await mergedOf(io, located, live, given);
+    versions.push({ file: fileOf(located), live, merged });
+  }
+  return versions.map((each) => shown(each, given));
+}
+
+/** `apps.v1.Deployment.default.web` */
+function fileOf({ resource, namespace = "", name }: Located): string {
+  const { group, version, kind } = resource;
+  return [...(group === "" ? [] : [group]), version, kind, namespace, name].join(".");
+}
+
+function shown({ file, live, merged }: Versions, given: Given<typeof flags>): Versions {
+  const cleared = given["show-managed-fields"] === true ? same : withoutManagedFields;
+  const pair = { live: live === undefined ? undefined : cleared(live), merged: cleared(merged) };
+  return { file, ...(given["show-secrets"] === true ? pair : maskedSecrets(pair)) };
+}
+
+const same = (object: JsonObject) => object;
+
+async function liveOf(io: Io, { resource, namespace, name }: Located) {
+  try {
+    return await io.client.json({ path: pathOf(resource, { namespace, name }) });
+  } catch (error) {
+    if (isNotFound(error)) return undefined;
+    throw error;
+  }
+}
+
+async function mergedOf(
+  io: Io,
+  located: Located,
+  live: JsonObject | undefined,
+  given: Given<typeof flags>,
+): Promise<JsonObject> {
+  const { resource, namespace, name, object } = located;
+  const isServerSide = given["server-side"] === true;
+  const usual = isServerSide ? "kubectl" : "kubectl-client-side-apply";
+  const fieldManager = given["field-manager"] ?? usual;
+  if (isServerSide) {
+    const force = given["force-conflicts"] === true;
+    return applyServerSide(io, located, {
+      dryRun: "server",
+      fieldManager,
+      fieldValidation: "",
+      force,
+    });
+  }
+  const query = { dryRun: "All", fieldManager };
+  if (live === undefined) {
+    const path = pathOf(resource, { namespace }, query);
+    return io.client.json({ method: "POST", path, body: JSON.stringify(object) });
+  }
+  const structure = await structureOf(located);
+  const manifest = withoutLastApplied(object);
+  const patch = threeWayPatch(structure, { original: lastApplied(live), manifest, live });
+  if (Object.keys(patch).length === 0) return live;
+  return io.client.json({
+    method: "PATCH",
+    path: pathOf(resource, { namespace, name }, query),
+    contentType: patchContentTypes[structure === undefined ? "merge" : "strategic"],
+    body: JSON.stringify(sortKeys(patch)),
+  });
+}
+
+/** Puts both versions of everything into folders, and runs the program that compares those. */
+function compare(io: Io, versions: readonly Versions[]): number {
+  const [live, merged] = ["LIVE-", "MERGED-"].map((name) => mkdtempSync(join(tmpdir(), name)));
+  if (live === undefined || merged === undefined) return 0;
+  try {
+    for (const each of versions) {
+      writeFileSync(join(live, each.file), each.live === undefined ? "" : toYaml(each.live));
+      writeFileSync(join(merged, each.file), toYaml(each.merged));
+    }
+    const { program, args } = diffProgram(io.env.KUBECTL_EXTERNAL_DIFF, live, merged);
+    const { error, status, stdout, stderr } = spawnSync(program, args, { env: io.env, maxBuffer });
+    if (error !== undefined) {
+      throw new Failure(`failed to run "${program}": executable file not found in $PATH`);
+    }
+    io.write(stdout);
+    io.writeError(stderr);
+    return status ?? 2;
+  } finally {
+    for (const folder of [live, merged]) rmSync(folder, { recursive: true });
+  }
+}
+
+const maxBuffer = 1024 ** 3;

@@ -1,0 +1,67 @@
+/** kubesim's own command line tells of the cluster, and of what one may do, as kubectl does. */
+import { beforeAll, describe, test } from "vitest";
+import { Workbench } from "./kubectl.ts";
+import { expectParity, requireBundle } from "./parity.ts";
+import { prepareStillCluster } from "./still-cluster.ts";
+
+let bench: Workbench;
+
+beforeAll(async () => {
+  requireBundle();
+  bench = await Workbench.open({ speed: 0, prepare: prepareStillCluster });
+  bench.useContextNamespace("demo");
+  return () => bench.close();
+});
+
+const same = (commands: readonly string[]) =>
+  test.each(commands)("kubectl %s", (command) => expectParity(bench, `kubectl ${command}`));
+
+describe("the same is told of the cluster, and of what one may do", () => {
+  same([
+    "api-versions",
+    "api-versions x",
+    "cluster-info",
+    "auth whoami",
+    "auth whoami -o yaml",
+    "auth whoami -o json",
+    "auth whoami --as=bob --as-group=a --as-group=b --as-uid=7",
+    "auth can-i --list",
+    "auth can-i --list --no-headers --as=bob",
+    "auth can-i --list pods",
+    "auth can-i --list -A",
+    "auth can-i get pods",
+    "auth can-i get",
+    "auth can-i delete po/rich --as=bob",
+    "auth can-i delete pods --as=bob --quiet",
+    "auth can-i get pods --subresource=log -A",
+    "auth can-i see nodes",
+    "auth can-i get sc",
+    "auth can-i get things.example.com/x",
+    "auth can-i see /logs --as=bob",
+    "auth can-i get /logs --subresource=x",
+    "auth can-i '*' '*'",
+    "get pods --as=bob",
+  ]);
+});
+
+describe("the same is told of the kubeconfig, and the file is alike", () => {
+  // The names in it are not the program's own.
+  const own = "export KUBECONFIG=$(mktemp); sed s/kubesim/sim/g kubeconfig > $KUBECONFIG";
+  test.each([
+    "current-context",
+    "get-contexts",
+    "get-contexts none",
+    "get-contexts -o name",
+    "get-contexts --no-headers",
+    "get-clusters",
+    "get-users",
+    "use-context none",
+    "set-context",
+    "set-context --current --namespace=other",
+    "set-context new --cluster=sim",
+    "set-context --current x",
+    "set-context new --user=ann && kubectl config use-context new",
+  ])("kubectl config %s", (step) =>
+    expectParity(bench, `${own}; kubectl config ${step}; cat $KUBECONFIG; rm $KUBECONFIG`),
+  );
+});
