@@ -80,6 +80,7 @@ export const commands: Readonly<Record<string, Listed>> = {
   "create token": listed("Ask for a token of a service account", () => import("./create/token.ts")),
   run: listed("Run an image in a pod", () => import("./run.ts")),
   expose: listed("Make a service for the pods of a workload", () => import("./expose.ts")),
+  edit: listed("Change objects in an editor", () => import("./edit.ts")),
   patch: listed("Change fields of objects", () => import("./patch.ts")),
   replace: listed("Put objects in the place of others", () => import("./replace.ts")),
   delete: listed("Delete objects", () => import("./delete.ts")),

@@ -1,0 +1,35 @@
+/** The file that is edited: what it says of itself, and what of it counts. Pure. */
+
+/** What was wrong with an edit, and where. */
+export interface Reason {
+  readonly fact: string;
+  readonly details: readonly string[];
+}
+
+const instructions = `Please edit the object below. Lines beginning with a '#' will be ignored,
+and an empty file will abort the edit. If an error occurs while saving this file will be
+reopened with the relevant failures.
+`;
+
+/** The comment at the top of a file in YAML. Source: kubectl 1.36, pkg/cmd/util/editor. */
+export function headerOf(reasons: readonly Reason[]): string {
+  const parts = [
+    instructions,
+    ...reasons.map(({ fact, details }) =>
+      details.length === 0
+        ? `${fact}\n`
+        : `${fact}:\n${details.map((detail) => `* ${detail}\n`).join("")}`,
+    ),
+  ];
+  return parts.map((part) => `${part.trimEnd().replace(/^/gm, "# ")}\n#\n`).join("");
+}
+
+/** The text without the header: its comments at the top. */
+export const withoutHeader = (text: string): string => text.replace(/^(?:[ \t]*#[^\n]*\n)+/, "");
+
+/** The text as it counts: comments may come and go. */
+export const withoutComments = (text: string): string =>
+  text
+    .split("\n")
+    .filter((line) => !/^\s*#/.test(line))
+    .join("\n");
