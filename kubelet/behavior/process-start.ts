@@ -182,6 +182,7 @@ function surroundings(container: Container, pod: Pod, { startedMs, network, own 
     ...(network && { network }),
     networkPrograms: executablesOf(image).network,
     hasProgram: hasProgramOf(image),
+    ordinaryShell: executablesOf(image).ordinaryShell,
     mayHoldMore: executablesOf(image).contents === "anything",
   };
 }

@@ -2,6 +2,7 @@
  * Which programs there are in an image, as far as that is known, and what the runtime says of those
  * that there are not. Source: containerd 2.2 and runc, libcontainer's init.
  */
+import type { OrdinaryShell } from "../shell/dialect.ts";
 import { type NetworkPrograms, noPrograms, ownPrograms } from "../shell/network/makers.ts";
 import { extraPrograms } from "../shell/programs/extra.ts";
 import { programs } from "../shell/programs/index.ts";
@@ -20,6 +21,8 @@ interface Executables {
   readonly own: string;
   readonly hasBash: boolean;
   readonly distribution: Distribution;
+  /** What `sh` is; absent where nobody knows. */
+  readonly ordinaryShell: OrdinaryShell | undefined;
   /** Those that use the network. */
   readonly network: NetworkPrograms;
 }
@@ -83,6 +86,7 @@ function lookUp(image: string): Executables {
     own: repository.slice(repository.lastIndexOf("/") + 1).replace(/-.*$/, ""),
     hasBash: !isSmall || repository.endsWith("/bash"),
     distribution,
+    ordinaryShell: isSmall ? "ash" : isOfDebian(distribution) ? "dash" : undefined,
     network: contents === "one program" ? noPrograms : networkProgramsOf(reference),
   };
 }
@@ -101,6 +105,9 @@ export function hasExecutable(of: Executables, name: string): boolean | undefine
   return serverPrograms.has(name) ? true : undefined;
 }
 
+const isOfDebian = (distribution: Distribution): boolean =>
+  distribution === "debian" || distribution === "ubuntu";
+
 const packageTools: Readonly<Record<string, readonly Distribution[]>> = {
   apk: ["alpine"],
   apt: ["debian", "ubuntu"],
@@ -114,7 +121,7 @@ function hasTool({ contents, distribution }: Executables, name: string): boolean
   if (distribution === "busybox") return false;
   const managed = packageTools[name];
   if (managed !== undefined && distribution !== "other") return managed.includes(distribution);
-  const isLarge = distribution === "debian" || distribution === "ubuntu";
+  const isLarge = isOfDebian(distribution);
   return contents === "small programs" && name === "perl" ? isLarge : undefined;
 }
 

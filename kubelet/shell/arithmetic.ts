@@ -13,6 +13,25 @@ export class ArithmeticError extends Error {}
 
 const depthMax = 100;
 
+/** Throws where the shell has no `a++`, nor `a ** b`. */
+export function refuseReckoning(
+  node: SyntaxNode | undefined,
+  text: string,
+  { dialect }: Shell,
+): void {
+  if (node === undefined || dialect.knows("a++")) return;
+  const visit = (each: SyntaxNode): void => {
+    const isPostfix = each.type === "ArithmeticUnary" && !each.prefix;
+    if (isPostfix || (each.type === "ArithmeticBinary" && each.operator.startsWith("**"))) {
+      throw new ArithmeticError(
+        `arithmetic expression: expecting primary: "${text.slice(3, -2).trim()}"`,
+      );
+    }
+    if (each.type.startsWith("Arithmetic")) forEachChild(each, visit);
+  };
+  visit(node);
+}
+
 /** What the commands within an expression have printed. */
 type Printed = ReadonlyMap<ArithmeticExpression, string>;
 

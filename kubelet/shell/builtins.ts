@@ -11,7 +11,7 @@ import type { Work } from "./kernel.ts";
 import { commandNames, hash, runNamed, typeOf } from "./named-command.ts";
 import { openedPipe } from "./pipes.ts";
 import { dateText } from "./programs/date.ts";
-import { echoText, formatted, type OwnWays, usualWays } from "./programs/print.ts";
+import { echoText, formatted, type OwnWays, plainEcho, usualWays } from "./programs/print.ts";
 import { rawProgram } from "./programs/program.ts";
 import { timeZoneOf } from "./programs/time-zone.ts";
 import { escapedWord } from "./quoted-word.ts";
@@ -22,15 +22,21 @@ import { Exit, Jump, Return, type Shell } from "./shell.ts";
 import { readAll } from "./streams.ts";
 import { test } from "./test-command.ts";
 
-const isBuiltin = (name: string): boolean => builtins.has(name);
+/** The builtin of a name, in shells that have it. */
+export const builtinOf = (name: string, { dialect }: Shell): Command | undefined =>
+  dialect.knows(name) ? builtins.get(name) : undefined;
 
 export const builtins: ReadonlyMap<string, Command> = new Map<string, Command>([
   [":", () => done()],
   ["true", () => done()],
   ["false", () => done(1)],
   ["[", bracket],
-  ["test", (args, shell) => done(test(args, shell))],
-  ["echo", (args, shell) => prints(echoText(args), shell)],
+  ["test", (args, shell) => done(test(args, shell, "test"))],
+  [
+    "echo",
+    (args, shell) =>
+      prints(shell.dialect.knows("echo -e") ? echoText(args) : plainEcho(args), shell),
+  ],
   ["printf", printFormatted],
   ["pwd", (_, shell) => prints(`${shell.cwd}\n`, shell)],
   ["cd", changeDirectory],
@@ -59,7 +65,7 @@ export const builtins: ReadonlyMap<string, Command> = new Map<string, Command>([
   ["exec", execute],
   ["command", command],
   ["builtin", command],
-  ["type", (args, shell) => typeOf(args, shell, isBuiltin)],
+  ["type", (args, shell) => typeOf(args, shell, builtinOf)],
   ["hash", hash],
   ["let", reckon],
   ["umask", umask],
@@ -85,7 +91,8 @@ function* leave(how: Exit | Jump): Work {
 
 function exit([code]: readonly string[], shell: Shell): Work {
   if (code !== undefined && !/^\d+$/.test(code)) {
-    shell.complain(`exit: ${code}: bad number`);
+    const isDash = shell.dialect.name === "dash";
+    shell.complain(`exit: ${isDash ? `Illegal number: ${code}` : `${code}: bad number`}`);
     return leave(new Exit(2));
   }
   return leave(new Exit(Number(code ?? shell.status)));
@@ -95,8 +102,11 @@ const evaluated = (text: string, shell: Shell): Work =>
   shell.engine.text(text, shell, { linesBefore: shell.line - 1, file: shell.source.file });
 
 function bracket(args: readonly string[], shell: Shell): Work {
-  if (args.at(-1) !== "]") return fails(`${shell.name}: missing ]`, shell, 2);
-  return done(test(args.slice(0, -1), shell));
+  if (args.at(-1) !== "]") {
+    shell.complain(shell.dialect.name === "dash" ? "[: missing ]" : "missing ]");
+    return done(2);
+  }
+  return done(test(args.slice(0, -1), shell, "["));
 }
 
 function changeDirectory(args: readonly string[], shell: Shell): Work {
@@ -109,6 +119,9 @@ function changeDirectory(args: readonly string[], shell: Shell): Work {
   const found = files.find(path);
   if (found?.kind !== "directory") {
     const why = found === undefined ? "No such file or directory" : "Not a directory";
+    if (shell.dialect.name === "dash") {
+      return fails(`${shell.title}: cd: can't cd to ${to}`, shell, 2);
+    }
     return shell.isBash
       ? fails(`${shell.title}: cd: ${to}: ${why}`, shell, 1)
       : fails(`${shell.name}: cd: can't cd to ${to}: ${why}`, shell, 2);
@@ -119,7 +132,11 @@ function changeDirectory(args: readonly string[], shell: Shell): Work {
 }
 
 function shift([count = "1"]: readonly string[], shell: Shell): Work {
-  if (Number(count) > shell.positional.length) return done(1);
+  if (Number(count) > shell.positional.length) {
+    if (shell.dialect.name !== "dash") return done(1);
+    shell.complain("shift: can't shift that many");
+    return leave(new Exit(2));
+  }
   shell.positional = shell.positional.slice(Number(count));
   return done();
 }
@@ -138,7 +155,11 @@ function* source([path = "", ...args]: readonly string[], shell: Shell): Work {
     if (shell.isBash) {
       return yield* fails(`${shell.title}: ${path}: No such file or directory`, shell, 1);
     }
-    yield* fails(`${shell.name}: .: can't open '${path}': No such file or directory`, shell, 2);
+    const isDash = shell.dialect.name === "dash";
+    const problem = isDash
+      ? `${shell.title}: .: cannot open ${path}: No such file`
+      : `${shell.name}: .: can't open '${path}': No such file or directory`;
+    yield* fails(problem, shell, 2);
     // Such a builtin ends the shell where it fails. Source: POSIX.1-2024, 2.8.1.
     throw new Exit(2);
   }
@@ -162,6 +183,11 @@ function printFormatted(args: readonly string[], shell: Shell): Work {
   const [first = "", name = ""] = args;
   if (first !== "-v") {
     const [format = "", ...values] = first === "--" ? args.slice(1) : args;
+    if (!shell.dialect.knows("printf %q") && /%-?\d*q/.test(format)) {
+      const isDash = shell.dialect.name === "dash";
+      shell.complain(isDash ? "printf: %q: invalid directive" : `${format}: invalid format`);
+      return done(isDash ? 2 : 1);
+    }
     return printsNumbers(format, values, shell);
   }
   const [format = "", ...values] = args.slice(2);
@@ -221,10 +247,10 @@ function* execute(args: readonly string[], shell: Shell): Work {
 }
 
 function* command([first = "", ...rest]: readonly string[], shell: Shell): Work {
-  if (first === "-v") return yield* commandNames(rest, shell, isBuiltin);
-  if (first === "-V") return yield* typeOf(rest, shell, isBuiltin);
+  if (first === "-v") return yield* commandNames(rest, shell, builtinOf);
+  if (first === "-V") return yield* typeOf(rest, shell, builtinOf);
   if (first === "-p" || first === "--") return yield* command(rest, shell);
-  const builtin = builtins.get(first);
+  const builtin = builtinOf(first, shell);
   if (builtin !== undefined) return yield* builtin(rest, shell);
   yield* runProgram([first, ...rest], shell);
   return shell.status;

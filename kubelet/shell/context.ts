@@ -1,5 +1,6 @@
 /** What all processes of one container share. */
 import type { Random } from "../../api/runtime.ts";
+import type { OrdinaryShell } from "./dialect.ts";
 import type { Kernel } from "./kernel.ts";
 import type { MountedFiles } from "./mounted-files.ts";
 import type { NetworkAccess } from "./network/access.ts";
@@ -28,6 +29,8 @@ export interface Context {
   readonly networkPrograms: NetworkPrograms;
   /** Whether its image has a program; `undefined` where nobody knows. Absent: as far as known. */
   readonly hasProgram?: (name: string) => boolean | undefined;
+  /** What `sh` is in its image; absent: nobody knows. */
+  readonly ordinaryShell?: OrdinaryShell | undefined;
   /** Where `/dev/stdout` and `/proc/1/fd/1` lead. */
   readonly log: { write(bytes: string): boolean };
   /**

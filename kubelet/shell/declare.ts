@@ -2,10 +2,11 @@
 import { appended, clearElements, isArray, namedElement } from "./array.ts";
 import { type Command, done, fails, prints } from "./command.ts";
 import { bodyText, declarationOf, functionText } from "./declaration.ts";
+import { illegalOption } from "./dialect.ts";
 import { functionVariable } from "./exported-functions.ts";
 import type { Work } from "./kernel.ts";
 import { quotedWord } from "./quoted-word.ts";
-import type { Shell } from "./shell.ts";
+import { Exit, type Shell } from "./shell.ts";
 import { put } from "./streams.ts";
 
 export const plain = (args: readonly string[]) => args.filter((arg) => !arg.startsWith("-"));
@@ -47,6 +48,10 @@ export const exportNames: Command = (args, shell) => {
         : `export ${name}=${quotedWord(value)}\n`,
     );
     return prints(lines.sort().join(""), shell);
+  }
+  if (hasFlag(args, "f") && !shell.dialect.knows("export -f")) {
+    shell.complain(`export: ${illegalOption("f", shell)}`);
+    throw new Exit(2);
   }
   if (hasFlag(args, "f")) return exportFunctions(plain(args), shell);
   const isUndone = hasFlag(args, "n");
@@ -93,6 +98,10 @@ function markAs(args: readonly string[], name: string, shell: Shell): void {
 /** Within a function they are its own, unless it says `-g`. */
 export const declare: Command = (args, shell) => {
   if (hasFlag(args, "F")) return functionNames(plain(args), shell);
+  if (hasFlag(args, "f") && !shell.dialect.knows("export -f")) {
+    shell.complain(`export: ${illegalOption("f", shell)}`);
+    throw new Exit(2);
+  }
   if (hasFlag(args, "f")) return functionTexts(plain(args), shell);
   const names = plain(args);
   if (hasFlag(args, "p") || args.length === 0) return printed(names, shell);

@@ -1,7 +1,7 @@
 /** How the process of a shell ends. */
-import { parse } from "unbash";
 import { type Effect, Interrupt, type Work } from "./kernel.ts";
 import { NoMoreProcesses, OutOfMemory, TooDeep } from "./limits.ts";
+import { readScript } from "./read-script.ts";
 import { Exit, Jump, type Shell } from "./shell.ts";
 import { BrokenPipe } from "./streams.ts";
 
@@ -14,7 +14,7 @@ export function* ending(shell: Shell, run: () => Generator<Effect, unknown, void
     shell.status = code;
     const before = code;
     code = yield* caught(shell, function* () {
-      yield* shell.engine.statements(parse(trap).commands, shell);
+      yield* shell.engine.statements(readScript(trap, shell.dialect).commands, shell);
       shell.status = before;
     });
   }

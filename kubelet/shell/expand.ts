@@ -1,6 +1,6 @@
 /** Words become fields. Source: POSIX.1-2024, shell command language, 2.6. */
 import type { Word, WordPart } from "unbash";
-import { evaluateWithCommands } from "./arithmetic.ts";
+import { evaluateWithCommands, refuseReckoning } from "./arithmetic.ts";
 import { braceWords } from "./braces.ts";
 import type { Effect } from "./kernel.ts";
 import { expandParameter, parameterValues } from "./parameter.ts";
@@ -152,6 +152,7 @@ function* fragmentsOfPart(
       return [yielded(printed.replace(/\n+$/, ""), isQuoted)];
     }
     case "ArithmeticExpansion":
+      refuseReckoning(part.expression, part.text, shell);
       return [yielded(String(yield* evaluateWithCommands(part.expression, shell)), isQuoted)];
     default:
       return [literal(part.text)];

@@ -29,6 +29,7 @@ import type { Task, Work } from "./kernel.ts";
 import { deeper } from "./limits.ts";
 import { homeOf, type Source, setHome, within } from "./line-numbers.ts";
 import { runStages } from "./pipeline.ts";
+import { type Reading, readScript } from "./read-script.ts";
 import { endStreams, RedirectError, redirected } from "./redirect.ts";
 import { runProgram } from "./run-program.ts";
 import { Discard, type Engine, Exit, Shell, type Streams } from "./shell.ts";
@@ -59,16 +60,21 @@ export function* runArgv(context: Context, task: Task, start: ProgramStart): Wor
 
 /** Runs text as if it stood in the script. */
 function* runText(text: string, shell: Shell, from: Partial<Source> = {}): Work {
-  const script = parse(text);
-  const [error] = script.errors ?? [];
-  const run = () => runStatements(script.commands, shell);
-  if (error === undefined) {
-    yield* nested(shell, () => within({ linesBefore: 0, ...from, text }, shell, run));
-  } else {
-    shell.complain(`syntax error: ${error.message}`);
-    shell.status = 2;
-  }
+  const reading = readScript(text, shell.dialect);
+  const run = function* () {
+    yield* runStatements(reading.commands, shell);
+    tellFault(reading, shell);
+  };
+  const source = { linesBefore: 0, ...from, text: reading.text };
+  yield* nested(shell, () => within(source, shell, run));
   return shell.status;
+}
+
+function tellFault({ fault }: Reading, shell: Shell): void {
+  if (fault === undefined) return;
+  shell.position = fault.position;
+  shell.complain(fault.message);
+  shell.status = 2;
 }
 
 /** Runs what stands within something else; throws TooDeep. */
@@ -83,14 +89,13 @@ function* nested(shell: Shell, run: () => Expanding<void>): Expanding<void> {
 
 /** The exit code of a whole script; the trap on EXIT is run, too. */
 function* runToEnd(text: string, shell: Shell): Work {
-  const script = parse(text);
-  shell.source = { text, linesBefore: 0, file: shell.isOfCommandLine ? undefined : shell.name };
-  const [error] = script.errors ?? [];
-  if (error !== undefined) {
-    shell.complain(`syntax error: ${error.message}`);
-    return 2;
-  }
-  return yield* ending(shell, () => runLines(script.commands, shell));
+  const reading = readScript(text, shell.dialect);
+  const file = shell.isOfCommandLine ? undefined : shell.name;
+  shell.source = { text: reading.text, linesBefore: 0, file };
+  return yield* ending(shell, function* () {
+    yield* runLines(reading.commands, shell);
+    tellFault(reading, shell);
+  });
 }
 
 /** Bash goes on with the next line where one was given up. */
@@ -169,7 +174,7 @@ function* runCommand(node: CommandNode, shell: Shell): Expanding<void> {
     yield* runCounted(node, shell);
     if (shell.pipeCodes === before) shell.pipeCodes = undefined;
   } catch (error) {
-    if (error instanceof RedirectError) shell.status = 1;
+    if (error instanceof RedirectError) shell.status = shell.dialect.name === "dash" ? 2 : 1;
     else if (error instanceof ArithmeticError) shell.status = 2;
     else if (error instanceof FileError) {
       // What it writes to has no room, or may not be written to any more.

@@ -30,6 +30,15 @@ export const trap: Command = (args, shell) => {
   }
   for (const text of names) {
     const name = signalOf(text);
+    if (isUnknownTrap(text, shell)) {
+      const isDash = shell.dialect.name === "dash";
+      return fails(
+        isDash
+          ? `trap: ${text}: bad trap`
+          : `${shell.title}: trap: ${text}: invalid signal specification`,
+        shell,
+      );
+    }
     if (name === undefined) {
       return fails(`${shell.title}: trap: ${text}: invalid signal specification`, shell);
     }
@@ -38,6 +47,12 @@ export const trap: Command = (args, shell) => {
   }
   return done();
 };
+
+/** Where a shell has no such trap, or no such name of a signal. */
+const isUnknownTrap = (text: string, { dialect }: Shell): boolean =>
+  (/^SIG/i.test(text) && !dialect.knows("trap SIGTERM")) ||
+  (text === "ERR" && !dialect.knows("trap ERR")) ||
+  (/^(?:DEBUG|RETURN)$/.test(text) && !dialect.knows("trap DEBUG"));
 
 /** In the order of their numbers. */
 function trapList(asked: readonly string[], { task: { traps }, isBash }: Shell): string {
@@ -129,6 +144,8 @@ export function kill(args: readonly string[], shell: Shell): Work {
     if (arg === "-s" || arg === "-n") {
       at += 1;
       name = signalOf(args[at] ?? "");
+    } else if (/^-SIG/.test(arg) && !shell.dialect.knows("trap SIGTERM")) {
+      return fails(`${shell.title}: kill: Illegal option -S`, shell, 2);
     } else if (/^-\w/.test(arg) && pids.length === 0 && args[at - 1] !== "--") {
       name = signalOf(arg.slice(1));
     } else pids.push(arg);

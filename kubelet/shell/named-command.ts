@@ -5,8 +5,8 @@ import { runProgram } from "./run-program.ts";
 import type { Shell } from "./shell.ts";
 import { put } from "./streams.ts";
 
-/** Whether the shell does a command itself. */
-type IsBuiltin = (name: string) => boolean;
+/** What does a command within the shell; `undefined` where none does. */
+type BuiltinOf = (name: string, shell: Shell) => unknown;
 
 export type Named =
   | { readonly kind: "function" | "builtin" | "keyword" }
@@ -16,19 +16,19 @@ const keywords = new Set(
   "if then else elif fi case esac for while until do done { } ! [[ ]] function time in".split(" "),
 );
 
-export function namedCommand(name: string, shell: Shell, isBuiltin: IsBuiltin): Named | undefined {
-  if (keywords.has(name)) return { kind: "keyword" };
+export function namedCommand(name: string, shell: Shell, builtinOf: BuiltinOf): Named | undefined {
+  if (keywords.has(name) && shell.dialect.knows(name)) return { kind: "keyword" };
   if (shell.functions.has(name)) return { kind: "function" };
-  if (isBuiltin(name)) return { kind: "builtin" };
+  if (builtinOf(name, shell) !== undefined) return { kind: "builtin" };
   const path = programPath(name, shell);
   return path === undefined ? undefined : { kind: "file", path };
 }
 
 /** `command -v`: names one by one, and 127 where one of them is nothing. */
-export function* commandNames(names: readonly string[], shell: Shell, isBuiltin: IsBuiltin): Work {
+export function* commandNames(names: readonly string[], shell: Shell, builtinOf: BuiltinOf): Work {
   let exitCode = 0;
   for (const name of names) {
-    const found = namedCommand(name, shell, isBuiltin);
+    const found = namedCommand(name, shell, builtinOf);
     if (found === undefined) exitCode = shell.isBash ? 1 : 127;
     else yield* put(shell.streams.output, `${found.kind === "file" ? found.path : name}\n`);
   }
@@ -36,11 +36,11 @@ export function* commandNames(names: readonly string[], shell: Shell, isBuiltin:
 }
 
 /** `type`, or `type -t`, which says it in a word, and `type -p`, which tells paths only. */
-export function* typeOf(args: readonly string[], shell: Shell, isBuiltin: IsBuiltin): Work {
+export function* typeOf(args: readonly string[], shell: Shell, builtinOf: BuiltinOf): Work {
   const [flag = ""] = args.filter((arg) => arg.startsWith("-"));
   let exitCode = 0;
   for (const name of args.filter((arg) => !arg.startsWith("-"))) {
-    const found = namedCommand(name, shell, isBuiltin);
+    const found = namedCommand(name, shell, builtinOf);
     if (found === undefined) {
       exitCode = shell.isBash ? 1 : 127;
       if (flag === "") yield* put(shell.streams.errors, notFound(name, shell));

@@ -3,9 +3,11 @@ import { type ParameterExpansionPart, type ParameterOperation, parse, type Word 
 import { evaluate, expressionOf } from "./arithmetic.ts";
 import { elementOf, elementsOf, keysOf, namedElement } from "./array.ts";
 import { attributesOf, declarationOf } from "./declaration.ts";
+import { unsetCode } from "./dialect.ts";
 import type { Expanding } from "./expand.ts";
 import { patternOf, patternSource, unescaped } from "./pattern.ts";
 import { ansiText, quotedWord } from "./quoted-word.ts";
+import { lacksExpansion } from "./read-script.ts";
 import { Exit, type Shell } from "./shell.ts";
 import { ownVariable } from "./special-variables.ts";
 
@@ -50,7 +52,7 @@ function setOr(value: Value | undefined, name: string, shell: Shell): Value {
   if (value !== undefined) return value;
   if (!shell.options.has("nounset")) return "";
   shell.complain(`${name}: ${shell.isBash ? "unbound variable" : "parameter not set"}`);
-  throw new Exit(shell.unsetCode);
+  throw new Exit(unsetCode(shell));
 }
 
 type Expand = (word: Word, shell: Shell) => Expanding<string>;
@@ -61,6 +63,7 @@ export function* expandParameter(
   expand: Expand,
 ): Expanding<Value> {
   const { parameter, prefix, operation, index } = part;
+  if (lacksExpansion(part, shell.dialect)) return badSubstitution(shell);
   if (prefix === "!" && operation?.type === "Names") return namesFrom(parameter, shell);
   if (prefix === "!" && isAll(index)) return keysOf(parameter, shell);
   if (prefix === "!" && shell.references.has(parameter)) return shell.referred(parameter);
@@ -139,7 +142,7 @@ function* withDefault(
       if (isSet) return value;
       const message = yield* other();
       shell.complain(`${name}: ${message === "" ? "parameter not set" : message}`);
-      throw new Exit(shell.unsetCode);
+      throw new Exit(unsetCode(shell));
     }
   }
 }
@@ -188,7 +191,11 @@ function* changeOf(
     }
     default:
   }
-  shell.complain("bad substitution");
+  return badSubstitution(shell);
+}
+
+function badSubstitution(shell: Shell): never {
+  shell.complain(shell.dialect.name === "dash" ? "Bad substitution" : "bad substitution");
   throw new Exit(2);
 }
 

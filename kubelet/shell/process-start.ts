@@ -1,4 +1,5 @@
 /** What the process of a container begins with, and how it ends. */
+import type { OrdinaryShell } from "./dialect.ts";
 import type { Directory } from "./file-system.ts";
 import type { SignalName } from "./kernel.ts";
 import type { LogLimits } from "./log-lines.ts";
@@ -38,6 +39,8 @@ export interface ProcessStart {
   readonly networkPrograms: NetworkPrograms;
   /** As in `Context`. */
   readonly hasProgram?: (name: string) => boolean | undefined;
+  /** As in `Context`. */
+  readonly ordinaryShell?: OrdinaryShell | undefined;
   readonly cpuLimitMillicores?: number;
   /** Who its root is on the machine; absent: root. */
   readonly userIdBase?: number | undefined;

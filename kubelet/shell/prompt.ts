@@ -10,8 +10,7 @@ export function promptOf(shell: Shell): string {
 function usual(shell: Shell): string {
   const mark = markOf(shell);
   if (shell.isBash) return filledIn("\\u@\\h:\\w\\$ ", shell);
-  const isDash = shell.context.hasProgram?.("apt-get") === true;
-  return isDash ? `${mark} ` : `${placeOf(shell)} ${mark} `;
+  return shell.dialect.name === "dash" ? `${mark} ` : `${placeOf(shell)} ${mark} `;
 }
 
 const markOf = ({ context }: Shell) => (context.user === 0 ? "#" : "$");

@@ -1,5 +1,6 @@
 /** `read` and `mapfile`: what is read becomes variables. Source: bash 5.2, its builtins. */
 import { addElements, clearElements, namedElement, setElements } from "./array.ts";
+import { illegalOption } from "./dialect.ts";
 import type { Effect, Task, Work } from "./kernel.ts";
 import { fitting, OutOfMemory, textBytesMax } from "./limits.ts";
 import { isInput } from "./network/socket.ts";
@@ -13,6 +14,16 @@ const usage = { flags: "rse", valued: "adnNptui", exitCode: 2 };
 /** `read -r -p PROMPT -t SECONDS a b`: the exit code is 1 at the end of what there is to read. */
 export function* readInto(args: readonly string[], shell: Shell): Work {
   const { flags, value, rest } = readFlags(args, usage);
+  const unknown = [..."adeinNstu"].find((letter) => {
+    const isKnown = shell.dialect.knows(letter === "a" ? "read -a" : "read -t");
+    return !isKnown && (flags.has(letter) || value(letter) !== undefined);
+  });
+  const lacksName = rest.length === 0 && shell.dialect.name === "dash";
+  if (unknown !== undefined || lacksName) {
+    const problem = unknown === undefined ? "arg count" : illegalOption(unknown, shell);
+    shell.complain(`read: ${problem}`);
+    return 2;
+  }
   const { streams, kernel } = shell;
   const prompt = value("p");
   if (prompt !== undefined && streams.isTerminal === true) yield* put(streams.errors, prompt);

@@ -252,7 +252,12 @@ function specialOutput(path: string, shell: Shell): Output | undefined {
 function cannot(what: string, path: string, error: unknown, shell: Shell): unknown {
   if (!(error instanceof FileError)) return error;
   if (shell.isBash) return new RedirectError(`${path}: ${error.message}`);
-  const why = error.code === "ENOENT" && what === "open" ? "no such file" : error.message;
-  const shown = error.code === "ENOENT" && what === "create" ? "nonexistent directory" : why;
+  const isMissing = error.code === "ENOENT";
+  if (shell.dialect.name === "dash") {
+    const lacks = what === "create" ? "Directory nonexistent" : "No such file";
+    return new RedirectError(`cannot ${what} ${path}: ${isMissing ? lacks : error.message}`);
+  }
+  const why = isMissing && what === "open" ? "no such file" : error.message;
+  const shown = isMissing && what === "create" ? "nonexistent directory" : why;
   return new RedirectError(`can't ${what} ${path}: ${shown}`);
 }

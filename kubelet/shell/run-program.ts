@@ -1,5 +1,6 @@
 /** Finds and runs a program. */
 import { done, fails, prints } from "./command.ts";
+import { type Dialect, dialectOf } from "./dialect.ts";
 import type { Expanding } from "./expand.ts";
 import { absolutePath, type File, splitPath } from "./file-system.ts";
 import { readScripts } from "./interactive.ts";
@@ -41,6 +42,7 @@ function start(
       );
     if (found?.kind === "file" && found.content !== "") return runFile(found, name, args, shell);
   }
+  if (!shell.dialect.knows(base)) return notFound(name, shell);
   if (base === "busybox") return busybox(args, shell);
   if (lacksProgram(base, shell)) return notFound(name, shell);
   if (isShellName(base)) return startShell(base, args, shell);
@@ -59,11 +61,15 @@ function start(
     if (maker !== undefined) return ofNetwork(maker)(args, shell);
     return notFound(name, shell);
   }
-  if (shell.context.unknownProgramMs === undefined) return notFound(name, shell);
+  const { unknownProgramMs } = shell.context;
+  if (unknownProgramMs === undefined || isNoName.test(base)) return notFound(name, shell);
   if (library === undefined || !functionName.test(name)) return unknownProgram(shell);
   library.isLast = true;
   return done();
 }
+
+/** As no program is called: what bash alone would have reckoned or compared. */
+const isNoName = /^-|[^\w.+:@-]|\+[+=]/;
 
 /** As functions are named; programs that are servers have mostly a dash or a dot in it. */
 const functionName = /^[A-Za-z_]\w*(?:::\w+)*$/;
@@ -105,7 +111,13 @@ function runFile(
   if (lacksProgram(base, shell)) return notFound(name, shell);
   const [, flags] = /^#!\S*sh\s+(-\w+)/.exec(content) ?? [];
   const options = flags === undefined ? [] : [flags];
-  return subshell(shell, { name, args, script: () => content, options, isBash: base === "bash" });
+  return subshell(shell, {
+    name,
+    args,
+    script: () => content,
+    options,
+    dialect: dialectAs(base, shell),
+  });
 }
 
 /** Something that kubesim knows nothing of: it says nothing, and all is well with it. */
@@ -132,7 +144,7 @@ function startShell(base: string, args: readonly string[], shell: Shell): Work {
   const options = set.filter((flag) => flag.length > 1);
   const [first, ...rest] = args.slice(at);
   const isBash = base === "bash";
-  const own = { options, isBash };
+  const own = { options, dialect: dialectAs(base, shell) };
   if (first === undefined || set.includes("-s")) {
     return subshell(shell, {
       ...own,
@@ -158,6 +170,9 @@ function startShell(base: string, args: readonly string[], shell: Shell): Work {
   return subshell(shell, { ...own, name: first, args: rest, script: () => files.read(path) });
 }
 
+const dialectAs = (program: string, { context }: Shell): Dialect =>
+  dialectOf(program, context.ordinaryShell);
+
 interface Script {
   /** `$0` */
   readonly name: string;
@@ -165,7 +180,7 @@ interface Script {
   /** Absent: what it is told. */
   readonly script?: () => string;
   readonly options: readonly string[];
-  readonly isBash: boolean;
+  readonly dialect: Dialect;
   /** It stands on the command line, in no file. */
   readonly isOfCommandLine?: boolean;
 }
@@ -176,7 +191,7 @@ const bashVersion = "5.2.37(1)-release";
 /** A shell of its own for a script, or for what it is told. */
 function* subshell(
   parent: Shell,
-  { name, args, script, options, isBash, isOfCommandLine = false }: Script,
+  { name, args, script, options, dialect, isOfCommandLine = false }: Script,
 ): Work {
   const { context, task, streams, environment, cwd, engine, depth } = parent;
   if (depth >= depthMax) {
@@ -184,12 +199,10 @@ function* subshell(
   }
   const shell = new Shell({ context, task, name, streams, engine });
   shell.depth = depth + 1;
-  shell.isBash = isBash;
+  shell.dialect = dialect;
+  shell.isOfCommandLine = isOfCommandLine;
   shell.begin(environment, args, cwd);
-  if (isBash) {
-    shell.set("BASH_VERSION", bashVersion);
-    shell.isOfCommandLine = isOfCommandLine;
-  }
+  if (shell.isBash) shell.set("BASH_VERSION", bashVersion);
   const set = options.length === 0 ? "" : `set ${options.join(" ")}; `;
   if (script === undefined) return yield* readScripts(shell);
   const exitCode = yield* engine.toEnd(set + script(), shell);

@@ -1,5 +1,6 @@
 /** `set` and `shopt`. Source: POSIX.1-2024, set; bash 5.2, shopt. */
 import { type Command, done, prints } from "./command.ts";
+import { illegalOption } from "./dialect.ts";
 import type { Work } from "./kernel.ts";
 import {
   type Option,
@@ -8,7 +9,7 @@ import {
   setOptionNames,
   shellOptions,
 } from "./options.ts";
-import type { Shell } from "./shell.ts";
+import { Exit, type Shell } from "./shell.ts";
 
 export function setOptions(args: readonly string[], shell: Shell): Work {
   for (let at = 0; at < args.length; at += 1) {
@@ -21,6 +22,10 @@ export function setOptions(args: readonly string[], shell: Shell): Work {
       if (letter === "o") {
         at += 1;
         if (args[at] === undefined) return prints(optionList(shell), shell);
+        if (!shell.dialect.knows(`set -o ${args[at]}`)) {
+          shell.complain(`set: ${illegalOption(`o ${args[at]}`, shell)}`);
+          throw new Exit(2);
+        }
         turn(optionNamed(args[at]), arg.startsWith("-"), shell);
       } else turn(optionLetters.get(letter), arg.startsWith("-"), shell);
     }

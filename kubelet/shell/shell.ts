@@ -2,6 +2,7 @@
 import type { Function as FunctionNode, Script, Statement } from "unbash";
 import { evaluate, expressionOf } from "./arithmetic.ts";
 import type { Context } from "./context.ts";
+import { anyDialect, titleOf } from "./dialect.ts";
 import { takeFunction } from "./exported-functions.ts";
 import type { Effect, Kernel, Task, Work } from "./kernel.ts";
 import { fitting } from "./limits.ts";
@@ -127,9 +128,9 @@ export class Shell {
   /** How far `getopts` is within a word of several letters. */
   optionAt = 1;
   optionWord: string | undefined;
-  /** It is bash, which knows more than POSIX. */
-  isBash = false;
-  /** It is bash with a script of its command line. */
+  /** What it knows; bash knows more than POSIX. */
+  dialect = anyDialect;
+  /** Its script is that of its command line. */
   isOfCommandLine = false;
   umask = "0022";
   /** `$!` */
@@ -176,7 +177,7 @@ export class Shell {
     const copy = new Shell({ context, task, name, streams, engine });
     copy.depth = this.depth;
     copy.nesting = this.nesting;
-    copy.isBash = this.isBash;
+    copy.dialect = this.dialect;
     copy.isOfCommandLine = this.isOfCommandLine;
     copy.umask = this.umask;
     for (const [variable, value] of this.variables) copy.variables.set(variable, value);
@@ -255,15 +256,13 @@ export class Shell {
     return lineAt(this.source, this.position);
   }
 
-  /** What its errors begin with: bash tells the line. */
-  get title(): string {
-    return this.isBash ? `${this.name}: line ${this.line}` : this.name;
+  get isBash(): boolean {
+    return this.dialect.name === "bash";
   }
 
-  /** The exit code of who asks for what is not set. Source: bash 5.2, busybox 1.37. */
-  get unsetCode(): number {
-    if (!this.isBash) return 2;
-    return this.isOfCommandLine ? 127 : 1;
+  /** What its errors begin with. */
+  get title(): string {
+    return titleOf(this);
   }
 
   /** Writes an error in the shell's words: `sh: x: not found`. */

@@ -1,7 +1,7 @@
 /** A command of words: a function, a builtin or a program. */
 import type { Assignment, Command, Word } from "unbash";
 import { appended, assignElements } from "./array.ts";
-import { builtins } from "./builtins.ts";
+import { builtinOf } from "./builtins.ts";
 import { type Expanding, expandText, expandWords } from "./expand.ts";
 import { endClosed, endStreams, redirected } from "./redirect.ts";
 import { runProgram } from "./run-program.ts";
@@ -51,7 +51,7 @@ export function* runSimple(
     if (shell.functions.has(command))
       yield* returning(() => callFunction(command, rest, shell), shell);
     else {
-      const builtin = builtins.get(command);
+      const builtin = builtinOf(command, shell);
       if (builtin === undefined) yield* runProgram(words, shell, unknownLibrary);
       else shell.status = yield* builtin(rest, shell);
     }

@@ -5,6 +5,7 @@ import type { Shell } from "./shell.ts";
 /** The variables that tell what is so just now; `undefined` for any other name. */
 export function ownVariable(name: string, shell: Shell): string | undefined {
   const { context, kernel } = shell;
+  if (!shell.dialect.knows(`$${name}`)) return undefined;
   switch (name) {
     case "PWD":
       return shell.cwd;

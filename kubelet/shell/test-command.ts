@@ -11,18 +11,24 @@ import type { Shell } from "./shell.ts";
 import { traceOther } from "./xtrace.ts";
 
 /** The exit code of `test`: 0 where it is so, 1 where not, 2 where it cannot be understood. */
-export function test(args: readonly string[], shell: Shell): number {
+export function test(args: readonly string[], shell: Shell, name: "[" | "test"): number {
   const cursor = { args, at: 0 };
   try {
     if (args.length === 0) return 1;
     const holds = either(cursor, shell);
-    if (cursor.at < args.length) throw new TestError(`${args[cursor.at]}: unexpected operator`);
+    if (cursor.at < args.length) throw new TestError(unexpected(cursor, shell));
     return holds ? 0 : 1;
   } catch (error) {
     if (!(error instanceof TestError)) throw error;
-    shell.complain(error.message);
+    shell.complain(`${shell.dialect.name === "dash" ? `${name}: ` : ""}${error.message}`);
     return 2;
   }
+}
+
+/** Dash names the word before the one that it does not expect. */
+function unexpected({ args, at }: Cursor, { dialect }: Shell): string {
+  const word = args[dialect.name === "dash" ? at - 1 : at] ?? "";
+  return `${word === "" ? "" : `${word}: `}unexpected operator`;
 }
 
 class TestError extends Error {}
@@ -53,7 +59,7 @@ function both(cursor: Cursor, shell: Shell): boolean {
 function primary(cursor: Cursor, shell: Shell): boolean {
   const { args, at } = cursor;
   const [first = "", second, third] = args.slice(at, at + 3);
-  if (second !== undefined && third !== undefined && binaryOperators.has(second)) {
+  if (second !== undefined && third !== undefined && isBinary(second, shell)) {
     cursor.at += 3;
     return binary(first, second, third, shell);
   }
@@ -75,6 +81,9 @@ function primary(cursor: Cursor, shell: Shell): boolean {
   cursor.at += 1;
   return first !== "";
 }
+
+const isBinary = (operator: string, { dialect }: Shell): boolean =>
+  binaryOperators.has(operator) && (operator !== "==" || dialect.knows("[ == ]"));
 
 const binaryOperators = new Set([
   "=",

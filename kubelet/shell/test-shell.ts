@@ -2,6 +2,7 @@
 import { seededRandom } from "../../api/runtime.ts";
 import { bytesOf } from "./bytes.ts";
 import type { Context } from "./context.ts";
+import type { OrdinaryShell } from "./dialect.ts";
 import { type Directory, device, directory, file, withFile } from "./file-system.ts";
 import { runArgv } from "./interpret.ts";
 import { Kernel } from "./kernel.ts";
@@ -31,6 +32,7 @@ export interface TestRunOptions {
   readonly unknownProgramMs?: number;
   readonly network?: ContainerNetwork;
   readonly networkPrograms?: NetworkPrograms;
+  readonly ordinaryShell?: OrdinaryShell;
   /** Nothing is known of its image. */
   readonly mayHoldMore?: boolean;
 }
@@ -113,6 +115,7 @@ export function runTest(argv: readonly string[], options: TestRunOptions = {}): 
       random: seededRandom(1),
       network: testAccess(options, () => own.now),
       networkPrograms: options.networkPrograms ?? ownPrograms,
+      ordinaryShell: options.ordinaryShell,
       log: into("output"),
       ...(options.unknownProgramMs !== undefined && { unknownProgramMs: options.unknownProgramMs }),
       onUnknown: () => undefined,

@@ -1,9 +1,9 @@
 /** What is to be done on signals and by the way. Source: POSIX.1-2024, trap; bash 5.2. */
-import { parse } from "unbash";
 import { forgiving } from "./compound.ts";
 import type { Expanding } from "./expand.ts";
 import type { TrapName } from "./kernel.ts";
 import { within } from "./line-numbers.ts";
+import { readScript } from "./read-script.ts";
 import type { Shell } from "./shell.ts";
 import { currentCommand } from "./special-variables.ts";
 
@@ -60,11 +60,10 @@ export function* withReturnTrap(shell: Shell, run: () => Expanding<void>): Expan
 function* runTrap(name: TrapName, shell: Shell): Expanding<void> {
   const { status, line, source, trappedCommand } = shell;
   shell.trappedCommand ??= currentCommand(shell);
+  const action = readScript(shell.task.traps.get(name) ?? "", shell.dialect);
   const here = { text: "", linesBefore: line - 1, file: source.file };
   try {
-    yield* within(here, shell, () =>
-      shell.engine.statements(parse(shell.task.traps.get(name) ?? "").commands, shell),
-    );
+    yield* within(here, shell, () => shell.engine.statements(action.commands, shell));
     shell.status = status;
   } finally {
     shell.trappedCommand = trappedCommand;

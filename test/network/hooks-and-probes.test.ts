@@ -111,7 +111,10 @@ test("a program that is not in the image fails where a script calls it", () => {
   cluster.until(() => cluster.get(Pod, "p")?.status.phase === "Failed");
   const pod = cluster.get(Pod, "p");
   const log = pod && containerLog(pod, "c", { nowMs: cluster.nowMs }, cluster.kubelet);
-  expect([log, status(cluster)?.state.terminated?.exitCode]).toEqual(["sh: curl: not found\n", 9]);
+  expect([log, status(cluster)?.state.terminated?.exitCode]).toEqual([
+    "sh: 1: curl: not found\n",
+    9,
+  ]);
 });
 
 test("a probe reads what its own server says", () => {

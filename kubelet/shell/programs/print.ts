@@ -44,6 +44,13 @@ export function echoText(args: readonly string[]): string {
   return unescapedText(text) + (ends && !isCut.test(text) ? "\n" : "");
 }
 
+/** The same in shells whose `echo` has no flag but `-n`, and minds all escapes. */
+export function plainEcho(args: readonly string[]): string {
+  const isOpen = args[0] === "-n";
+  const text = args.slice(isOpen ? 1 : 0).join(" ");
+  return unescapedText(text) + (isOpen || isCut.test(text) ? "" : "\n");
+}
+
 /** No column is wider. */
 const widthMax = 1_048_576;
 

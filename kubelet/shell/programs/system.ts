@@ -23,8 +23,8 @@ import { timeZoneOf, utc } from "./time-zone.ts";
 export const systemPrograms: readonly (readonly [string, Command])[] = [
   ["true", () => done()],
   ["false", () => done(1)],
-  ["test", (args, shell) => done(test(args, shell))],
-  ["[", (args, shell) => done(test(args.slice(0, -1), shell))],
+  ["test", (args, shell) => done(test(args, shell, "test"))],
+  ["[", (args, shell) => done(test(args.slice(0, -1), shell, "["))],
   ["echo", (args, shell) => prints(echoText(args), shell)],
   ["printf", ([format = "", ...args], shell) => prints(formatted(format, args), shell)],
   ["kill", kill],
