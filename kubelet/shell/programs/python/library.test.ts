@@ -113,7 +113,8 @@ except TypeError as e: print(e)`,
   },
   {
     behaviour: "texts, digests, paths and files: are those of Python's own",
-    code: `import textwrap, string, hashlib, base64, pathlib, shutil, glob, tempfile, os, uuid, math, types
+    code: `import textwrap, string, hashlib, base64, pathlib, shutil
+import glob, tempfile, os, uuid, math, types
 print(textwrap.dedent("""\\
     a
       b
@@ -158,4 +159,12 @@ log.setLevel(logging.ERROR); log.warning("quiet"); print(log.isEnabledFor(loggin
   },
 ])("$behaviour", ({ code, output, errors }) => {
   expect(runFile(code)).toMatchObject({ output, errors, exitCode: 0 });
+});
+
+test.each([
+  { behaviour: "what comes in", script: `echo '{"b":[1,{}],"a":"x"}' | python3 -m json.tool` },
+  { behaviour: "a file", script: `echo '{"b":[1,{}],"a":"x"}' >f; python3 -m json.tool f` },
+])("json.tool shows $behaviour", ({ script }) => {
+  const output = '{\n    "b": [\n        1,\n        {}\n    ],\n    "a": "x"\n}\n';
+  expect(runTest(["sh", "-c", script])).toMatchObject({ output, errors: "", exitCode: 0 });
 });
