@@ -10,7 +10,7 @@ import { allOf } from "./iterate.ts";
 import type { Machine } from "./machine.ts";
 import type { Scope } from "./scope.ts";
 import { type Expression, Unsimulated } from "./tree.ts";
-import { Dict, keyOf, List, typeName, type Value } from "./values.ts";
+import { Dict, DictOf, keyOf, List, typeName, type Value } from "./values.ts";
 
 export function* assign(
   target: Expression,
@@ -46,8 +46,9 @@ function* sliceItems(index: Expression, value: Value, machine: Machine): Expandi
 
 /** Puts a value at an index, or many in the place of a slice. */
 function setElement(of: Value, index: Value | Slice, value: Value, items: Value[]): void {
-  if (of instanceof Dict && !(index instanceof Slice)) hashed(() => of.set(index, value));
-  else if (of instanceof List && !(index instanceof Slice)) {
+  if (of instanceof Dict && !(of instanceof DictOf) && !(index instanceof Slice)) {
+    hashed(() => of.set(index, value));
+  } else if (of instanceof List && !(index instanceof Slice)) {
     of.items[assignedPlace(index, of)] = value;
   } else if (of instanceof List && index instanceof Slice) {
     const { from, to, step } = boundsOf(index, of.items.length);

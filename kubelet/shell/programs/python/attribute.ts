@@ -1,15 +1,36 @@
 /** `value.name`: what values can do, and what is known of them. */
-import { Bound, bound, classOf, found, Instance, PyClass, Super, Wrapped } from "./classes.ts";
+import {
+  Bound,
+  bound,
+  classOf,
+  found,
+  hasMembers,
+  type Instance,
+  objectType,
+  PyClass,
+  Super,
+  Wrapped,
+} from "./classes.ts";
 import { dictMethods } from "./dict-methods.ts";
 import { noAttribute } from "./errors.ts";
 import { PyGenerator } from "./generator.ts";
 import { generatorMethods } from "./generator-methods.ts";
 import { listMethods, setMethods, tupleMethods } from "./list-methods.ts";
-import { objectMember } from "./object-members.ts";
+import { objectMember, usualMethods } from "./object-members.ts";
 import { Native, PyError, PyFunction, PyType, type Run, Thing } from "./objects.ts";
 import { bytesMethods, textMethods } from "./text-methods.ts";
 import { Unsimulated } from "./tree.ts";
-import { Bytes, Dict, List, PySet, Tuple, typeName, type Value } from "./values.ts";
+import {
+  Bytes,
+  Dict,
+  DictOf,
+  List,
+  PySet,
+  Tuple,
+  TupleOf,
+  typeName,
+  type Value,
+} from "./values.ts";
 
 /** What is done to a value of a type, by name: how it is given, and what it does. */
 export type Methods<Self> = Readonly<
@@ -27,8 +48,10 @@ export const methodNames: ReadonlySet<string> = new Set([
   // Of errors, functions and types.
   ...["args", "errno", "strerror", "filename", "code", "reason"],
   ...Object.keys(generatorMethods),
-  ..."setter __name__ __qualname__ __doc__ __class__ __dict__ __self__ __init__ __new__".split(" "),
-  ..."__cause__ __context__ __mro__ __module__ __len__ __call__ __next__ __iter__ __str__ __repr__ __eq__ __hash__ __enter__ __exit__".split(
+  ..."fromhex setter __name__ __qualname__ __doc__ __class__ __dict__ __self__ __init__ __new__".split(
+    " ",
+  ),
+  ..."__cause__ __context__ __mro__ __module__ __len__ __call__ __next__ __iter__ __str__ __repr__ __eq__ __hash__ __enter__ __exit__ __annotations__ __setattr__".split(
     " ",
   ),
 ]);
@@ -48,12 +71,14 @@ export function attribute(of: Value, name: string): Value {
 export function setAttribute(of: Value, name: string, value: Value): void {
   const type = classOf(of);
   const there = type === undefined ? undefined : found(type, name);
+  const own = type === undefined ? undefined : found(type, "__setattr__");
   if (type !== undefined && there instanceof Wrapped && there.kind === "property") {
     if (there.setter === null) {
       throw noAttribute(`property '${name}' of '${type.name}' object`, "setter");
     }
     type.machine.now(there.setter, [of, value]);
-  } else if (of instanceof Instance || of instanceof PyError || of instanceof PyFunction) {
+  } else if (own !== undefined && type !== undefined) type.machine.now(own, [of, name, value]);
+  else if (hasMembers(of) || of instanceof PyError || of instanceof PyFunction) {
     of.members.set(name, value);
   } else if (of instanceof PyClass) of.own.set(name, value);
   else if (of instanceof Thing) throw new Unsimulated(`${of.typeName}.${name} = …`);
@@ -63,7 +88,7 @@ export function setAttribute(of: Value, name: string, value: Value): void {
 /** `del value.name` */
 export function removeAttribute(of: Value, name: string): void {
   const members =
-    of instanceof PyClass ? of.own : of instanceof Instance ? of.members : new Map<string, Value>();
+    of instanceof PyClass ? of.own : hasMembers(of) ? of.members : new Map<string, Value>();
   if (!members.delete(name)) throw noAttribute(`'${typeName(of)}' object`, name);
 }
 
@@ -73,24 +98,34 @@ export function memberOf(of: Value, name: string): Value | undefined {
     return typeof of === "string" ? method(textMethods, of, name) : undefined;
   }
   if (of instanceof Thing) return of.members.get(name);
+  if (hasMembers(of) && !isInherited(of, name)) return objectMember(of, name);
   if (of instanceof List) return method(listMethods, of, name);
   if (of instanceof Dict) return method(dictMethods, of, name);
   if (of instanceof Tuple) return method(tupleMethods, of, name);
   if (of instanceof PySet) return method(setMethods, of, name);
   if (of instanceof Bytes) return method(bytesMethods, of, name);
-  if (of instanceof PyClass || of instanceof Instance || of instanceof Super) {
-    return objectMember(of, name);
-  }
+  if (of instanceof PyClass) return objectMember(of, name);
+  if (of instanceof Super) return objectMember(of, name) ?? inherited(of.self, name);
   if (of instanceof PyError) return errorMember(of, name);
   if (name === "__class__") return undefined;
   if (of instanceof PyType) {
-    return /^__(?:qual)?name__$/.test(name) ? shortName(of.name) : of.members.get(name);
+    if (/^__(?:qual)?name__$/.test(name)) return shortName(of.name);
+    return of === objectType ? usualMethods.get(name) : of.members.get(name);
   }
   if (of instanceof PyFunction) return functionMember(of, name);
   if (of instanceof Bound) return name === "__self__" ? of.self : memberOf(of.callee, name);
   if (of instanceof Wrapped) return wrappedMember(of, name);
   if (of instanceof PyGenerator) return method(generatorMethods, of, name);
   return undefined;
+}
+
+/** A method of `dict` or `tuple` that a class which derives from it leaves as it is. */
+const isInherited = (of: Instance | DictOf | TupleOf, name: string): boolean =>
+  inherited(of, name) !== undefined && !of.members.has(name) && found(of.type, name) === undefined;
+
+function inherited(of: Value, name: string): Value | undefined {
+  if (of instanceof DictOf) return method(dictMethods, of, name);
+  return of instanceof TupleOf ? method(tupleMethods, of, name) : undefined;
 }
 
 function errorMember(of: PyError, name: string): Value | undefined {

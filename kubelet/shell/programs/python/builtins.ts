@@ -2,7 +2,7 @@
 import type { Expanding } from "../../expand.ts";
 import { attribute, memberOf } from "./attribute.ts";
 import { call } from "./call.ts";
-import { Instance, special } from "./classes.ts";
+import { hasMembers, PyClass, special } from "./classes.ts";
 import { compare, isTrue } from "./compare.ts";
 import { conversions } from "./conversions.ts";
 import { lettersOf } from "./element.ts";
@@ -15,7 +15,7 @@ import { sorted } from "./list-methods.ts";
 import type { Machine } from "./machine.ts";
 import { objectFunctions, objectValues } from "./object-builtins.ts";
 import { type Named, Native, PyError, PyType, type Run, Thing } from "./objects.ts";
-import { isNumber, reckon, wholeOf } from "./operators.ts";
+import { isNumber, pairs, reckon, wholeOf } from "./operators.ts";
 import { shown, textOf } from "./text.ts";
 import { Unsimulated } from "./tree.ts";
 import { Bytes, Dict, List, PySet, Range, Tuple, typeName, type Value, Walk } from "./values.ts";
@@ -129,8 +129,14 @@ const deciding = (decides: boolean): Run =>
     return all.some((item) => isTrue(item) === decides) === decides;
   };
 
-function typeOf(value: Value): Value {
-  if (value instanceof PyError || value instanceof Instance) return value.type;
+/** The type of a value, or a new class of the name, bases and members that are given. */
+function typeOf([value = null, bases, members]: readonly Given[], machine: Machine): Value {
+  if (bases instanceof Tuple && members instanceof Dict) {
+    const types = bases.items.filter((base) => base instanceof PyType);
+    const own = new Map(pairs(members).map(([name, of]) => [textIn(name), of] as const));
+    return new PyClass(textIn(value), { bases: types, own, machine });
+  }
+  if (value instanceof PyError || hasMembers(value)) return value.type;
   const name = typeName(value);
   return conversions.find((type) => type.name === name) ?? new PyType(name);
 }
@@ -183,7 +189,7 @@ const functions: readonly (readonly [name: string, usage: string, run: Run])[] =
   ["filter", "function iterable", filtered],
   ["any", "iterable", deciding(true)],
   ["all", "iterable", deciding(false)],
-  ["type", "object", ([value = null]) => typeOf(value)],
+  ["type", "object bases dict", typeOf],
   ["chr", "i", ([code]) => String.fromCodePoint(Number(wholeIn(code)))],
   ["ord", "c", ([text]) => BigInt(textIn(text).codePointAt(0) ?? 0)],
   ["hex", "number", ([value]) => formatValue(wholeIn(value), "#x")],

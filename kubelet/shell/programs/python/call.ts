@@ -1,6 +1,6 @@
 /** Calls functions, those of Python and those of the script. */
 import type { Expanding } from "../../expand.ts";
-import { Bound, found, Instance, PyClass, unbound } from "./classes.ts";
+import { Bound, classOf, found, Instance, PyClass, unbound } from "./classes.ts";
 import { isError } from "./definitions.ts";
 import { noted, Raised, raised, typeError } from "./errors.ts";
 import { evaluate } from "./evaluate.ts";
@@ -25,7 +25,11 @@ export function* call(
   if (callee instanceof Bound) {
     return yield* call(callee.callee, [callee.self, ...args], machine, named);
   }
-  if (callee instanceof PyClass) return yield* instance(callee, args, machine, named);
+  if (callee instanceof PyClass) {
+    const own = callee.meta && found(callee.meta, "__call__");
+    if (own !== undefined) return yield* call(own, [callee, ...args], machine, named);
+    return yield* instance(callee, args, machine, named);
+  }
   if (callee instanceof PyFunction) {
     const entered = new Entered(callOwn(callee, args, machine, named));
     yield entered;
@@ -63,7 +67,7 @@ function* instance(
   return made;
 }
 
-const isOf = (value: Value, type: PyClass) => value instanceof Instance && value.type.isA(type);
+const isOf = (value: Value, type: PyClass) => classOf(value)?.isA(type) === true;
 
 /** An object of a class before anything is done to it. */
 export const bare = (type: PyClass, args: readonly Value[]): Instance | PyError =>
@@ -179,9 +183,10 @@ function bound(
   if (restNamed !== undefined) values.set(restNamed, more);
   const missing: string[] = [];
   for (const parameter of plain) {
-    const value = values.get(parameter.name) ?? usual.get(parameter.name);
+    if (values.has(parameter.name)) continue;
+    const value = usual.get(parameter.name);
     if (value !== undefined) values.set(parameter.name, value);
-    else if (!values.has(parameter.name)) missing.push(parameter.name);
+    else missing.push(parameter.name);
   }
   if (missing.length > 0) throw lacking(name, missing);
   return values;

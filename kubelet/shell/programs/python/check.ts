@@ -1,11 +1,14 @@
 /** Finds out, before anything runs, whether all that a script asks for is simulated. */
 import { methodNames } from "./attribute.ts";
 import { builtins, otherBuiltins } from "./builtins.ts";
+import { librarySources } from "./library.ts";
+import { hashNames } from "./module-base64.ts";
 import { datetimeNames } from "./module-datetime.ts";
 import { httpNames } from "./module-http.ts";
 import { reNames } from "./module-re.ts";
 import { subprocessNames } from "./module-subprocess.ts";
 import { timeNames } from "./module-time.ts";
+import { frameNames } from "./module-traceback.ts";
 import { answerNames } from "./module-urllib.ts";
 import { modules, namesOfModule } from "./modules.ts";
 import { assignedNames, blocksOf, expressionsOf, partsOf } from "./names.ts";
@@ -16,6 +19,8 @@ import { type Block, type Expression, type Statement, Unsimulated } from "./tree
 const attributes: ReadonlySet<string> = new Set([
   ...methodNames,
   ...datetimeNames,
+  ...frameNames,
+  ...hashNames,
   ...timeNames,
   ...answerNames,
   ...httpNames,
@@ -46,10 +51,16 @@ function attributesIn(target: Expression): readonly string[] {
 export function checkScript(script: Block, sources: Sources): void {
   const walk = new Walk(sources);
   for (const statement of script) walk.learn(statement);
-  for (const block of [script, ...walk.blocks]) {
+  const blocks = [script, ...walk.blocks];
+  if (walk.makesNames) for (const each of blocks.flat()) walk.words(each);
+  for (const block of blocks) {
     for (const statement of block) walk.statement(statement);
   }
 }
+
+/** All blocks that stand within a statement. */
+const innerBlocks = (statement: Statement): readonly Block[] =>
+  statement.kind === "def" || statement.kind === "class" ? [statement.body] : blocksOf(statement);
 
 class Walk {
   /** The modules that names stand for. */
@@ -62,6 +73,9 @@ class Walk {
   readonly #learned = new Set<string>();
   /** Those of the modules that are written in Python. */
   readonly blocks: Block[] = [];
+
+  /** Texts of the script may be the names of attributes, as `--port` is of `argparse`. */
+  makesNames = false;
 
   constructor(sources: Sources) {
     this.#sources = sources;
@@ -113,17 +127,31 @@ class Walk {
     if (source === undefined) return false;
     if (this.#learned.has(name)) return true;
     this.#learned.add(name);
+    this.makesNames ||= librarySources.has(name);
     for (const each of assignedNames(source.block)) this.#attributes.add(each);
     this.blocks.push(source.block);
     for (const each of source.block) this.learn(each);
     return true;
   }
 
+  /** Takes note of what may be a name in the texts of a statement, and within it. */
+  words(statement: Statement): void {
+    const visit = (node: Expression): void => {
+      const text = node.kind === "constant" && typeof node.value === "string" ? node.value : "";
+      if (/^-{0,2}[A-Za-z_][-\w, ]*$/.test(text)) {
+        for (const [word] of text.matchAll(/[A-Za-z_][\w-]*/g)) {
+          this.#attributes.add(word.replaceAll("-", "_"));
+        }
+      }
+      partsOf(node).forEach(visit);
+    };
+    expressionsOf(statement).forEach(visit);
+    for (const block of innerBlocks(statement)) for (const each of block) this.words(each);
+  }
+
   statement(statement: Statement): void {
     for (const node of expressionsOf(statement)) this.#expression(node);
-    const isWithin = statement.kind === "def" || statement.kind === "class";
-    const inner = isWithin ? [statement.body] : blocksOf(statement);
-    for (const block of inner) for (const each of block) this.statement(each);
+    for (const block of innerBlocks(statement)) for (const each of block) this.statement(each);
   }
 
   #expression(node: Expression): void {

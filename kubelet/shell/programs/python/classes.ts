@@ -1,7 +1,7 @@
 /** Classes of the script, and what is made of them. Source: Python 3.14, data model. */
 import type { Machine } from "./machine.ts";
 import { Native, PyError, PyFunction, PyType, Thing } from "./objects.ts";
-import type { Value } from "./values.ts";
+import { DictOf, TupleOf, type Value } from "./values.ts";
 
 /** A class of the script, or one of Python's own that scripts derive theirs from. */
 export class PyClass extends PyType {
@@ -13,6 +13,8 @@ export class PyClass extends PyType {
   readonly module: string;
   /** What is done to a class that derives from it; that of the nearest counts. */
   readonly onDerived: ((derived: PyClass) => void) | undefined;
+  /** What it is an object of, where that is not `type`. */
+  readonly meta: PyClass | undefined;
 
   constructor(
     name: string,
@@ -22,12 +24,14 @@ export class PyClass extends PyType {
       machine,
       module = "__main__",
       onDerived,
+      meta,
     }: {
       readonly bases: readonly PyType[];
       readonly own: Map<string, Value>;
       readonly machine: Machine;
       readonly module?: string;
       readonly onDerived?: (derived: PyClass) => void;
+      readonly meta?: PyClass | undefined;
     },
   ) {
     super(name, { base: bases[0], members: own });
@@ -35,6 +39,8 @@ export class PyClass extends PyType {
     this.machine = machine;
     this.module = module;
     this.onDerived = onDerived;
+    const inherited = bases.find((base) => base instanceof PyClass && base.meta !== undefined);
+    this.meta = meta ?? (inherited instanceof PyClass ? inherited.meta : undefined);
     this.order = [this, ...merged([...bases.map(orderOf), bases])];
   }
 
@@ -126,9 +132,14 @@ export function found(type: PyType, name: string, after?: PyType): Value | undef
 
 /** The class of an object of the script; undefined of all else. */
 export function classOf(value: Value): PyClass | undefined {
-  if (value instanceof Instance) return value.type;
+  if (hasMembers(value)) return value.type;
+  if (value instanceof PyClass) return value.meta;
   return value instanceof PyError && value.type instanceof PyClass ? value.type : undefined;
 }
+
+/** An object of a class of the script that is no error. */
+export const hasMembers = (value: Value | undefined): value is Instance | DictOf | TupleOf =>
+  value instanceof Instance || value instanceof DictOf || value instanceof TupleOf;
 
 /** What a method with a name of Python's own makes of an object; undefined where it has none. */
 export function special(value: Value, name: string, ...args: readonly Value[]): Value | undefined {

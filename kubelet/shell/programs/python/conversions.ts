@@ -1,22 +1,37 @@
 /** The types that make values of others. Source: Python 3.14, Built-in Functions. */
 import { bytesOf } from "../../bytes.ts";
 import type { Expanding } from "../../expand.ts";
+import { PyClass, special } from "./classes.ts";
 import { hashed, isTrue } from "./compare.ts";
 import { entriesIn } from "./dict-methods.ts";
 import { raised, typeError, valueError } from "./errors.ts";
-import { wholeIn } from "./given.ts";
+import { textIn, wholeIn } from "./given.ts";
 import { allOf } from "./iterate.ts";
 import type { Machine } from "./machine.ts";
 import { Native, PyType, type Run } from "./objects.ts";
 import { isNumber, wholeOf } from "./operators.ts";
 import { shown, textOf } from "./text.ts";
 import { Unsimulated } from "./tree.ts";
-import { Bytes, Dict, List, PySet, Range, roomFor, Tuple, typeName, type Value } from "./values.ts";
+import {
+  Bytes,
+  Dict,
+  DictOf,
+  List,
+  PySet,
+  Range,
+  roomFor,
+  Tuple,
+  TupleOf,
+  typeName,
+  type Value,
+} from "./values.ts";
 
 type Given = Value | undefined;
 
 function toWhole(value: Given, base: Given): bigint {
   if (value === undefined) return 0n;
+  const own = special(value, "__int__") ?? special(value, "__index__");
+  if (typeof own === "bigint") return own;
   if (typeof value === "number") return truncated(value);
   if (isNumber(value)) return wholeOf(value);
   const text = value instanceof Bytes ? value.text : value;
@@ -51,6 +66,8 @@ function readWhole(text: string, base: number): bigint {
 function toFloat(value: Given): number {
   if (value === undefined) return 0;
   if (isNumber(value)) return Number(value);
+  const own = special(value, "__float__");
+  if (typeof own === "number") return own;
   if (typeof value !== "string") {
     throw typeError(`float() argument must be a string or a real number, not '${typeName(value)}'`);
   }
@@ -126,8 +143,49 @@ const makers: readonly (readonly [name: string, usage: string, run: Run])[] = [
   ],
 ];
 
+/** What classes of the script that derive from `dict` begin with. */
+const dictMembers: readonly Native[] = [
+  new Native("fromkeys", "iterable value", fromKeys),
+  new Native("__new__", "* **", ([type]) =>
+    type instanceof PyClass ? new DictOf(type) : new Dict(),
+  ),
+  new Native("__init__", "* **", function* ([self, value], machine, named) {
+    const entries = yield* entriesIn(value, named, machine);
+    hashed(() => {
+      if (self instanceof Dict) for (const [key, of] of entries) self.set(key, of);
+    });
+    return null;
+  }),
+  new Native("__getitem__", "self key", ([self, key = null]) => {
+    const value = self instanceof Dict ? hashed(() => self.get(key)) : undefined;
+    const other = value ?? special(self ?? null, "__missing__", key);
+    if (other === undefined) throw raised("KeyError", key);
+    return other;
+  }),
+  new Native("__setitem__", "self key value", ([self, key = null, value = null]) => {
+    if (self instanceof Dict) hashed(() => self.set(key, value));
+    return null;
+  }),
+];
+
+const newTuple = new Native("__new__", "cls iterable", function* ([type, value], machine) {
+  const all = yield* items(value, machine);
+  return type instanceof PyClass ? new TupleOf(type, all) : new Tuple(all);
+});
+
+const fromHex = new Native("fromhex", "string", ([given]) => {
+  const digits = textIn(given).replace(/\s+/g, "");
+  if (!/^(?:[\da-f]{2})*$/i.test(digits)) {
+    throw valueError("non-hexadecimal number found in fromhex() arg");
+  }
+  const each = digits.match(/../g) ?? [];
+  return new Bytes(String.fromCharCode(...each.map((pair) => Number.parseInt(pair, 16))));
+});
+
 const typeMembers: Readonly<Record<string, ReadonlyMap<string, Value>>> = {
-  dict: new Map([["fromkeys", new Native("fromkeys", "iterable value", fromKeys)]]),
+  bytes: new Map([["fromhex", fromHex]]),
+  dict: new Map(dictMembers.map((each) => [each.name, each] as const)),
+  tuple: new Map([["__new__", newTuple]]),
 };
 
 export const conversions: readonly PyType[] = makers.map(([name, usage, run]) => {

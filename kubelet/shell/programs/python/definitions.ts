@@ -6,7 +6,7 @@ import { typeError } from "./errors.ts";
 import { evaluate, functionOf, parameterNames } from "./evaluate.ts";
 import type { Machine } from "./machine.ts";
 import { assignedNames } from "./names.ts";
-import { PyFunction, PyType } from "./objects.ts";
+import { Native, PyFunction, PyType } from "./objects.ts";
 import { runBlock } from "./run.ts";
 import { Scope } from "./scope.ts";
 import { type Argument, type Expression, type Statement, Unsimulated } from "./tree.ts";
@@ -41,6 +41,8 @@ function* functionMade(
 
 function* classMade(node: Of<"class">, scope: Scope, machine: Machine): Expanding<Value> {
   const bases = yield* basesOf(node.bases, scope, machine);
+  const metaNode = node.bases.find((base) => base.name === "metaclass");
+  const meta = metaNode === undefined ? null : yield* evaluate(metaNode.value, scope, machine);
   const { name, body } = node;
   const within = new Scope({ local: assignedNames(body), parent: scope.seen, isOfClass: true });
   const { frames } = machine;
@@ -55,14 +57,23 @@ function* classMade(node: Of<"class">, scope: Scope, machine: Machine): Expandin
   if (first?.kind === "expression" && isText(first.value)) {
     within.values.set("__doc__", first.value.value);
   }
-  const made = new PyClass(name, { bases, own: within.values, machine });
+  const made = new PyClass(name, { bases, own: within.values, machine, ...metaOf(meta) });
   for (const value of within.values.values()) own(value, made);
   for (const base of made.order) {
     if (base === made || !(base instanceof PyClass) || base.onDerived === undefined) continue;
     base.onDerived(made);
     break;
   }
+  const begin = made.meta && found(made.meta, "__init__");
+  if (begin !== undefined) yield* call(begin, [made], machine);
   return made;
+}
+
+/** Metaclasses are those of Python's own that are written in Python. */
+function metaOf(meta: Value): { readonly meta?: PyClass } {
+  if (meta === null) return {};
+  if (meta instanceof PyClass) return { meta };
+  throw new Unsimulated("a metaclass");
 }
 
 const isText = (node: Expression): node is Extract<Expression, { kind: "constant" }> =>
@@ -74,11 +85,12 @@ function* basesOf(
   machine: Machine,
 ): Expanding<readonly PyType[]> {
   const bases: PyType[] = [];
-  for (const { value } of nodes) {
+  for (const { value } of nodes.filter(({ name }) => name === "")) {
     const base = yield* evaluate(value, scope, machine);
+    if (base instanceof Native && base.name === "type") throw new Unsimulated("a metaclass");
     if (!(base instanceof PyType)) throw typeError("bases must be types");
     if (base.name === "object") continue;
-    if (!(base instanceof PyClass) && !isError(base)) {
+    if (!(base instanceof PyClass) && !isError(base) && !/^(?:dict|tuple)$/.test(base.name)) {
       throw new Unsimulated(`classes that derive from ${base.name}`);
     }
     bases.push(base);

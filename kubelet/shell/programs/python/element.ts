@@ -4,7 +4,7 @@ import { special } from "./classes.ts";
 import { hashed } from "./compare.ts";
 import { raised, typeError, valueError } from "./errors.ts";
 import { PyType, Thing } from "./objects.ts";
-import { Bytes, Dict, List, Range, Tuple, typeName, type Value } from "./values.ts";
+import { Bytes, Dict, DictOf, List, Range, Tuple, typeName, type Value } from "./values.ts";
 
 export class Slice {
   readonly from: Value;
@@ -19,7 +19,7 @@ export class Slice {
 }
 
 export function element(of: Value, index: Value | Slice): Value {
-  if (of instanceof Dict) return entryOf(of, index);
+  if (of instanceof Dict && !(of instanceof DictOf)) return entryOf(of, index);
   if (typeof of === "string") {
     const letters = lettersOf(of);
     const at = index instanceof Slice ? undefined : placeOf(index, letters.length, "string");

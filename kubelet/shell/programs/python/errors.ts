@@ -76,6 +76,7 @@ const bases: readonly (readonly [name: string, base: string])[] = [
   ["DeprecationWarning", "Warning"],
   ["RuntimeWarning", "Warning"],
   ["json.decoder.JSONDecodeError", "ValueError"],
+  ["binascii.Error", "ValueError"],
   ["re.PatternError", "Exception"],
   ["subprocess.SubprocessError", "Exception"],
   ["subprocess.CalledProcessError", "subprocess.SubprocessError"],

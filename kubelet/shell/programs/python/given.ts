@@ -1,4 +1,5 @@
 /** What functions are given, as what they need. */
+import { special } from "./classes.ts";
 import { typeError } from "./errors.ts";
 import { isNumber, wholeOf } from "./operators.ts";
 import { Bytes, typeName, type Value } from "./values.ts";
@@ -26,6 +27,8 @@ export function numberIn(value: Given): number {
 export function pathIn(value: Given): string {
   if (typeof value === "string") return value;
   if (value instanceof Bytes) return value.text;
+  const own = special(value ?? null, "__fspath__");
+  if (typeof own === "string") return own;
   const type = typeName(value ?? null);
   throw typeError(`expected str, bytes or os.PathLike object, not ${type}`);
 }

@@ -1,7 +1,7 @@
 /** What a loop goes through. */
 import type { Expanding } from "../../expand.ts";
 import { call } from "./call.ts";
-import { found, Instance } from "./classes.ts";
+import { classOf, found, Instance, PyClass } from "./classes.ts";
 import { errorType, Raised, typeError } from "./errors.ts";
 import { PyGenerator } from "./generator.ts";
 import type { Machine } from "./machine.ts";
@@ -26,7 +26,7 @@ export type Next = () => Expanding<Value | undefined>;
 export function iterate(value: Value, machine: Machine): Next {
   if (value instanceof Thing && value.next !== undefined) return value.next;
   if (value instanceof PyGenerator) return () => value.resume(machine);
-  if (value instanceof Instance) return nextOf(value, machine);
+  if (value instanceof Instance || value instanceof PyClass) return nextOf(value, machine);
   const items = iteratorOf(value);
   // biome-ignore lint/correctness/useYield: all of it is there.
   return function* () {
@@ -36,12 +36,14 @@ export function iterate(value: Value, machine: Machine): Next {
 }
 
 /** By the methods that an object has for it. */
-function nextOf(value: Instance, machine: Machine): Next {
-  const walk = found(value.type, "__iter__");
-  const lookUp = found(value.type, "__getitem__");
+function nextOf(value: Instance | PyClass, machine: Machine): Next {
+  const type = classOf(value);
+  const has = (name: string) => type && found(type, name);
+  const walk = has("__iter__");
+  const lookUp = has("__getitem__");
   if (walk === undefined && lookUp !== undefined) return elementsOf(value, lookUp, machine);
-  if (walk === undefined && found(value.type, "__next__") === undefined) {
-    throw typeError(`'${value.type.name}' object is not iterable`);
+  if (walk === undefined && has("__next__") === undefined) {
+    throw typeError(`'${typeName(value)}' object is not iterable`);
   }
   let next: Next | undefined;
   return function* () {
@@ -61,7 +63,7 @@ const ownNext = (value: Instance, machine: Machine): Next => {
   return () => untilRaised("StopIteration", call(step, [value], machine));
 };
 
-function elementsOf(value: Instance, lookUp: Value, machine: Machine): Next {
+function elementsOf(value: Value, lookUp: Value, machine: Machine): Next {
   let at = -1n;
   return () => {
     at += 1n;

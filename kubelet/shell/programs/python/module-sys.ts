@@ -2,7 +2,9 @@
 import { textOf as decoded } from "../../bytes.ts";
 import { exitFunction } from "./builtins.ts";
 import { fileThing } from "./files.ts";
-import type { Module } from "./module.ts";
+import { wholeIn } from "./given.ts";
+import { fn, type Module } from "./module.ts";
+import { frameThing } from "./module-traceback.ts";
 import { List, Tuple } from "./values.ts";
 
 export const sys: Module = {
@@ -11,6 +13,13 @@ export const sys: Module = {
   stdout: ({ stdout }) => stdout,
   stderr: ({ stderr }) => stderr,
   exit: exitFunction,
+  ...fn("_getframe", "depth", ([depth = 0n], machine) =>
+    frameThing(Number(wholeIn(depth)), machine),
+  ),
+  ...fn("exc_info", "", (_, { handled }) => {
+    const error = handled.at(-1);
+    return new Tuple(error === undefined ? [null, null, null] : [error.type, error, null]);
+  }),
   platform: "linux",
   maxsize: 2n ** 63n - 1n,
   executable: "/usr/local/bin/python",

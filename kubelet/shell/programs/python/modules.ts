@@ -1,4 +1,5 @@
 import type { Module } from "./module.ts";
+import { base64, hashlib } from "./module-base64.ts";
 import { datetime } from "./module-datetime.ts";
 import { http, httpServer, socketserver } from "./module-http.ts";
 import { json } from "./module-json.ts";
@@ -11,11 +12,14 @@ import { socket } from "./module-socket.ts";
 import { subprocess } from "./module-subprocess.ts";
 import { sys } from "./module-sys.ts";
 import { time } from "./module-time.ts";
+import { traceback } from "./module-traceback.ts";
 import { urllibError, urllibRequest } from "./module-urllib.ts";
 
 /** The modules that are simulated, as far as they are. */
 export const modules: ReadonlyMap<string, Module> = new Map<string, Module>([
+  ["base64", base64],
   ["datetime", datetime],
+  ["hashlib", hashlib],
   ["http", http],
   ["http.server", httpServer],
   ["json", json],
@@ -30,6 +34,7 @@ export const modules: ReadonlyMap<string, Module> = new Map<string, Module>([
   ["subprocess", subprocess],
   ["sys", sys],
   ["time", time],
+  ["traceback", traceback],
   ["urllib", {}],
   ["urllib.error", urllibError],
   ["urllib.request", urllibRequest],

@@ -7,6 +7,7 @@ import { attribute, memberOf, removeAttribute, setAttribute } from "./attribute.
 import { call } from "./call.ts";
 import {
   found,
+  hasMembers,
   Instance,
   notImplemented,
   objectType,
@@ -37,14 +38,25 @@ function superOf([type, self]: readonly Given[], { frame }: Machine): Value {
   return new Super(of, after);
 }
 
+/** The types of Python that are functions here. */
+const kindsOfNative: ReadonlySet<string> = new Set([
+  "classmethod",
+  "property",
+  "staticmethod",
+  "type",
+]);
+
 /** Whether a value is of a type, or of one of several. */
 export function isInstance(value: Value, type: Value): boolean {
   if (type instanceof Tuple) return type.items.some((each) => isInstance(value, each));
+  if (type instanceof Native && kindsOfNative.has(type.name)) {
+    return type.name === (value instanceof PyType ? "type" : typeName(value));
+  }
   if (!(type instanceof PyType)) {
     throw typeError("isinstance() arg 2 must be a type, a tuple of types, or a union");
   }
   if (type.name === "object") return true;
-  if (value instanceof PyError || value instanceof Instance) return value.type.isA(type);
+  if (value instanceof PyError || hasMembers(value)) return value.type.isA(type);
   if (type instanceof PyClass) return false;
   if (value instanceof PyType) return type.name === "type";
   const name = typeName(value);
@@ -134,7 +146,7 @@ function hash(value: Value): bigint {
 
 function variables(of: Given, { globals }: Machine): Value {
   if (of === undefined) return new Dict(globals.values);
-  if (of instanceof Instance || of instanceof PyError) return new Dict(of.members);
+  if (hasMembers(of) || of instanceof PyError) return new Dict(of.members);
   if (of instanceof PyClass) return new Dict(of.own);
   throw typeError("vars() argument must have __dict__ attribute");
 }

@@ -4,6 +4,7 @@ import {
   bound,
   classOf,
   found,
+  hasMembers,
   Instance,
   objectType,
   orderOf,
@@ -13,14 +14,16 @@ import {
 } from "./classes.ts";
 import { Native, PyError } from "./objects.ts";
 import { shown, textOfError, usuallyShown } from "./text.ts";
-import { Dict, Tuple, type Value } from "./values.ts";
+import { Dict, type DictOf, Tuple, type TupleOf, type Value } from "./values.ts";
 
-export function objectMember(of: Instance | PyClass | Super, name: string): Value | undefined {
-  if (of instanceof Instance) return memberOfInstance(of, name);
+type WithMembers = Instance | DictOf | TupleOf;
+
+export function objectMember(of: WithMembers | PyClass | Super, name: string): Value | undefined {
+  if (hasMembers(of)) return memberOfInstance(of, name);
   return of instanceof PyClass ? memberOfClass(of, name) : memberBehind(of, name);
 }
 
-function memberOfInstance(of: Instance, name: string): Value | undefined {
+function memberOfInstance(of: WithMembers, name: string): Value | undefined {
   const { type, members } = of;
   const own = members.get(name);
   if (own !== undefined) return own;
@@ -42,6 +45,8 @@ function memberOfClass(of: PyClass, name: string): Value | undefined {
   if (name === "__doc__") return null;
   if (name === "__dict__") return new Dict(of.own);
   if (name === "__mro__") return new Tuple([...orderOf(of), objectType]);
+  const ofMeta = of.meta && found(of.meta, name);
+  if (of.meta && ofMeta !== undefined) return bound(ofMeta, of, of.meta);
   return usualMethods.get(name);
 }
 
@@ -56,7 +61,7 @@ function memberBehind({ self, after }: Super, name: string): Value | undefined {
 }
 
 /** Those of `object`, and of errors. */
-const usualMethods: ReadonlyMap<string, Value> = new Map<string, Value>(
+export const usualMethods: ReadonlyMap<string, Value> = new Map<string, Value>(
   [
     new Native("__new__", "*", ([type = null, ...args]) =>
       type instanceof PyClass ? bare(type, given(args)) : null,
@@ -74,7 +79,7 @@ const usualMethods: ReadonlyMap<string, Value> = new Map<string, Value>(
     new Native("__eq__", "self other", ([self, other]) => self === other),
     new Native("__hash__", "self", ([self]) => (self instanceof Instance ? BigInt(self.id) : 0n)),
     new Native("__setattr__", "self name value", ([self, name, value = null]) => {
-      if (self instanceof Instance && typeof name === "string") self.members.set(name, value);
+      if (hasMembers(self) && typeof name === "string") self.members.set(name, value);
       return null;
     }),
   ].map((each) => [each.name, each]),

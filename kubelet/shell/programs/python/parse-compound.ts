@@ -3,7 +3,14 @@ import { assignable, block } from "./parse.ts";
 import { expression, expressions, named } from "./parse-expression.ts";
 import { argumentsOf, parametersOf, targets } from "./parse-lists.ts";
 import type { Tokens } from "./tokens.ts";
-import { type Block, type Expression, type Handler, type Statement, Unsimulated } from "./tree.ts";
+import {
+  type Argument,
+  type Block,
+  type Expression,
+  type Handler,
+  type Statement,
+  Unsimulated,
+} from "./tree.ts";
 
 /** Undefined where the statement is a simple one. */
 export function parseCompound(tokens: Tokens): Statement | undefined {
@@ -68,11 +75,15 @@ function decorated(tokens: Tokens): Statement {
   throw tokens.unexpected();
 }
 
+/** Metaclasses are those of `abc` and `enum`. */
+const isKnownMeta = ({ name, value }: Argument): boolean =>
+  name === "metaclass" && value.kind === "name" && /^(?:ABCMeta|EnumType)$/.test(value.name);
+
 function classDefinition(tokens: Tokens, line: number, decorators: Decorators): Statement {
   tokens.take();
   const name = tokens.name();
   const bases = tokens.accept("(") ? argumentsOf(tokens) : [];
-  if (bases.some((base) => base.name !== "" || base.stars > 0)) {
+  if (bases.some((base) => (base.name !== "" && !isKnownMeta(base)) || base.stars > 0)) {
     throw new Unsimulated("classes with keywords");
   }
   return { kind: "class", name, bases, body: block(tokens, "class definition"), decorators, line };

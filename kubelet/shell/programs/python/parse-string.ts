@@ -1,5 +1,4 @@
 /** What string literals stand for. Source: Python 3.14, string and f-string literals. */
-import { bytesOf } from "../../bytes.ts";
 import type { Token } from "./lex.ts";
 import { parseInner } from "./parse-expression.ts";
 import { type Expression, type Replacement, SyntaxProblem, Unsimulated } from "./tree.ts";
@@ -22,7 +21,7 @@ export function stringOf(tokens: readonly Token[]): Expression {
   const texts = parts.filter((part) => typeof part === "string");
   if (texts.length < parts.length) return { kind: "format", parts };
   const text = texts.join("");
-  return { kind: "constant", value: isBytes ? new Bytes(bytesOf(text)) : text };
+  return { kind: "constant", value: isBytes ? new Bytes(text) : text };
 }
 
 const letters: Readonly<Record<string, string>> = {

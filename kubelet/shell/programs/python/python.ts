@@ -9,6 +9,7 @@ import { notSimulated } from "../not-simulated.ts";
 import { checkScript } from "./check.ts";
 import { errorType, noted, Raised, traceback } from "./errors.ts";
 import { flat } from "./flat.ts";
+import { programSources } from "./library.ts";
 import { Machine } from "./machine.ts";
 import type { PyError } from "./objects.ts";
 import { parsePython } from "./parse.ts";
@@ -43,6 +44,11 @@ export function* python(name: string, args: readonly string[], shell: Shell): Wo
     const [code = "", ...more] = rest;
     const script = { source: code, path: "<string>", argv: ["-c", ...more], isBuffered };
     return yield* run(script, shell, (what) => notSimulated(`${name} -c: ${what}`, shell));
+  }
+  const program = /^-[a-zA-Z]*m$/.test(first) ? programSources.get(rest[0] ?? "") : undefined;
+  if (program !== undefined) {
+    const script = { source: program, path: "<frozen runpy>", argv: rest, isBuffered };
+    return yield* run(script, shell, (what) => notSimulated(`${name} -m: ${what}`, shell));
   }
   const source = first === "-" ? yield* readAll(shell.streams.input) : sourceOf(first, shell);
   if (source === undefined) return yield* unknownProgram(shell);

@@ -3,7 +3,7 @@
  * they are reckoned with; `str` is text, not bytes.
  */
 import { OutOfMemory } from "../../limits.ts";
-import { Bound, found, Instance, Super, special, Wrapped } from "./classes.ts";
+import { Bound, found, Instance, type PyClass, Super, special, Wrapped } from "./classes.ts";
 import { PyGenerator } from "./generator.ts";
 import { Native, PyError, PyFunction, PyType, type Thing } from "./objects.ts";
 
@@ -90,6 +90,28 @@ export class Dict {
   }
 }
 
+/** A dict of a class of the script that derives from `dict`. */
+export class DictOf extends Dict {
+  readonly type: PyClass;
+  readonly members = new Map<string, Value>();
+
+  constructor(type: PyClass) {
+    super();
+    this.type = type;
+  }
+}
+
+/** The same of `tuple`. */
+export class TupleOf extends Tuple {
+  readonly type: PyClass;
+  readonly members = new Map<string, Value>();
+
+  constructor(type: PyClass, items: readonly Value[]) {
+    super(items);
+    this.type = type;
+  }
+}
+
 export class PySet {
   readonly entries = new Map<Key, Value>();
 
@@ -153,6 +175,7 @@ export function typeName(value: Value): string {
 }
 
 function nameOfObject(value: PyObject): string {
+  if (value instanceof DictOf || value instanceof TupleOf) return value.type.name;
   if (value instanceof List) return value.view ?? "list";
   if (value instanceof Tuple) return "tuple";
   if (value instanceof Dict) return "dict";
