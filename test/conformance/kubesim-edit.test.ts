@@ -39,12 +39,12 @@ const edit = (what: string, edits: Edits) =>
   `kubectl delete -f all --ignore-not-found > /dev/null; kubectl create -f all > /dev/null
    rm -f calls; export KUBE_EDITOR="node editor.mjs"
    export EDITS='${JSON.stringify(edits)}'; { kubectl edit ${what}; echo "exit code $?"; } 2>&1 |
-   sed -E 's#"?/[^ "]*-edit-[0-9]+#FILE#'`;
+   sed -E '/uid"|resourceVersion"|Timestamp"/d; s#"?/[^ "]*-edit-[0-9]+#FILE#'`;
 
 test.each<[what: string, ...Edits]>([
   ["deploy/web", ["replicas: 3", "replicas: 4"]],
   ["deploy/web --output-patch", ["replicas: 3", "replicas: 4"]],
-  ["deploy/web -o json", ['"replicas": 3', '"replicas": 4']],
+  ["cm/one -o json", ['"data": {', '"data": { "more": "more",']],
   ["deploy/web --subresource=status", ["observedGeneration: ", "observedGeneration: 1"]],
   ["deploy/web"],
   ["deploy/web", ["kind: Deployment", "# a remark\nkind: Deployment"]],
