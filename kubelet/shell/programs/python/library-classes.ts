@@ -1,5 +1,5 @@
 /** `enum`, `dataclasses` and `abc`. Source: Python 3.14, for what each of them does. */
-export const enums = String.raw`
+export const enums = `
 class auto:
     pass
 
@@ -97,7 +97,7 @@ def unique(enumeration):
     return enumeration
 `;
 
-export const dataclasses = String.raw`
+export const dataclasses = `
 from collections import _given
 
 class _Missing:
@@ -234,7 +234,7 @@ def replace(obj, /, **changes):
     return type(obj)(**{**given, **changes})
 `;
 
-export const abc = String.raw`
+export const abc = `
 def abstractmethod(function):
     function.__isabstractmethod__ = True
     return function

@@ -1,5 +1,5 @@
 /** `collections`. Source: Python 3.14, for what each of them does. */
-export const collections = String.raw`
+export const collections = `
 class defaultdict(dict):
     def __init__(self, default_factory=None, *args, **named):
         self.default_factory = default_factory

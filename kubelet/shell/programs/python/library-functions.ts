@@ -1,5 +1,5 @@
 /** `functools` and `itertools`. Source: Python 3.14, for what each of them does. */
-export const functools = String.raw`
+export const functools = `
 from collections import namedtuple
 
 _CacheInfo = namedtuple("CacheInfo", "hits misses maxsize currsize")
@@ -87,7 +87,7 @@ def cmp_to_key(compare):
     return K
 `;
 
-export const itertools = String.raw`
+export const itertools = `
 def count(start=0, step=1):
     while True:
         yield start

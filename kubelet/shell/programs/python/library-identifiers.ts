@@ -1,5 +1,5 @@
 /** `uuid` and `secrets`, drawn from the seed of the cluster. Source: Python 3.14. */
-export const uuid = String.raw`
+export const uuid = `
 import hashlib as _hashlib
 import random as _random
 
@@ -53,7 +53,7 @@ def uuid3(namespace, name):
     return UUID(_hashlib.md5(namespace.bytes + name.encode()).hexdigest(), version=3)
 `;
 
-export const secrets = String.raw`
+export const secrets = `
 import base64 as _base64
 import random as _random
 

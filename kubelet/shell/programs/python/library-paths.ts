@@ -1,5 +1,5 @@
 /** `pathlib`, `glob`, `shutil` and `tempfile`. Source: Python 3.14, for what each of them does. */
-export const pathlib = String.raw`
+export const pathlib = `
 import glob as _glob
 import os as _os
 
@@ -180,7 +180,7 @@ def iglob(pathname, *, root_dir=None, recursive=False):
     yield from glob(pathname, root_dir=root_dir, recursive=recursive)
 `;
 
-export const shutil = String.raw`
+export const shutil = `
 import os as _os
 
 def _into(src, dst):
@@ -238,7 +238,7 @@ def which(cmd, path=None):
     return None
 `;
 
-export const tempfile = String.raw`
+export const tempfile = `
 import os as _os
 import random as _random
 import shutil as _shutil

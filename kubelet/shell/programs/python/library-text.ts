@@ -84,7 +84,7 @@ class Template:
         return self._filled({**mapping, **named}, True)
 `;
 
-export const types = String.raw`
+export const types = `
 class SimpleNamespace:
     def __init__(self, mapping={}, /, **named):
         for name, value in {**mapping, **named}.items():
