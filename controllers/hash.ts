@@ -1,8 +1,6 @@
 /** Short names for what objects hold, as they stand in the names of ReplicaSets and revisions. */
 import { isObject } from "../api/json.ts";
-
-// The alphabet of generated names. Source: k8s.io/apimachinery/pkg/util/rand.
-const alphabet = "bcdfghjklmnpqrstvwxz2456789";
+import { suffixAlphabet } from "../api/suffix-alphabet.ts";
 
 /**
  * A short name for a value, the same for equal values whatever the order of their fields. A
@@ -18,7 +16,7 @@ export function contentHash(value: unknown, collisionCount?: number): string {
 function safeEncode(text: string): string {
   let encoded = "";
   for (let i = 0; i < text.length; i += 1) {
-    encoded += alphabet.charAt(text.charCodeAt(i) % alphabet.length);
+    encoded += suffixAlphabet.charAt(text.charCodeAt(i) % suffixAlphabet.length);
   }
   return encoded;
 }

@@ -1,5 +1,6 @@
 /** What makers find on this machine and on the server. */
 import { readdirSync, readFileSync } from "node:fs";
+import { customAlphabet } from "nanoid";
 import { suffixAlphabet } from "../../api/suffix-alphabet.ts";
 import type { Files, Host } from "../../client/kubectl/made/maker.ts";
 import type { Io } from "../io.ts";
@@ -65,7 +66,4 @@ const files: Files = {
   },
 };
 
-const suffix = () =>
-  Array.from({ length: 5 }, () =>
-    suffixAlphabet.charAt(Math.floor(Math.random() * suffixAlphabet.length)),
-  ).join("");
+const suffix = customAlphabet(suffixAlphabet, 5);

@@ -1,5 +1,5 @@
 /** What makers and setters find in a container, and on the server. */
-import { suffixAlphabet } from "../../../../api/suffix-alphabet.ts";
+import { nameGenerator } from "../../../../api/runtime.ts";
 import type { Files } from "../../../../client/kubectl/made/maker.ts";
 import type { SettingHost } from "../../../../client/kubectl/made/setter.ts";
 import { matching } from "../../../../client/kubectl/resources.ts";
@@ -16,7 +16,7 @@ export function hostOf(session: Session): SettingHost<Effect, void> {
   return {
     files: filesOf(shell),
     variable: (name) => shell.variables.get(name),
-    suffix: () => suffixOf(shell),
+    suffix: () => nameGenerator(shell.context.random).suffix(),
     warn: (line) => session.warn(line),
     *resource(type) {
       return matching(yield* session.served(), type)[0];
@@ -51,10 +51,3 @@ function filesOf({ context: { files }, cwd }: Shell): Files {
     },
   };
 }
-
-const suffixLength = 5;
-
-const suffixOf = ({ context: { random } }: Shell): string =>
-  Array.from({ length: suffixLength }, () =>
-    suffixAlphabet.charAt(random.integer(suffixAlphabet.length)),
-  ).join("");
