@@ -102,13 +102,15 @@ describe("the architecture", () => {
   });
 
   test("time and chance are injected", () => {
-    // Answers wait for the turn of the event loop, which is part of the network and not of time.
+    // Answers wait for the turn of the event loop, and sockets for those who are to speak: parts of
+    // the network and not of time.
     const sourcesOfTime = [
       "simulator/real-time.ts",
       // Programs find virtual time where they look for the machine's.
       "simulator/programs/",
       "cli/",
       "apiserver/http/outbox",
+      "apiserver/http/streams/first-message.ts",
     ];
     const pattern =
       /\bDate\.now\b|\bnew Date\(\)|\bsetTimeout\b|\bsetInterval\b|\bsetImmediate\b|\bMath\.random\b|\brandomUUID\b|\bnanoid\(|\bperformance\.now\b|\bqueueMicrotask\b/;

@@ -1,5 +1,6 @@
 /** Exec by WebSocket, with a process that answers what it is told. */
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { once } from "node:events";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { WebSocket } from "ws";
 import { type ServedCluster, servedCluster } from "../../../test/http-client.ts";
 import type { ContainerStreams, ExecOptions, SessionListener } from "./container-streams.ts";
@@ -145,6 +146,35 @@ describe("a session", () => {
     expect(frame.slice(0, 3)).toBe("3: ");
     expect(JSON.parse(frame.slice(3))).toEqual(status);
     expect(await next()).toBe("closed 1000");
+  });
+
+  describe("that is over before its client has said anything", () => {
+    beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] }));
+    afterEach(() => void vi.useRealTimers());
+
+    const over = async () => {
+      const client = await connect(`${all}&tty=true`);
+      await client.next();
+      process.listener.end({ exitCode: 0 });
+      expect(await client.next()).toContain("Success");
+      const answered = once(client.socket, "pong");
+      client.socket.ping();
+      await answered;
+      expect(client.socket.readyState).toBe(WebSocket.OPEN);
+      return client;
+    };
+
+    test("is closed with the first that it says", async () => {
+      const { send, next } = await over();
+      send(4, '{"Width":80,"Height":24}');
+      expect(await next()).toBe("closed 1000");
+    });
+
+    test("is closed a tenth of a second later where it says nothing", async () => {
+      const { next } = await over();
+      vi.advanceTimersByTime(100);
+      expect(await next()).toBe("closed 1000");
+    });
   });
 
   test("ends with its client", async () => {

@@ -6,6 +6,7 @@ import type { RawData, WebSocket } from "ws";
 import { isObject } from "../../../api/json.ts";
 import { type ChannelBytes, framingOf } from "../frames.ts";
 import type { Session, SessionEnd, StartSession, StreamOptions } from "./container-streams.ts";
+import { firstMessage } from "./first-message.ts";
 import { unnamed } from "./opening.ts";
 import { sessionStatus } from "./session-status.ts";
 
@@ -36,15 +37,21 @@ export const channels = {
 /** A client that has so much of its output unread loses its session. */
 export const unreadBytesMax = 16 * 1024 * 1024;
 
-/** Runs a session over an open WebSocket until either side ends it. */
+/**
+ * Runs a session over an open WebSocket until either side ends it. One that is over sooner than its
+ * client could tell its terminal's size, or send its input, waits for that: kubectl takes a socket
+ * that is closed before for a failure, and commands take longer than that on a cluster.
+ */
 export function serveChannels(
   socket: WebSocket,
   start: StartSession,
-  options: Pick<StreamOptions, "stdin" | "stdout" | "stderr"> & {
+  options: Pick<StreamOptions, "stdin" | "stdout" | "stderr" | "tty"> & {
     readonly protocol: ChannelProtocol;
   },
 ): void {
   let isOver = false;
+  const close = () => socket.close(1000);
+  const heard = firstMessage(socket, options.stdin || options.tty);
   const framing = framingOf(options.protocol);
   const send = (channel: number, bytes: Uint8Array) => {
     socket.send(framing.channel(channel, bytes));
@@ -61,7 +68,7 @@ export function serveChannels(
       isOver = true;
       const told = toldOf(end, options.protocol);
       if (told !== "") send(channels.error, Buffer.from(told));
-      socket.close(1000);
+      heard(close);
     },
   });
   const leave = () => {
@@ -72,7 +79,7 @@ export function serveChannels(
     const message = framing.read(bytesOf(data));
     if (isOver || message === undefined || receive(session, message, options)) return;
     leave();
-    socket.close(1000);
+    close();
   });
   socket.on("close", leave);
 }
