@@ -25,9 +25,9 @@ export type Served =
   | { readonly refused: true }
   /** The connection stands, and no answer comes. */
   | { readonly hangs: true }
-  /** The server ended the connection before it had answered. */
   /** It closes the connection without an answer. */
   | { readonly closed: true }
+  /** The server ended before it had answered. */
   | { readonly reset: true; readonly tookMs: number };
 
 export interface ServeContext extends Omit<RequestContext, "memory"> {

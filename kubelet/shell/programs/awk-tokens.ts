@@ -1,42 +1,11 @@
 import { type Token, tokensOf } from "./awk-lex.ts";
 import { ProgramError } from "./program.ts";
+import { TokenReader } from "./token-reader.ts";
 
-const end: Token = { kind: "end", text: "" };
-
-/** The tokens of a program, of which one is looked at. */
-export class Tokens {
-  readonly #tokens: readonly Token[];
-  #at = 0;
-
+/** The tokens of an awk program. */
+export class Tokens extends TokenReader<Token> {
   constructor(source: string) {
-    this.#tokens = tokensOf(source);
-  }
-
-  get now(): Token {
-    return this.#tokens[this.#at] ?? end;
-  }
-
-  ahead(count: number): Token {
-    return this.#tokens[this.#at + count] ?? end;
-  }
-
-  take(): Token {
-    const token = this.now;
-    this.#at += 1;
-    return token;
-  }
-
-  /** It is one of these operators or words. */
-  is(...texts: readonly string[]): boolean {
-    const { kind, text } = this.now;
-    return (kind === "operator" || kind === "word") && texts.includes(text);
-  }
-
-  /** Goes past one of these, if it is there. */
-  accept(...texts: readonly string[]): boolean {
-    if (!this.is(...texts)) return false;
-    this.#at += 1;
-    return true;
+    super(tokensOf(source), { end: { kind: "end", text: "" }, fixed: ["operator", "word"] });
   }
 
   expect(text: string): void {
