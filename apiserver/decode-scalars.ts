@@ -1,12 +1,7 @@
 /** How scalars are read: the checks of Go's decoder and of Kubernetes' own text formats. */
+import type { Misfit } from "../api/go-value.ts";
 import { canonicalQuantity, quantityProblem, quantityTextProblem } from "../api/quantity.ts";
 import type { Structure } from "../api/structure.ts";
-
-/** A value, and the Go type of the field that cannot hold it. */
-export interface Misfit {
-  readonly value: unknown;
-  readonly type: string;
-}
 
 /** Why a body is no object of its kind. The path to the fault is filled in on the way out. */
 export class DecodeError extends Error {

@@ -5,12 +5,13 @@
  * - Nulls and empty optional lists and maps are dropped; defaults and empty values are filled in.
  * - What needs no change is returned as it is, so decoding what is decoded already costs no memory.
  */
+
+import { isShallow } from "../api/depth.ts";
 import { isObject, type JsonObject, ownMember } from "../api/json.ts";
 import type { Structure } from "../api/structure.ts";
 import { type FieldPlan, type StructPlan, structPlan } from "./decode-fields.ts";
 import { DecodeError, type Decoder, goType, misfit, scalarDecoder } from "./decode-scalars.ts";
 import { schemaPlan } from "./decode-schema.ts";
-import { isShallow } from "./depth.ts";
 import { emptyValue } from "./empty-value.ts";
 import { collectUnknown } from "./unknown-fields.ts";
 

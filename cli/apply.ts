@@ -159,7 +159,7 @@ async function patchedHere(
   live: JsonObject,
   patch: JsonObject,
 ): Promise<JsonObject> {
-  const { mergePatch, strategicMergePatch } = await import("../simulator/patches.ts");
+  const { mergePatch, strategicMergePatch } = await import("../api/patch/index.ts");
   return structure === undefined
     ? mergePatch(live, patch)
     : strategicMergePatch(structure, live, patch);

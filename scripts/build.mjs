@@ -25,7 +25,7 @@ const onDemand = [
   "cli/tls.ts",
   "cli/yaml.ts",
   "api/index.ts",
-  "simulator/patches.ts",
+  "api/patch/index.ts",
 ];
 const separate = new Set(onDemand.map((path) => join(root, path)));
 

@@ -1,8 +1,9 @@
 /** What does not fit of a configuration. Source: structured-merge-diff v6, typed values. */
+
+import { goSyntax, goText, goTypeOf } from "../../api/go-value.ts";
 import { isObject, type Json, type JsonObject } from "../../api/json.ts";
 import { listTypeOf } from "../../api/list-type.ts";
 import type { Structure } from "../../api/structure.ts";
-import { goSyntax, goText, goTypeOf } from "../go-value.ts";
 import { pathElementText } from "./field-set.ts";
 import { granularityOf, itemElement, itemShape, memberShape, type Shape } from "./shape.ts";
 

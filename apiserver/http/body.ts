@@ -1,4 +1,5 @@
 import { load, YAMLException } from "js-yaml";
+import { isShallow } from "../../api/depth.ts";
 import {
   type ApiRequest,
   type PatchType,
@@ -7,7 +8,6 @@ import {
 } from "../../api/request.ts";
 import { badRequest, StatusError } from "../../api/status.ts";
 import { goYaml } from "../../api/yaml.ts";
-import { isShallow } from "../depth.ts";
 import { jsonProblem } from "../json-syntax.ts";
 import { decodeProtobuf } from "../protobuf/decode.ts";
 import { summaryOf, unrecognized } from "../registry/type-meta.ts";

@@ -1,5 +1,6 @@
 import { invalidObject, required } from "../../api/field-error.ts";
 import { isObject, type JsonObject } from "../../api/json.ts";
+import { notApplicable } from "../../api/patch/index.ts";
 import type { ApiResponse } from "../../api/request.ts";
 import type { KubeObject, ResourceDefinition } from "../../api/resource.ts";
 import { formatTime } from "../../api/runtime.ts";
@@ -10,7 +11,6 @@ import { problemOf } from "../fields/conform.ts";
 import { type Applied, afterUpdate, apply, type Owners, type Writer } from "../fields/managers.ts";
 import { ownersOf } from "../fields/ownership.ts";
 import { type FieldFilter, keptFields } from "../fields/reset-fields.ts";
-import { notApplicable } from "../patch/index.ts";
 import { asJson, type Call, respond } from "./context.ts";
 import { createFrom } from "./create.ts";
 import { emptyObject } from "./empty-object.ts";

@@ -1,4 +1,12 @@
+import { goText } from "../../api/go-value.ts";
 import { isObject, type JsonObject } from "../../api/json.ts";
+import {
+  jsonPatch,
+  mergePatch,
+  strategicMergePatch,
+  unconvertible,
+  unfit,
+} from "../../api/patch/index.ts";
 import type { ApiResponse } from "../../api/request.ts";
 import { patchTypes } from "../../api/request.ts";
 import type { KubeObject, ResourceDefinition } from "../../api/resource.ts";
@@ -6,14 +14,6 @@ import { StatusError } from "../../api/status.ts";
 import type { Structure } from "../../api/structure.ts";
 import { DecodeError } from "../decode.ts";
 import { withManagedFields } from "../fields/ownership.ts";
-import { goText } from "../go-value.ts";
-import {
-  jsonPatch,
-  mergePatch,
-  strategicMergePatch,
-  unconvertible,
-  unfit,
-} from "../patch/index.ts";
 import { applyObject } from "./apply.ts";
 import { asJson, type Call, respond, storedObject } from "./context.ts";
 import { intakeUpdate } from "./intake.ts";

@@ -3,12 +3,12 @@
  * Source: apiextensions-apiserver/pkg/apiserver/conversion 1.36.
  */
 import { fieldErrorBody } from "../../api/field-error.ts";
+import { goTypeOf } from "../../api/go-value.ts";
 import { equalJson, isObject, type Json, type JsonObject } from "../../api/json.ts";
 import type { KubeObject } from "../../api/resource.ts";
 import { StatusError } from "../../api/status.ts";
 import { validateAnnotations, validateLabels } from "../../api/validation/meta.ts";
 import { withManagedFields } from "../fields/ownership.ts";
-import { goTypeOf } from "../go-value.ts";
 
 /** The versions of ConversionReview that the server writes. */
 const reviewVersions = ["v1", "v1beta1"] as const;

@@ -1,23 +1,18 @@
 /** `kubesim taint`: sets and removes the taints of nodes. */
-import type { JsonObject } from "../../api/json.ts";
-import { Failure, Failures, Told, throwAll } from "../../client/kubectl/failure.ts";
+import { Failure, Told, throwAll } from "../../client/kubectl/failure.ts";
 import type { Given } from "../../client/kubectl/flags.ts";
 import {
-  changeTaints,
   checkTaints,
   readTaints,
-  removalText,
   splitTaints,
-  type Taint,
   type TaintChanges,
-  taintOf,
-  taintsInTheWay,
+  taintedNode,
 } from "../../client/kubectl/taints.ts";
 import { defineCommand } from "../command.ts";
 import type { Io } from "../io.ts";
 import { forEach, type Report, reportFlags, reportTo } from "../report.ts";
 import { type DryRun, dryRunFlag, dryRunOf, dryRunQuery, selectorFlag } from "../shared-flags.ts";
-import { findTargets, part, parts, patchTarget, type Target } from "../targets.ts";
+import { findTargets, patchTarget, type Target } from "../targets.ts";
 
 const flags = {
   ...selectorFlag,
@@ -105,24 +100,13 @@ interface Application {
 
 async function apply(io: Io, target: Target, application: Application): Promise<void> {
   const { changes, given, dryRun, report } = application;
-  const isOverwriting = given.overwrite === true;
-  const before = parts(part(target.object, "spec"), "taints").map(taintOf);
-  const inTheWay = isOverwriting ? [] : taintsInTheWay(before, changes);
-  if (inTheWay.length > 0) {
-    const what = `${inTheWay.join(",")} taint(s) with same effect(s)`;
-    throw new Failure(`node ${target.name} already has ${what} and --overwrite is false`);
-  }
-  const { taints, missing, outcome } = changeTaints(before, changes, isOverwriting);
-  if (missing.length > 0) {
-    const failures = missing.map((each) => new Failure(`taint "${removalText(each)}" not found`));
-    throw failures.length === 1 ? failures[0] : new Failures(failures);
-  }
+  const { patch, outcome, ...made } = taintedNode(target.object, changes, given.overwrite === true);
   const object =
     dryRun === "client"
-      ? withTaints(target.object, taints)
+      ? made.object
       : await patchTarget(io, target, {
           type: "strategic",
-          body: { spec: { taints: taints.length === 0 ? null : taints } },
+          body: patch,
           query: {
             ...dryRunQuery(dryRun),
             fieldManager: given["field-manager"] ?? "kubectl-taint",
@@ -130,10 +114,4 @@ async function apply(io: Io, target: Target, application: Application): Promise<
         });
   // kubectl does not tell of a dry run here.
   await report(target, { message: outcome, object });
-}
-
-function withTaints(node: JsonObject, taints: readonly Taint[]): JsonObject {
-  const { taints: _, ...spec } = part(node, "spec");
-  const listed = taints.map((taint): JsonObject => ({ ...taint }));
-  return { ...node, spec: listed.length === 0 ? spec : { ...spec, taints: listed } };
 }

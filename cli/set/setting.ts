@@ -1,10 +1,10 @@
 /** The commands that change a part of objects. */
 import type { JsonObject } from "../../api/json.ts";
-import { Failure, Failures, RefusedError, Told, throwAll } from "../../client/kubectl/failure.ts";
+import { Failure, Failures, Told, throwAll } from "../../client/kubectl/failure.ts";
 import type { Given } from "../../client/kubectl/flags.ts";
 import { groupAndKind } from "../../client/kubectl/made/maker.ts";
 import { objectPatch } from "../../client/kubectl/made/object-patch.ts";
-import type { Setter, Setting, SettingHost } from "../../client/kubectl/made/setter.ts";
+import type { Changed, Setter, Setting, SettingHost } from "../../client/kubectl/made/setter.ts";
 import { type Command, defineCommand } from "../command.ts";
 import { hostOf, settled } from "../create/maker-host.ts";
 import { refused } from "../create/posting.ts";
@@ -112,15 +112,21 @@ interface Run {
 async function apply(io: Io, subject: Subject, run: Run): Promise<void> {
   const { setter, setting, dryRun, report } = run;
   const { object, name } = subject;
-  const changed = setting.change(object, titleOf(subject));
+  const changed = changedOrNot(setting, subject);
   for (const warning of changed.warnings ?? []) io.warn(warning);
   for (const line of changed.lines ?? []) io.print(line);
   if (setting.isReading === true) return;
+  const failures: unknown[] = (changed.failures ?? []).map(({ message }) => new Missing(message));
   const patch = objectPatch(object, changed.object);
-  if (Object.keys(patch).length === 0 && setter.isAlwaysSent !== true) return;
-  const made = await sent(io, subject, { ...run, patch, changed: changed.object });
-  const message = `${setter.noun} updated${dryRunSuffix(dryRun)}`;
-  await report({ resource: groupAndKind(object), name }, { message, object: made });
+  if (Object.keys(patch).length === 0 && setter.isAlwaysSent !== true) return throwAll(failures);
+  try {
+    const made = await sent(io, subject, { ...run, patch, changed: changed.object });
+    const message = `${setter.noun} updated${dryRunSuffix(dryRun)}`;
+    await report({ resource: groupAndKind(object), name }, { message, object: made });
+  } catch (error) {
+    failures.push(error);
+  }
+  throwAll(failures);
 }
 
 /** `deployments/web`, as refusals name it. */
@@ -143,15 +149,33 @@ async function sent(
   });
 }
 
-/** Of several, each of its own begins as that of a single one does, and ends with a line. */
+/** Something in an object that is to be changed, and is not there. */
+class Missing extends Failure {}
+
+/** An object that cannot be changed so. */
+class Unchangeable extends Failure {}
+
+function changedOrNot(setting: Setting, subject: Subject): Changed {
+  try {
+    return setting.change(subject.object, titleOf(subject));
+  } catch (error) {
+    throw error instanceof Failure ? new Unchangeable(error.message) : error;
+  }
+}
+
+/**
+ * Of several, what is not there is told first, and what is found out before the server is asked
+ * begins as it does alone, and ends with a line.
+ */
 function throwAsKubectl(failures: readonly unknown[]): void {
   const all = failures.flatMap((error) => (error instanceof Failures ? error.errors : [error]));
   if (all.length === 1) throw all[0];
-  throwAll(
-    all.map((error) =>
-      error instanceof Failure && !(error instanceof RefusedError)
-        ? new Told(`error: ${error.message}\n`)
-        : error,
+  const missing = all.filter((error) => error instanceof Missing);
+  const others = all.filter((error) => !(error instanceof Missing));
+  throwAll([
+    ...missing.map(({ message }) => new Told(`error: ${message}`)),
+    ...others.map((error) =>
+      error instanceof Unchangeable ? new Told(`error: ${error.message}\n`) : error,
     ),
-  );
+  ]);
 }

@@ -1,13 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { Failure } from "./failure.ts";
-import {
-  changeTaints,
-  checkTaints,
-  readTaints,
-  removalText,
-  splitTaints,
-  taintsInTheWay,
-} from "./taints.ts";
+import { Failure, Failures } from "./failure.ts";
+import { checkTaints, readTaints, splitTaints, taintedNode } from "./taints.ts";
 
 describe("the words of taint", () => {
   test("are nodes first, then changes", () => {
@@ -71,6 +64,7 @@ describe("a node with two taints", () => {
     { key: "k", effect: "NoExecute", timeAdded: "2026-01-01T00:00:00Z" },
   ];
   const [first, second] = before;
+  const node = { metadata: { name: "a" }, spec: { podCIDR: "10.0.0.0/24", taints: before } };
 
   test.each([
     {
@@ -106,20 +100,25 @@ describe("a node with two taints", () => {
       outcome: "modified",
     },
   ])("$behaviour", ({ specs, overwrite = false, taints, outcome }) => {
-    expect(changeTaints(before, readTaints(specs), overwrite)).toEqual({
-      taints,
+    const { podCIDR } = node.spec;
+    expect(taintedNode(node, readTaints(specs), overwrite)).toEqual({
+      object: { ...node, spec: taints.length === 0 ? { podCIDR } : { podCIDR, taints } },
+      patch: { spec: { taints: taints.length === 0 ? null : taints } },
       outcome,
-      missing: [],
     });
   });
 
   test("tells of removals that find nothing", () => {
-    const { missing } = changeTaints(before, readTaints(["x-", "k-", "y:NoExecute-"]), false);
-    expect(missing.map(removalText)).toEqual(["x", "y:NoExecute"]);
+    const changes = readTaints(["x-", "k-", "y:NoExecute-"]);
+    expect(() => taintedNode(node, changes, false)).toThrow(
+      new Failures(["x", "y:NoExecute"].map((each) => new Failure(`taint "${each}" not found`))),
+    );
   });
 
   test("tells of taints that are in the way, whatever their values", () => {
     const changes = readTaints(["k=w:NoSchedule", "j:NoSchedule", "k:NoExecute"]);
-    expect(taintsInTheWay(before, changes)).toEqual(["k", "k"]);
+    expect(() => taintedNode(node, changes, false)).toThrow(
+      new Failure("node a already has k,k taint(s) with same effect(s) and --overwrite is false"),
+    );
   });
 });

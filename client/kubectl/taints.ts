@@ -1,8 +1,8 @@
 /** What `taint` makes of its words and of a node. Source: kubectl 1.36, cmd/taint. */
 import type { JsonObject } from "../../api/json.ts";
-import { textAt } from "../../api/json-parts.ts";
+import { metadataOf, part, parts, textAt } from "../../api/json-parts.ts";
 import { labelValueProblems, qualifiedNameProblems } from "../../api/validation/names.ts";
-import { Failure } from "./failure.ts";
+import { Failure, throwAll } from "./failure.ts";
 
 export interface Taint {
   readonly key: string;
@@ -104,10 +104,43 @@ function checkKey(key: string, invalid: (...problems: readonly string[]) => Fail
   return key;
 }
 
-/** What becomes of a node, and the word for it. */
+/** A node as it is to be, the strategic merge patch that makes it so, and the word for it. */
 export interface TaintedNode {
+  readonly object: JsonObject;
+  readonly patch: JsonObject;
+  readonly outcome: Outcome;
+}
+
+/** The node after the changes. Throws where a taint is in the way, or one to remove is missing. */
+export function taintedNode(
+  node: JsonObject,
+  changes: TaintChanges,
+  isOverwriting: boolean,
+): TaintedNode {
+  const before = parts(part(node, "spec"), "taints").map(taintOf);
+  const inTheWay = isOverwriting ? [] : taintsInTheWay(before, changes);
+  if (inTheWay.length > 0) {
+    const title = `node ${textAt(metadataOf(node), "name")}`;
+    const what = `${inTheWay.join(",")} taint(s) with same effect(s)`;
+    throw new Failure(`${title} already has ${what} and --overwrite is false`);
+  }
+  const { taints, missing, outcome } = changeTaints(before, changes, isOverwriting);
+  throwAll(missing.map((each) => new Failure(`taint "${removalText(each)}" not found`)));
+  const listed = taints.map((taint): JsonObject => ({ ...taint }));
+  const { taints: _, ...spec } = part(node, "spec");
+  return {
+    object: { ...node, spec: listed.length === 0 ? spec : { ...spec, taints: listed } },
+    patch: { spec: { taints: listed.length === 0 ? null : listed } },
+    outcome,
+  };
+}
+
+type Outcome = "tainted" | "untainted" | "modified";
+
+/** What becomes of the taints of a node. */
+interface ChangedTaints {
   readonly taints: readonly Taint[];
-  readonly outcome: "tainted" | "untainted" | "modified";
+  readonly outcome: Outcome;
   /** The removals that found nothing. */
   readonly missing: readonly Removal[];
 }
@@ -117,7 +150,7 @@ export function changeTaints(
   before: readonly Taint[],
   { add, remove }: TaintChanges,
   isOverwriting: boolean,
-): TaintedNode {
+): ChangedTaints {
   const all = [...add, ...before.filter((old) => !add.some((taint) => isSame(taint, old)))];
   const missing: Removal[] = [];
   let taints = all;
@@ -138,7 +171,7 @@ export function changeTaints(
 export const taintsInTheWay = (before: readonly Taint[], { add }: TaintChanges) =>
   add.filter((taint) => before.some((old) => isSame(taint, old))).map(({ key }) => key);
 
-export const removalText = ({ key, effect }: Removal) => (effect === "" ? key : `${key}:${effect}`);
+const removalText = ({ key, effect }: Removal) => (effect === "" ? key : `${key}:${effect}`);
 
 /** Whether two taints cannot be on one node. */
 const isSame = (one: Taint, other: Taint) => one.key === other.key && one.effect === other.effect;

@@ -1,8 +1,8 @@
 /** Scenarios that say only in what they differ from another. */
 import { servedResources } from "../../api/index.ts";
 import { isObject, type Json, type JsonObject } from "../../api/json.ts";
+import { strategicMergePatch } from "../../api/patch/index.ts";
 import { StatusError } from "../../api/status.ts";
-import { strategicMergePatch } from "../../apiserver/patch/index.ts";
 import { type LoadedScenario, ScenarioError } from "./load.ts";
 import type { ManifestPatch } from "./schema.ts";
 

@@ -1,6 +1,6 @@
 /** What is not answered as it was recorded: the entries of the tables, and what they mean. */
 import { isObject, type JsonObject } from "../../api/json.ts";
-import { mergePatch } from "../../apiserver/patch/merge-patch.ts";
+import { mergePatch } from "../../api/patch/merge-patch.ts";
 import { different } from "./different/index.ts";
 import type { Answer, Exchange } from "./recording.ts";
 

@@ -4,10 +4,10 @@
  */
 import { type CelValue, jsonOf } from "../../../api/cel/index.ts";
 import { isObject, type Json, type JsonObject } from "../../../api/json.ts";
+import { jsonPatch } from "../../../api/patch/index.ts";
+import { patchProblem } from "../../../api/patch/patch-problem.ts";
 import type { KubeObject } from "../../../api/resource.ts";
 import { StatusError } from "../../../api/status.ts";
-import { jsonPatch } from "../../patch/index.ts";
-import { patchProblem } from "../../patch/patch-problem.ts";
 import { checkTypeNames } from "./message-names.ts";
 import { PatchError } from "./patch-error.ts";
 

@@ -1,11 +1,11 @@
 /** What a webhook's patch makes of an object. Source: webhook/mutating/dispatcher.go 1.36. */
 import { isObject, type Json, type JsonObject } from "../../../api/json.ts";
+import { jsonPatch } from "../../../api/patch/index.ts";
+import { patchProblem } from "../../../api/patch/patch-problem.ts";
 import type { KubeObject } from "../../../api/resource.ts";
 import { internalError, StatusError } from "../../../api/status.ts";
 import { DecodeError, decodeObject } from "../../decode.ts";
 import { jsonProblem } from "../../json-syntax.ts";
-import { jsonPatch } from "../../patch/index.ts";
-import { patchProblem } from "../../patch/patch-problem.ts";
 import type { KindShape } from "../plugin.ts";
 import { callFailure } from "./refusals.ts";
 

@@ -1,9 +1,8 @@
 /** What changes an object by flags and words: for the command line, and for pods. */
-import type { JsonObject } from "../../../api/json.ts";
+import { isObject, type JsonObject } from "../../../api/json.ts";
 import { part } from "../../../api/json-parts.ts";
 import { Failure } from "../failure.ts";
 import type { Flags, Given } from "../flags.ts";
-import { podSpecPath } from "../images.ts";
 import type { Host } from "./maker.ts";
 
 /** What a setter may ask of the program that it runs in. */
@@ -17,6 +16,8 @@ export interface Changed {
   readonly object: JsonObject;
   readonly lines?: readonly string[];
   readonly warnings?: readonly string[];
+  /** What could not be changed; the rest is all the same. */
+  readonly failures?: readonly Failure[];
 }
 
 /** What the words mean. */
@@ -88,6 +89,14 @@ export function withPodSpec(
   }
   const spec = change(part(object, ...path));
   return replacedAt(object, path, spec);
+}
+
+/** Where the spec of its pods is: in itself, in a template, in the template of a template. */
+function podSpecPath(object: JsonObject): readonly string[] | undefined {
+  if (object.kind === "Pod") return ["spec"];
+  const { template, jobTemplate } = part(object, "spec");
+  if (isObject(jobTemplate)) return ["spec", "jobTemplate", "spec", "template", "spec"];
+  return isObject(template) ? ["spec", "template", "spec"] : undefined;
 }
 
 function replacedAt(

@@ -1,15 +1,11 @@
 /** `kubectl taint`: sets and removes the taints of nodes. Source: kubectl 1.36. */
-import { part, parts } from "../../../../api/json-parts.ts";
 import { Failure, Failures, throwAll } from "../../../../client/kubectl/failure.ts";
 import {
-  changeTaints,
   checkTaints,
   readTaints,
-  removalText,
   splitTaints,
   type TaintChanges,
-  taintOf,
-  taintsInTheWay,
+  taintedNode,
 } from "../../../../client/kubectl/taints.ts";
 import type { Waiting } from "../../network/wait.ts";
 import type { Session } from "./session.ts";
@@ -49,17 +45,9 @@ export function* taint(args: readonly string[], session: Session): Waiting<void>
 
 function* tainted(node: Target, changes: TaintChanges, session: Session): Waiting<void> {
   const isOverwriting = session.options.overwrite === true;
-  const before = parts(part(node.object, "spec"), "taints").map(taintOf);
-  const inTheWay = isOverwriting ? [] : taintsInTheWay(before, changes);
-  if (inTheWay.length > 0) {
-    const what = `${inTheWay.join(",")} taint(s) with same effect(s)`;
-    throw new Failure(`node ${node.name} already has ${what} and --overwrite is false`);
-  }
-  const { taints, missing, outcome } = changeTaints(before, changes, isOverwriting);
-  throwAll(missing.map((each) => new Failure(`taint "${removalText(each)}" not found`)));
-  const body = { spec: { taints: taints.length === 0 ? null : taints } };
+  const { patch, outcome, ...made } = taintedNode(node.object, changes, isOverwriting);
   const object = isDry(session)
-    ? node.object
-    : yield* patched(node, { type: "strategic", body }, session, "kubectl-taint");
+    ? made.object
+    : yield* patched(node, { type: "strategic", body: patch }, session, "kubectl-taint");
   yield* told(node, outcome, object, session);
 }

@@ -1,4 +1,4 @@
-import { type Json, type JsonObject, ownMember } from "../../api/json.ts";
+import { type Json, type JsonObject, ownMember } from "../json.ts";
 
 /**
  * The members of an object, to be changed one by one. Nothing is copied before something is new,

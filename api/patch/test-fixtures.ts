@@ -1,9 +1,9 @@
 /** What the tests of patches share: an object with lists of every kind, and its structure. */
-import { deepFreeze, type JsonObject } from "../../api/json.ts";
-import { objectFields } from "../../api/meta/object-meta.ts";
-import { int32, list, mandatory, map, ref, struct, text, textItem } from "../../api/schema.ts";
-import { StatusError } from "../../api/status.ts";
-import { structureOf } from "../../api/structure.ts";
+import { deepFreeze, type JsonObject } from "../json.ts";
+import { objectFields } from "../meta/object-meta.ts";
+import { int32, list, mandatory, map, ref, struct, text, textItem } from "../schema.ts";
+import { StatusError } from "../status.ts";
+import { structureOf } from "../structure.ts";
 
 const Env = struct("core.v1.EnvVar", "", { name: mandatory(text("")), value: text("") });
 const Container = struct("core.v1.Container", "", {

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from "../../api/json.ts";
+import { isObject, type Json, type JsonObject } from "../json.ts";
 
 /** Why an operation of a JSON patch cannot be applied. Source: evanphx/json-patch 4. */
 export function patchProblem(document: JsonObject, { op, path, from }: JsonObject): string {

@@ -1,9 +1,9 @@
 /** The ways in which a patch is refused. Source: k8s.io/apiserver endpoints/handlers/patch.go. */
-import { invalid, invalidObject } from "../../api/field-error.ts";
-import { isObject } from "../../api/json.ts";
-import { badRequest, StatusError } from "../../api/status.ts";
-import type { Misfit } from "../decode-scalars.ts";
+import { invalid, invalidObject } from "../field-error.ts";
+import type { Misfit } from "../go-value.ts";
 import { goText, goTypeOf } from "../go-value.ts";
+import { isObject } from "../json.ts";
+import { badRequest, StatusError } from "../status.ts";
 
 /** A patch that is well formed and cannot be applied: 422 without a reason that says more. */
 export function unprocessable(): StatusError {

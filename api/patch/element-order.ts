@@ -1,8 +1,9 @@
 /** The order of a patched list: what the patch says comes first, then what the server had. */
-import { isObject, type Json } from "../../api/json.ts";
-import { badRequest } from "../../api/status.ts";
-import type { Structure } from "../../api/structure.ts";
+
 import { goText } from "../go-value.ts";
+import { isObject, type Json } from "../json.ts";
+import { badRequest } from "../status.ts";
+import type { Structure } from "../structure.ts";
 import { settleList } from "./members.ts";
 import { badType, failed, noMergeKey } from "./refusals.ts";
 import { withoutDirectives } from "./without-directives.ts";

@@ -1,6 +1,6 @@
-import { equalJson, isObject, type Json, type JsonObject } from "../../api/json.ts";
-import { badRequest, StatusError } from "../../api/status.ts";
 import { depthMax, isShallow } from "../depth.ts";
+import { equalJson, isObject, type Json, type JsonObject } from "../json.ts";
+import { badRequest, StatusError } from "../status.ts";
 import { tooDeep, undecodable, unprocessable } from "./refusals.ts";
 
 /** How many operations one patch may have, and how many characters it may copy. */

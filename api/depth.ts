@@ -1,4 +1,4 @@
-import { isObject } from "../api/json.ts";
+import { isObject } from "./json.ts";
 
 /** How deep a free-form value may be nested: what JSON.stringify can write with room to spare. */
 export const depthMax = 1000;

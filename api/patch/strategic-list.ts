@@ -1,5 +1,5 @@
-import { isObject, type Json, type JsonObject } from "../../api/json.ts";
 import { goText } from "../go-value.ts";
+import { isObject, type Json, type JsonObject } from "../json.ts";
 import { arrange, directives, keyIn } from "./element-order.ts";
 import { settleList } from "./members.ts";
 import { failed, noMergeKey, unprocessable } from "./refusals.ts";

@@ -1,6 +1,6 @@
-import { equalJson, isObject, type Json, type JsonObject, ownMember } from "../../api/json.ts";
-import { badRequest } from "../../api/status.ts";
 import { isShallow } from "../depth.ts";
+import { equalJson, isObject, type Json, type JsonObject, ownMember } from "../json.ts";
+import { badRequest } from "../status.ts";
 import { Members } from "./members.ts";
 import { tooDeep, undecodable } from "./refusals.ts";
 

@@ -1,4 +1,4 @@
-import { isObject, type Json } from "../../api/json.ts";
+import { isObject, type Json } from "../json.ts";
 import { Members, settleList } from "./members.ts";
 
 /**

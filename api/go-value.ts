@@ -1,5 +1,11 @@
 /** Decoded JSON as Go prints it, for the refusals that show a value or its type. */
-import { isObject } from "../api/json.ts";
+import { isObject } from "./json.ts";
+
+/** A value, and the Go type of the field that cannot hold it. */
+export interface Misfit {
+  readonly value: unknown;
+  readonly type: string;
+}
 
 /** The type into which Go decodes a value: `map[string]interface {}`, `int64`. */
 export function goTypeOf(value: unknown): string {

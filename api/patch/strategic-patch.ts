@@ -2,11 +2,12 @@
  * Strategic merge patches: merge patches that know which lists are keyed.
  * Source: k8s.io/apimachinery/pkg/util/strategicpatch 0.36.
  */
-import { equalJson, isObject, type Json, type JsonObject } from "../../api/json.ts";
-import { badRequest } from "../../api/status.ts";
-import type { Structure } from "../../api/structure.ts";
+
 import { isShallow } from "../depth.ts";
 import { goText } from "../go-value.ts";
+import { equalJson, isObject, type Json, type JsonObject } from "../json.ts";
+import { badRequest } from "../status.ts";
+import type { Structure } from "../structure.ts";
 import { directives, fieldNamed, orderElements, type PatchedField } from "./element-order.ts";
 import { Members } from "./members.ts";
 import { badType, cannotUnmarshal, failed, tooDeep } from "./refusals.ts";

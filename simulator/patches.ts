@@ -1,2 +1,0 @@
-/** Patches as the API server applies them, for who tells what would come of one. */
-export { mergePatch, strategicMergePatch } from "../apiserver/patch/index.ts";
