@@ -46,4 +46,6 @@ const clients: readonly (readonly [RegExp, string])[] = [
 const makers: readonly (readonly [RegExp, string, boolean])[] = [
   [/\/kube-webhook-certgen$/, "kube-webhook-certgen", false],
   [/\/metallb\/controller$/, "metallb-controller", true],
+  [/\/(?:jetstack\/)?cert-manager-controller$/, "cert-manager-controller", true],
+  [/\/(?:istio|istio-release|istio-testing)\/pilot$/, "istiod", true],
 ];

@@ -25,9 +25,10 @@ import { nginx, nginxError } from "./nginx.ts";
 import { type IsHost, nginxProblem } from "./nginx-problem.ts";
 import { podinfo, podinfoPorts } from "./podinfo.ts";
 import { redis } from "./redis.ts";
-import { goNotFound, type Reply } from "./reply.ts";
+import type { Reply } from "./reply.ts";
 import type { Serving } from "./serving.ts";
 import { database } from "./sql.ts";
+import { traefik, traefikPorts } from "./traefik.ts";
 import { closed } from "./unspoken.ts";
 
 /** A server that kubesim knows. */
@@ -59,6 +60,13 @@ const on =
   (...ports: readonly number[]): ServerProgram["ports"] =>
   () =>
     ports;
+/** A port that one of the flags tells, else the usual one. */
+function flagged(usual: number, ...flags: readonly string[]): ServerProgram["ports"] {
+  return (container) => {
+    const told = flags.map((flag) => portFlag(container, flag));
+    return [told.find((port) => port !== undefined) ?? usual];
+  };
+}
 
 const nginxServer: ServerProgram = {
   ports: on(80),
@@ -85,19 +93,24 @@ const caddyServer: ServerProgram = {
   configuration: "/etc/caddy",
   hasOwnRoot: true,
 };
+const traefikServer: ServerProgram = {
+  ports: traefikPorts,
+  answer: traefik,
+  configuration: "/etc/traefik",
+};
 const redisServer: ServerProgram = {
-  ports: on(6379),
+  ports: flagged(6379, "port"),
   answer: redis,
   speaksHttp: false,
   cpuSeconds: 0.00002,
 };
-const databaseServer = (port: number): ServerProgram => ({
-  ports: on(port),
+const databaseServer = (port: number, ...flags: readonly string[]): ServerProgram => ({
+  ports: flagged(port, ...flags),
   answer: database,
   speaksHttp: false,
 });
-const silentServer = (...ports: readonly number[]): ServerProgram => ({
-  ports: on(...ports),
+const silentServer = (port: number, ...flags: readonly string[]): ServerProgram => ({
+  ports: flagged(port, ...flags),
   answer: () => closed,
   speaksHttp: false,
 });
@@ -124,7 +137,7 @@ const byRepository: ReadonlyMap<string, ServerProgram> = new Map<string, ServerP
   ["docker.io/library/httpd", httpdServer],
   ["registry.k8s.io/e2e-test-images/httpd", httpdServer],
   ["docker.io/library/caddy", caddyServer],
-  ["docker.io/library/traefik", { ports: on(80), answer: () => goNotFound }],
+  ["docker.io/library/traefik", traefikServer],
   ["docker.io/hashicorp/http-echo", httpEchoServer],
   ["docker.io/ealen/echo-server", { ports: portOr(80), answer: ealenEcho }],
   ["docker.io/mendhak/http-https-echo", { ports: mendhakPorts, answer: mendhakEcho }],
@@ -145,10 +158,10 @@ const byRepository: ReadonlyMap<string, ServerProgram> = new Map<string, ServerP
   ["docker.io/bitnami/redis", redisServer],
   ["docker.io/bitnamilegacy/redis", redisServer],
   ["registry.k8s.io/redis", redisServer],
-  ["docker.io/library/mysql", databaseServer(3306)],
-  ["docker.io/library/mariadb", databaseServer(3306)],
-  ["docker.io/library/postgres", databaseServer(5432)],
-  ["docker.io/library/memcached", silentServer(11211)],
+  ["docker.io/library/mysql", databaseServer(3306, "port", "P")],
+  ["docker.io/library/mariadb", databaseServer(3306, "port", "P")],
+  ["docker.io/library/postgres", databaseServer(5432, "p", "port")],
+  ["docker.io/library/memcached", silentServer(11211, "p", "port")],
   ["ghcr.io/stefanprodan/podinfo", podinfoServer],
   ["docker.io/stefanprodan/podinfo", podinfoServer],
   ["registry.k8s.io/hpa-example", { ports: on(80), answer: hpaExample }],

@@ -171,6 +171,15 @@ describe("other servers of files", () => {
     else expect(said).toMatch(says);
   });
 
+  test("traefik answers a ping at its own entry point, and nowhere else", () => {
+    const traefik: Said = {
+      image: "traefik:v3.5",
+      args: ["--ping", "--entrypoints.web.address=:81"],
+    };
+    const says = (port: number) => body(traefik, { path: "/ping", port });
+    expect([says(8080), says(81)]).toEqual(["OK", "404 page not found\n"]);
+  });
+
   const python: Said = {
     image: "python:3.12",
     command: ["python", "-m", "http.server", "9000", "--directory", "/etc"],

@@ -1,10 +1,13 @@
 import type { Command } from "../command.ts";
 import { editorPrograms } from "./editors.ts";
+import { controllerOf } from "./image-controllers.ts";
 import { interfacePrograms } from "./interfaces.ts";
 import { interpreters } from "./interpreters.ts";
+import { issuedCertificates } from "./issued-certificates.ts";
 import { jqCommand } from "./jq.ts";
 import { kubectl } from "./kubectl/kubectl.ts";
 import { openssl } from "./openssl.ts";
+import { rootCertificates } from "./root-certificates.ts";
 import { secretMakers } from "./secret-makers.ts";
 import { envsubstCommand } from "./substitute-variables.ts";
 import { userPrograms } from "./users.ts";
@@ -20,6 +23,8 @@ export const extraPrograms: ReadonlyMap<string, Command> = new Map<string, Comma
   ...editorPrograms,
   ...interfacePrograms,
   ...secretMakers,
+  ["cert-manager-controller", controllerOf(issuedCertificates)],
+  ["istiod", controllerOf(rootCertificates)],
   ...userPrograms,
   ...wrapperPrograms,
 ]);

@@ -113,7 +113,8 @@ function* madeCertificate(values: Values, session: Session, log: Log): Waiting<v
   yield* made({ ...wanted, data }, session);
 }
 
-const noKey = `-----BEGIN PRIVATE KEY-----\n${encodeBase64("no real key")}\n-----END PRIVATE KEY-----\n`;
+/** In PEM, the place of a private key that nobody has. */
+export const noKey = `-----BEGIN PRIVATE KEY-----\n${encodeBase64("no real key")}\n-----END PRIVATE KEY-----\n`;
 
 function* patched(values: Values, session: Session, log: Log): Waiting<void> {
   const name = values.get("webhook-name") ?? "";
