@@ -1,4 +1,5 @@
 /** Requests to an API server, over Node's own HTTP: nothing else loads as fast. */
+import { readFileSync } from "node:fs";
 import http, { type IncomingMessage } from "node:http";
 import { isObject, type JsonObject } from "../api/json.ts";
 import { Failure, type Refusal, RefusedError, Told } from "../client/kubectl/failure.ts";
@@ -119,8 +120,13 @@ function impersonation({ as, ...user }: JsonObject): http.OutgoingHttpHeaders {
   };
 }
 
+/** As client-go, which reads it where no token is given. */
+const tokenIn = (file: JsonObject[string]) =>
+  typeof file === "string" ? readFileSync(file, "utf8").trim() : undefined;
+
 function authorization(user: JsonObject): http.OutgoingHttpHeaders {
-  if (typeof user.token === "string") return { authorization: `Bearer ${user.token}` };
+  const token = user.token ?? tokenIn(user.tokenFile);
+  if (typeof token === "string") return { authorization: `Bearer ${token}` };
   if (typeof user.username !== "string") return {};
   return { authorization: `Basic ${btoa(`${user.username}:${user.password ?? ""}`)}` };
 }
@@ -174,6 +180,28 @@ export function connectionFailure(error: NodeJS.ErrnoException, { host, hostname
   const fact =
     error.code === "ENOTFOUND" || error.code === "EAI_AGAIN"
       ? `dial tcp: lookup ${hostname}: no such host`
-      : error.message;
+      : (certificateProblem(error) ?? error.message);
   return new Told(`Unable to connect to the server: ${fact}`);
 }
+
+/** What is wrong with a server's certificate, in the words of Go 1.25's crypto/x509. */
+function certificateProblem(error: NodeJS.ErrnoException): string | undefined {
+  const { code = "", message } = error;
+  const told = (fact: string) => `tls: failed to verify certificate: x509: ${fact}`;
+  if (unknownAuthority.includes(code)) return told("certificate signed by unknown authority");
+  if (code === "CERT_HAS_EXPIRED") return told("certificate has expired or is not yet valid");
+  if (code !== "ERR_TLS_CERT_ALTNAME_INVALID") return undefined;
+  const host = "host" in error ? String(error.host) : "";
+  const names = [...message.matchAll(/DNS:([^\s,]+)/g)].map(([, name]) => name);
+  const addresses = [...message.matchAll(/IP Address:([^\s,]+)/g)].map(([, address]) => address);
+  const isAddress = /^[\d.]+$|:/.test(host);
+  const valid = (isAddress ? addresses : names).join(", ");
+  return told(`certificate is valid for ${valid}, not ${host}`);
+}
+
+const unknownAuthority = [
+  "SELF_SIGNED_CERT_IN_CHAIN",
+  "DEPTH_ZERO_SELF_SIGNED_CERT",
+  "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
+  "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
+];

@@ -1,7 +1,7 @@
 /** Finds and reads kubeconfig files. */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { delimiter, dirname, join } from "node:path";
-import { isObject, type JsonObject } from "../api/json.ts";
+import { delimiter, dirname, join, resolve } from "node:path";
+import { isObject, type Json, type JsonObject } from "../api/json.ts";
 import { Failure } from "../client/kubectl/failure.ts";
 import { makeFolder } from "./folders.ts";
 import { defaultKubeconfig } from "./home.ts";
@@ -12,9 +12,9 @@ export async function readKubeconfig(
   named: string | undefined,
   env: NodeJS.ProcessEnv,
 ): Promise<JsonObject> {
-  if (named !== undefined && named !== "") return readFile(named, true);
+  if (named !== undefined && named !== "") return located(await readFile(named, true), named);
   const configs: JsonObject[] = [];
-  for (const path of kubeconfigPaths(env)) configs.push(await readFile(path, false));
+  for (const path of kubeconfigPaths(env)) configs.push(located(await readFile(path, false), path));
   return configs.length === 1 ? (configs[0] ?? {}) : mergeKubeconfigs(configs);
 }
 
@@ -57,6 +57,31 @@ function kubeconfigPaths(env: NodeJS.ProcessEnv): readonly string[] {
   if (listed !== "") return listed.split(delimiter).filter((path) => path !== "");
   const own = defaultKubeconfig(env);
   return [existsSync(own) ? own : join(env.HOME ?? "", ".kube", "config")];
+}
+
+/** Files that entries name, by the lists and members that the entries are in. */
+const namedFiles = [
+  { list: "clusters", member: "cluster", keys: ["certificate-authority"] },
+  { list: "users", member: "user", keys: ["client-certificate", "client-key", "tokenFile"] },
+];
+
+/** Files that a kubeconfig names are found from where it is. */
+function located(config: JsonObject, path: string): JsonObject {
+  const folder = dirname(path);
+  const lists = namedFiles.map(({ list, member, keys }) => {
+    const entries = [config[list] ?? []].flat().filter(isObject);
+    return [list, entries.map((entry) => ({ ...entry, [member]: found(entry[member], keys) }))];
+  });
+  return { ...config, ...Object.fromEntries(lists) };
+
+  function found(value: Json | undefined, keys: readonly string[]): Json {
+    const given = isObject(value) ? value : {};
+    const paths = keys.flatMap((key) => {
+      const file = given[key];
+      return typeof file === "string" && file !== "" ? [[key, resolve(folder, file)]] : [];
+    });
+    return { ...given, ...Object.fromEntries(paths) };
+  }
 }
 
 async function readFile(path: string, isMandatory: boolean): Promise<JsonObject> {

@@ -81,19 +81,36 @@ export function chooseTarget(config: JsonObject, overrides: Overrides): Target {
   };
 }
 
+/** How a server is known, and its administrator; all in PEM. */
+export interface Identity {
+  readonly certificate: string;
+  readonly administrator: { readonly cert: string; readonly key: string };
+}
+
 /**
  * The kubeconfig of one cluster: what `up` writes. The official client for JavaScript speaks plain
  * HTTP only to servers whose TLS it need not verify.
  */
-export function kubeconfigFor(server: string): JsonObject {
+export function kubeconfigFor(server: string, identity?: Identity): JsonObject {
   const name = "kubesim";
+  const known =
+    identity === undefined
+      ? { "insecure-skip-tls-verify": true }
+      : { "certificate-authority-data": btoa(identity.certificate) };
+  const user =
+    identity === undefined
+      ? {}
+      : {
+          "client-certificate-data": btoa(identity.administrator.cert),
+          "client-key-data": btoa(identity.administrator.key),
+        };
   return {
     apiVersion: "v1",
     kind: "Config",
     "current-context": name,
-    clusters: [{ name, cluster: { server, "insecure-skip-tls-verify": true } }],
+    clusters: [{ name, cluster: { server, ...known } }],
     contexts: [{ name, context: { cluster: name, user: name } }],
-    users: [{ name, user: {} }],
+    users: [{ name, user }],
   };
 }
 

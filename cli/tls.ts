@@ -21,6 +21,6 @@ export function tlsSettings({ cluster, user }: Target): RequestOptions {
 }
 
 function read(data: Json | undefined, path: Json | undefined): Buffer | undefined {
-  if (typeof data === "string") return Buffer.from(data, "base64");
+  if (typeof data === "string" && data !== "") return Buffer.from(data, "base64");
   return typeof path === "string" ? readFileSync(path) : undefined;
 }

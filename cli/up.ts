@@ -5,6 +5,7 @@ import { Command as Program } from "commander";
 import type { JsonObject } from "../api/json.ts";
 import { quantityTextProblem } from "../api/quantity.ts";
 import { Failure, tellFailure, throwAll } from "../client/kubectl/failure.ts";
+import type { ClusterOptions } from "../simulator/cluster-options.ts";
 import type { Served } from "../simulator/serve.ts";
 import { type AdmissionFlags, admissionOf, admissionOptions } from "./admission-options.ts";
 import { type AuditFlags, auditOf, auditOptions } from "./audit-options.ts";
@@ -31,6 +32,7 @@ interface Options extends NetworkFlags, AdmissionFlags, AuditFlags {
   readonly seed: string;
   readonly leaderElect?: boolean;
   readonly anyImage: boolean;
+  readonly tls?: boolean;
   readonly scheduling?: "bin-packing" | "kubernetes";
   readonly schedulerConfig?: string;
   readonly filename: readonly string[];
@@ -61,6 +63,7 @@ export function upProgram(): Program {
     .option("--kubelet-config <file>", "a KubeletConfiguration for the kubelets")
     .option("--host <address>", "the address to listen on", "127.0.0.1")
     .option("--port <port>", "the port to listen on; 0 picks a free one", portNumber("port"), 8001)
+    .option("--tls", "serve over HTTPS, to who shows a certificate or a token")
     .option(
       "--ingress-port <port>",
       "the port to reach Ingresses at, by HTTP and HTTPS; 0 picks a free one (default: none)",
@@ -89,7 +92,9 @@ async function up(options: Options, terminal: Terminal): Promise<void> {
     options.filename.length === 0 ? { documents: [], errors: [] } : readManifests(files, terminal);
   throwAll(errors);
 
-  const cluster = await clusterOf(options, clock.now(), terminal);
+  const startMs = clock.now();
+  const authority = await authorityOf(options, startMs);
+  const cluster = await clusterOf(options, { startMs, authority }, terminal);
   for (const { object, source } of documents) {
     // What is refused is told, and the rest is there nevertheless, as with `kubectl apply`.
     const refusal = applyAtStart(cluster, object, source);
@@ -100,13 +105,13 @@ async function up(options: Options, terminal: Terminal): Promise<void> {
   const stopped = untilSignal();
   let served: Served;
   try {
-    served = await serve(cluster, options);
+    served = await serve(cluster, { ...options, tls: authority?.server });
   } catch (error) {
     throw new Failure(listenProblem(error, options));
   }
   try {
     const file = options.kubeconfig ?? defaultKubeconfig(env);
-    writeKubeconfig(file, served.url);
+    writeKubeconfig(file, kubeconfigFor(served.url, authority));
     print(greeting(served, file, options));
     await rememberDiscovery(terminal, file);
     const unfollow = await follow(options, cluster);
@@ -117,14 +122,23 @@ async function up(options: Options, terminal: Terminal): Promise<void> {
   }
 }
 
-async function clusterOf(options: Options, startMs: number, terminal: Terminal) {
+/** Who vouches for a server that speaks TLS. */
+async function authorityOf({ tls, seed, host }: Options, startMs: number) {
+  if (tls !== true) return undefined;
+  const { certificateAuthority } = await import("../simulator/certificates/authority.ts");
+  return certificateAuthority({ seed, startMs, host });
+}
+
+type Start = Pick<ClusterOptions, "startMs" | "authority">;
+
+async function clusterOf(options: Options, start: Start, terminal: Terminal) {
   const { nodes, nodeCpu, nodeMemory, seed, leaderElect, anyImage, scheduling: how } = options;
   const { schedulerConfig: file } = options;
   const schedulerConfig = file === undefined ? undefined : await readSchedulerConfig(file, how);
   const { Cluster } = await import("../simulator/cluster.ts");
   const ways = networkOf(options);
   const machines = await machinesFor(nodes, options.staticPods);
-  const shape = { nodes: machines, nodeCpu, nodeMemory, ...ways, seed, leaderElect, startMs };
+  const shape = { nodes: machines, nodeCpu, nodeMemory, ...ways, seed, leaderElect, ...start };
   const images = { anyImage };
   const kubelets = await kubeletsFor(options.kubeletConfig, terminal);
   const admission = await admissionOf(options, terminal);
@@ -204,10 +218,10 @@ function applyAtStart(
   }
 }
 
-function writeKubeconfig(file: string, url: string): void {
+function writeKubeconfig(file: string, config: JsonObject): void {
   try {
     makeFolder(dirname(file));
-    writeFileSync(file, `${JSON.stringify(kubeconfigFor(url), null, 2)}\n`, { mode: 0o600 });
+    writeFileSync(file, `${JSON.stringify(config, null, 2)}\n`, { mode: 0o600 });
   } catch (error) {
     throw new Failure(`cannot write ${file}: ${messageOf(error)}`);
   }

@@ -7,6 +7,7 @@ import type { Controller } from "../client/controller.ts";
 import { attachDetachController, attacherController } from "./attach-detach/controller.ts";
 import { certificateApprover } from "./certificates/approver.ts";
 import { certificateCleaner } from "./certificates/cleaner.ts";
+import { type Authority, certificateSigner } from "./certificates/signer.ts";
 import { clusterRoleAggregationController } from "./cluster-role-aggregation/controller.ts";
 import { cronJobController } from "./cronjob/controller.ts";
 import { daemonSetController } from "./daemonset/controller.ts";
@@ -43,6 +44,7 @@ import { taintEvictionController } from "./taint-eviction/controller.ts";
 import { ttlAfterFinishedController } from "./ttl-after-finished/controller.ts";
 import { vacProtectionController } from "./vac-protection/controller.ts";
 
+export type { Authority } from "./certificates/signer.ts";
 export { rootCertificate } from "./root-ca/controller.ts";
 
 export interface ControllerOptions {
@@ -52,6 +54,8 @@ export interface ControllerOptions {
   readonly clusterCidrIPv6?: string | undefined;
   /** The addresses of load balancers: `192.0.2.0/24` unless it is said otherwise. */
   readonly loadBalancerRanges?: readonly string[] | undefined;
+  /** Who signs certificates; without, nobody does. */
+  readonly authority?: Authority | undefined;
 }
 
 /** Addresses that no network has, for they are for documentation. Source: RFC 5737. */
@@ -61,11 +65,13 @@ export const controllers = ({
   clusterCidr,
   clusterCidrIPv6,
   loadBalancerRanges = loadBalancerRangesDefault,
+  authority,
 }: ControllerOptions): readonly Controller[] => [
   attachDetachController,
   attacherController,
   certificateApprover,
   certificateCleaner,
+  ...(authority === undefined ? [] : [certificateSigner(authority)]),
   clusterRoleAggregationController,
   cronJobController,
   daemonSetController,
@@ -93,7 +99,7 @@ export const controllers = ({
   resizerController,
   replicationController,
   resourceQuotaController(allResources),
-  rootCaController,
+  rootCaController(authority?.certificate),
   serviceAccountController,
   serviceCidrController,
   serviceLbController(loadBalancerRanges),

@@ -1,6 +1,7 @@
 import type { AuthorizationMode } from "../api/authorization/modes.ts";
 import type { AdmissionOptions } from "../apiserver/admission/index.ts";
 import type { AuditOptions } from "../apiserver/audit/index.ts";
+import type { Authority } from "../controllers/index.ts";
 import type { BehaviorOf, KubeletConfiguration } from "../kubelet/index.ts";
 import type { MachineOptions } from "./machines.ts";
 import type { NetworkOptions } from "./network/cluster-network.ts";
@@ -55,6 +56,8 @@ export interface ClusterOptions extends SchedulingOptions {
   readonly authorizationMode?: AuthorizationMode;
   /** What is noted of requests to the API, as in Kubernetes' audit log. Absent: nothing. */
   readonly audit?: AuditOptions;
+  /** Who signs the certificates of the API server and its clients. Absent: nobody. */
+  readonly authority?: Authority;
   /** How many changes are held for watches and history. */
   readonly historyLimit?: number;
   /** Whether the controllers and the scheduler run only while they hold a lease; not by default. */
@@ -73,3 +76,11 @@ export const serverOptions = ({
   authorizationMode,
   ...(audit && { audit }),
 });
+
+/** What of it concerns the processes beside it, as it was said. */
+export const wiringOf = ({
+  clusterCidrIPv6,
+  loadBalancerRanges,
+  authority,
+  informerDelayMs,
+}: ClusterOptions) => ({ clusterCidrIPv6, loadBalancerRanges, authority, informerDelayMs });

@@ -12,7 +12,7 @@ import { type KubeletOptions, MachineProcesses } from "../kubelet/index.ts";
 import type { Exchange, Network } from "../network/index.ts";
 import { accountTokens } from "./account-tokens.ts";
 import { applyManifest } from "./apply.ts";
-import { type ClusterOptions, serverOptions, startMsDefault } from "./cluster-options.ts";
+import { type ClusterOptions, serverOptions, startMsDefault, wiringOf } from "./cluster-options.ts";
 import { componentStatuses } from "./component-statuses.ts";
 import { type Components, startComponents } from "./components.ts";
 import { awaitDefaultAccount } from "./default-account.ts";
@@ -54,6 +54,7 @@ export type Duration = string | number;
 export class Cluster {
   /** When it began. */
   readonly startMs: number;
+  readonly authority: ClusterOptions["authority"];
   readonly clock: SimClock;
   readonly programs = new Programs(this);
   readonly webhooks = new Webhooks(this);
@@ -70,7 +71,7 @@ export class Cluster {
     const { historyLimit, behaviorOf, anyImage = true, seed = 0 } = options;
     const random = seededRandom(seed);
     const interleaving = interleavingOf(options, random);
-    this.startMs = options.startMs ?? startMsDefault;
+    ({ startMs: this.startMs = startMsDefault, authority: this.authority } = options);
     this.clock = new SimClock(this.startMs);
     this.storage = new MemoryStorage({ historyLimit, onForget: this.#digest.forget });
     this.server = this.#newServer(options, random.fork("apiserver"));
@@ -92,11 +93,9 @@ export class Cluster {
       random,
       kubelet,
       clusterCidr: options.clusterCidr ?? clusterCidrFor(machines),
-      clusterCidrIPv6: options.clusterCidrIPv6,
-      loadBalancerRanges: options.loadBalancerRanges,
+      ...wiringOf(options),
       scheduling: schedulingOf(options),
       network,
-      informerDelayMs: options.informerDelayMs,
       latency: interleaving?.latency,
       leaderElect: options.leaderElect === true,
       activeFaults: faults,

@@ -1,6 +1,7 @@
 import type { ApiHandler } from "../api/request.ts";
 import type { Random } from "../api/runtime.ts";
 import type { Controller } from "../client/controller.ts";
+import type { Authority } from "../controllers/index.ts";
 import type { KubeletOptions } from "../kubelet/index.ts";
 import type { Reporting } from "../scheduler/index.ts";
 import {
@@ -31,6 +32,7 @@ export interface ComponentOptions {
   readonly clusterCidr: string;
   readonly clusterCidrIPv6: string | undefined;
   readonly loadBalancerRanges: readonly string[] | undefined;
+  readonly authority: Authority | undefined;
   readonly scheduling: Scheduling;
   readonly network: ClusterNetwork;
   readonly informerDelayMs: (() => number) | undefined;

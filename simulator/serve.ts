@@ -1,5 +1,6 @@
-import { httpServer } from "../apiserver/http/server.ts";
+import { httpServer, type ServerTls } from "../apiserver/http/server.ts";
 import type { ContainerStreams } from "../apiserver/http/streams/container-streams.ts";
+import { clientCertificates } from "./certificates/client-certificates.ts";
 import type { Cluster } from "./cluster.ts";
 import { containerLogs } from "./container-logs.ts";
 import { containerStreams } from "./container-streams.ts";
@@ -15,6 +16,8 @@ export interface ServeOptions {
   readonly speed: number;
   /** The port for requests to Ingresses; 0 picks a free one. Absent: none. */
   readonly ingressPort?: number;
+  /** Serves over TLS, where the cluster has an authority; then clients have to sign in. */
+  readonly tls?: Pick<ServerTls, "cert" | "key"> | undefined;
   /** Stands in for the streams of the cluster's containers. */
   readonly streams?: ContainerStreams;
 }
@@ -42,6 +45,7 @@ export async function serve(cluster: Cluster, options: ServeOptions): Promise<Se
     logs: containerLogs(cluster),
     streams: options.streams ?? containerStreams(cluster),
     backends: backendsOf(cluster),
+    tls: tlsOf(cluster, options),
   });
   try {
     const url = await app.listen({ host, port });
@@ -61,6 +65,12 @@ export async function serve(cluster: Cluster, options: ServeOptions): Promise<Se
     await app.close();
     throw error;
   }
+}
+
+function tlsOf({ authority }: Cluster, { tls }: ServeOptions): ServerTls | undefined {
+  if (tls === undefined || authority === undefined) return undefined;
+  const ca = authority.certificate;
+  return { ...tls, ca, userOf: clientCertificates(ca) };
 }
 
 function ingressPortOf(

@@ -48,6 +48,7 @@ const isEdge = ({ path, isTest }: Source) =>
   isTest ||
   path.startsWith("apiserver/http/") ||
   path.startsWith("simulator/ingress-port/") ||
+  path.startsWith("simulator/certificates/") ||
   path.startsWith("simulator/vitest/") ||
   path.startsWith("simulator/programs/") ||
   path === "simulator/scenario/simulate-many.ts" ||

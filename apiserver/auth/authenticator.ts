@@ -34,8 +34,11 @@ export const unauthorized = () => new StatusError("Unauthorized", "Unauthorized"
  * token is not good. It is asked once for each request, as it comes in.
  */
 export function requesterOf(authenticator: Authenticator, credentials: Credentials): Requester {
-  const { impersonated } = credentials;
-  const own = bearer(authenticator, credentials);
+  return takenFor(credentials, bearer(authenticator, credentials));
+}
+
+/** Whom a request is from who is known, and may want to be taken for somebody. */
+export function takenFor({ impersonated }: Credentials, own: UserInfo): Requester {
   return impersonated === undefined
     ? { user: own }
     : { user: completed(impersonated), impersonator: own };

@@ -3,6 +3,7 @@ import type { ResourceAttributes } from "../../api/authorization/attributes.ts";
 import type { Attributes, Authorizer } from "../../api/authorization/authorizer.ts";
 import { forbidden, StatusError } from "../../api/status.ts";
 import { attributesFor } from "../auth/attributes.ts";
+import { administrator } from "../auth/authenticator.ts";
 import { alwaysAllow } from "../auth/authorizer.ts";
 import { type ImpersonationMode, impersonationModes } from "../auth/impersonation.ts";
 import { checkImpersonated, credentialsOf } from "./credentials.ts";
@@ -29,7 +30,7 @@ export function checkAuthorized(exchange: Received, path: ResourcePath | undefin
 export function impersonate<T extends Received>(exchange: T, path: ResourcePath | undefined): T {
   const { requester, request, server } = exchange;
   checkImpersonated(request.headers);
-  const { token, impersonated } = credentialsOf(request.headers).credentials ?? {};
+  const { impersonated } = credentialsOf(request.headers).credentials ?? {};
   const { impersonator, user } = requester ?? {};
   if (impersonator === undefined || impersonated === undefined || user === undefined) {
     return exchange;
@@ -38,7 +39,7 @@ export function impersonate<T extends Received>(exchange: T, path: ResourcePath 
   let refused: StatusError | undefined;
   const asked = attributesOf(exchange, path, impersonator);
   for (const mode of impersonationModes(impersonator, impersonated, asked)) {
-    const problem = problemWith(mode, token === undefined ? alwaysAllow : authorizer);
+    const problem = problemWith(mode, impersonator === administrator ? alwaysAllow : authorizer);
     if (problem === undefined) {
       const { constraint, groups } = mode;
       const become = groups === undefined ? user : { ...user, groups };

@@ -1,4 +1,11 @@
-import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from "fastify";
+import { TLSSocket } from "node:tls";
+import {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  fastify,
+} from "fastify";
 import {
   type ApiHandler,
   type ApiRequest,
@@ -18,7 +25,7 @@ import { auditAnswer, auditedBelow } from "./audited.ts";
 import { bodyBytesMax } from "./body.ts";
 import { sendBody } from "./compress.ts";
 import { serveConnection } from "./connect.ts";
-import { requesterIn } from "./credentials.ts";
+import { type CertificateShown, requesterIn, requesterShown } from "./credentials.ts";
 import { discardBody } from "./discard.ts";
 import { type Documents, documents } from "./documents.ts";
 import { encodeBody } from "./encode.ts";
@@ -60,6 +67,17 @@ export interface HttpOptions {
   readonly logs: ContainerLogs;
   readonly streams: ContainerStreams;
   readonly backends: Backends;
+  /** TLS, behind which credentials have to be shown. Absent: whoever reaches the port may. */
+  readonly tls?: ServerTls | undefined;
+}
+
+export interface ServerTls {
+  /** All three are PEM; the last is of who signs certificates of clients. */
+  readonly cert: string;
+  readonly key: string;
+  readonly ca: string;
+  /** Whose a certificate is, in DER, at a moment of virtual time. */
+  readonly userOf: (der: Buffer, nowMs: number) => CertificateShown;
 }
 
 /** What serving a request needs at hand. */
@@ -73,13 +91,7 @@ export interface Exchange extends HttpOptions, Received {
 
 /** The HTTP face of an API server. Whatever goes wrong, the answer is a Status. */
 export function httpServer(options: HttpOptions): FastifyInstance {
-  const app = fastify({
-    bodyLimit: bodyBytesMax,
-    routerOptions: { maxParamLength: 10_000 },
-    forceCloseConnections: true,
-    frameworkErrors: (error, _request, reply) => void sendError(reply, error),
-    clientErrorHandler: answerBadBytes,
-  });
+  const app = framework(options.tls);
   const metrics = new Metrics();
   const outbox = new Outbox();
   const openStreams = new OpenStreams();
@@ -104,7 +116,8 @@ export function httpServer(options: HttpOptions): FastifyInstance {
   app.setNotFoundHandler((_request, reply) => sendError(reply, methodNotAllowed()));
   app.all("/*", (request, reply) => {
     options.beforeRequest?.();
-    checkOrigin(request.headers);
+    // A page of elsewhere has no credentials, without which nothing is given away behind TLS.
+    if (options.tls === undefined) checkOrigin(request.headers);
     const at = request.url.indexOf("?");
     const path = at < 0 ? request.url : request.url.slice(0, at);
     const query = queryOf(request);
@@ -117,12 +130,37 @@ export function httpServer(options: HttpOptions): FastifyInstance {
       { ...known, request, reply, path, query },
       {
         served,
-        requesterOf: () => requesterIn(request.headers, options.server.registry.tokens),
+        requesterOf: () => requesterFrom(request, options),
         serve: (exchange, place) => serve(exchange, served, place),
       },
     );
   });
   return app;
+}
+
+function framework(tls: ServerTls | undefined): FastifyInstance {
+  const options = {
+    bodyLimit: bodyBytesMax,
+    routerOptions: { maxParamLength: 10_000 },
+    forceCloseConnections: true,
+    frameworkErrors: (error: FastifyError, _request: FastifyRequest, reply: FastifyReply) =>
+      void sendError(reply, error),
+    clientErrorHandler: answerBadBytes,
+  } as const;
+  if (tls === undefined) return fastify(options);
+  const { cert, key, ca } = tls;
+  // Who shows a certificate that is not good is told so by an answer, as in Kubernetes.
+  const asked = { requestCert: true, rejectUnauthorized: false };
+  const secure = fastify({ ...options, https: { cert, key, ca, ...asked } });
+  // The types tell servers apart that are used alike.
+  return secure as unknown as FastifyInstance;
+}
+
+function requesterFrom({ headers, raw }: FastifyRequest, { server, tls, clock }: HttpOptions) {
+  const { tokens } = server.registry;
+  if (tls === undefined) return requesterIn(headers, tokens);
+  const der = raw.socket instanceof TLSSocket ? raw.socket.getPeerX509Certificate()?.raw : null;
+  return requesterShown(headers, der ? tls.userOf(der, clock.now()) : undefined, tokens);
 }
 
 function serve(

@@ -21,7 +21,7 @@ const bundle = (data: Readonly<Record<string, string>>): ConfigMap => ({
 });
 
 function settle(change: (cluster: TestCluster) => void, metadata?: Namespace["metadata"]) {
-  const cluster = new TestCluster([rootCaController], seededRandom(1));
+  const cluster = new TestCluster([rootCaController()], seededRandom(1));
   cluster.put(Namespace, namespace(metadata));
   while (cluster.step());
   change(cluster);

@@ -9,12 +9,15 @@ const description =
   "endpoints such as the internal service IP or kubernetes.default.svc. No other usage is " +
   "guaranteed across distributions of Kubernetes clusters.";
 
-/** Who vouches for the API server. As traffic is not encrypted, no key stands behind it. */
+/**
+ * Who vouches for the API server of a cluster without an authority. As traffic is not encrypted
+ * there, no key stands behind it.
+ */
 export const rootCertificate =
   "-----BEGIN CERTIFICATE-----\nbm8gcmVhbCBjZXJ0aWZpY2F0ZQ==\n-----END CERTIFICATE-----\n";
 
 /** Puts the cluster's root certificate into every namespace, where pods mount it. */
-export const rootCaController: Controller = {
+export const rootCaController = (certificate = rootCertificate): Controller => ({
   name: "root-ca-certificate-publisher",
   watches: [
     watch(Namespace, { keys: ({ metadata }) => [metadata.name ?? ""] }),
@@ -27,14 +30,14 @@ export const rootCaController: Controller = {
     if (namespace === undefined || namespace.metadata.deletionTimestamp !== undefined)
       return nothing;
     const present = view.get(ConfigMap, key, name);
-    const data = { "ca.crt": rootCertificate };
+    const data = { "ca.crt": certificate };
     if (present === undefined) {
       const annotations = { "kubernetes.io/description": description };
       return {
         actions: [create(ConfigMap, { metadata: { name, namespace: key, annotations }, data })],
       };
     }
-    if (present.data?.["ca.crt"] === rootCertificate) return nothing;
+    if (present.data?.["ca.crt"] === certificate) return nothing;
     return { actions: [update(ConfigMap, { ...present, data })] };
   },
-};
+});

@@ -14,7 +14,7 @@ import {
   sequence,
   tagged,
   time,
-} from "./der.ts";
+} from "../certificates/der.ts";
 
 export interface Certificate {
   /** Both are PEM. */

@@ -26,7 +26,7 @@ export function apiServerMachine(cluster: Cluster): Beyond {
   };
   const listener: Listener = {
     container: name,
-    authority: rootCertificate,
+    authority: cluster.authority?.certificate ?? rootCertificate,
     serve: (request, _nowMs, client) => serve(request, client),
     state: () => "open",
   };

@@ -8,6 +8,12 @@ import { Namespace } from "../../api/core/namespace.ts";
 import { Node } from "../../api/core/node/node.ts";
 import { ServiceAccount } from "../../api/core/serviceaccount.ts";
 import type { ContainerStreams } from "../../apiserver/http/streams/container-streams.ts";
+import { kubeconfigFor } from "../../cli/kubeconfig.ts";
+import {
+  type AuthorityOptions,
+  type ClusterAuthority,
+  certificateAuthority,
+} from "../../simulator/certificates/authority.ts";
 import { Cluster, type ClusterOptions } from "../../simulator/cluster.ts";
 import { containerStreams } from "../../simulator/container-streams.ts";
 import { type Served, serve } from "../../simulator/serve.ts";
@@ -38,6 +44,8 @@ export interface BenchOptions {
   readonly speed?: number;
   readonly prepare?: (cluster: Cluster) => void;
   readonly cluster?: ClusterOptions;
+  /** Serves over TLS, and has commands sign in as the administrator. */
+  readonly tls?: boolean;
   /** Stands in for the streams of the cluster's containers, or for some of them. */
   readonly streams?: (own: ContainerStreams) => ContainerStreams;
 }
@@ -47,11 +55,13 @@ export class Workbench {
   readonly cluster: Cluster;
   readonly folder: string;
   readonly #server: Served;
+  readonly #authority: ClusterAuthority | undefined;
   readonly #running = new Set<Running>();
   #namespaces = 0;
 
-  private constructor(cluster: Cluster, server: Served) {
+  private constructor(cluster: Cluster, server: Served, authority?: ClusterAuthority) {
     this.cluster = cluster;
+    this.#authority = authority;
     this.#server = server;
     this.folder = mkdtempSync(join(tmpdir(), "kubesim-kubectl-"));
     mkdirSync(join(this.folder, "home"));
@@ -67,11 +77,13 @@ export class Workbench {
     if (!existsSync(kubectl)) {
       throw new Error(`no kubectl at ${kubectl}: run "node scripts/fetch-kubectl.mjs" first`);
     }
-    const cluster = new Cluster(options.cluster);
+    const authority = options.tls === true ? certificateAuthority(authorityOptions) : undefined;
+    const cluster = new Cluster({ ...options.cluster, ...(authority && { authority }) });
     cluster.until(() => cluster.list(Node).every(isReady));
     prepare?.(cluster);
-    const served = { host: "127.0.0.1", port: 0, streams: streams(containerStreams(cluster)) };
-    return new Workbench(cluster, await serve(cluster, { ...served, speed }));
+    const tls = authority?.server;
+    const served = { host: "127.0.0.1", port: 0, streams: streams(containerStreams(cluster)), tls };
+    return new Workbench(cluster, await serve(cluster, { ...served, speed }), authority);
   }
 
   get url(): string {
@@ -148,6 +160,9 @@ export class Workbench {
   }
 
   #kubeconfig(namespace: string): string {
+    if (this.#authority !== undefined) {
+      return JSON.stringify(kubeconfigFor(this.#server.url, this.#authority));
+    }
     return JSON.stringify({
       apiVersion: "v1",
       kind: "Config",
@@ -159,6 +174,9 @@ export class Workbench {
     });
   }
 }
+
+/** Clients look at the clock of their machine. */
+const authorityOptions: AuthorityOptions = { seed: "0", startMs: Date.UTC(2024, 0, 1) };
 
 const isReady = ({ spec, status }: Node) =>
   (spec.taints ?? []).length === 0 &&

@@ -12,7 +12,7 @@ import {
   sequence,
   tagged,
   time,
-} from "../../simulator/ingress-port/der.ts";
+} from "../../simulator/certificates/der.ts";
 
 const hourMs = 3_600_000;
 const basicConstraints = sequence(

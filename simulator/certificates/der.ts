@@ -25,18 +25,23 @@ const organization = [0x55, 0x04, 0x0a];
 const commonName = [0x55, 0x04, 0x03];
 const subjectAltName = [0x55, 0x1d, 0x11];
 
-/** Whose certificate it is. */
+/** Whose certificate it is, and of what organization; "" is of none. */
 export const nameOf = (owner: string, common: string) =>
   sequence(
-    tagged(0x31, sequence(oid(organization), text(owner))),
+    ...(owner === "" ? [] : [tagged(0x31, sequence(oid(organization), text(owner)))]),
     tagged(0x31, sequence(oid(commonName), text(common))),
   );
 
-/** The extension with the hosts that it is for. */
-export const alternativeNames = (hosts: readonly string[]) =>
+/** The extension with the hosts that it is for, and the addresses of IPv4. */
+export const alternativeNames = (hosts: readonly string[], addresses: readonly string[] = []) =>
   sequence(
     oid(subjectAltName),
-    octets(sequence(...hosts.map((host) => tagged(0x82, Buffer.from(host))))),
+    octets(
+      sequence(
+        ...hosts.map((host) => tagged(0x82, Buffer.from(host))),
+        ...addresses.map((address) => tagged(0x87, Buffer.from(address.split(".").map(Number)))),
+      ),
+    ),
   );
 
 /** ECDSA with SHA-256, by which they are signed. */
