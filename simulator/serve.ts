@@ -8,6 +8,12 @@ import { type IngressPort, openIngressPort } from "./ingress-port/ingress-port.t
 import { backendsOf } from "./proxy/backends.ts";
 import { type Driver, driveRealTime, wallClock } from "./real-time.ts";
 
+/** In PEM. */
+export interface ServerCertificate {
+  readonly cert: string;
+  readonly key: string;
+}
+
 export interface ServeOptions {
   readonly host: string;
   /** 0 picks a free one. */
@@ -17,7 +23,7 @@ export interface ServeOptions {
   /** The port for requests to Ingresses; 0 picks a free one. Absent: none. */
   readonly ingressPort?: number;
   /** Serves over TLS, where the cluster has an authority; then clients have to sign in. */
-  readonly tls?: Pick<ServerTls, "cert" | "key"> | undefined;
+  readonly tls?: ServerCertificate | undefined;
   /** Stands in for the streams of the cluster's containers. */
   readonly streams?: ContainerStreams;
 }
