@@ -1,8 +1,8 @@
 /** Requests to an API server, over Node's own HTTP: nothing else loads as fast. */
-import { readFileSync } from "node:fs";
 import http, { type IncomingMessage } from "node:http";
 import { isObject, type JsonObject } from "../api/json.ts";
 import { Failure, type Refusal, RefusedError, Told } from "../client/kubectl/failure.ts";
+import { readCredentials } from "./credentials-file.ts";
 import type { Target } from "./kubeconfig.ts";
 
 export interface Request {
@@ -122,7 +122,7 @@ function impersonation({ as, ...user }: JsonObject): http.OutgoingHttpHeaders {
 
 /** As client-go, which reads it where no token is given. */
 const tokenIn = (file: JsonObject[string]) =>
-  typeof file === "string" ? readFileSync(file, "utf8").trim() : undefined;
+  typeof file === "string" ? readCredentials(file).toString().trim() : undefined;
 
 function authorization(user: JsonObject): http.OutgoingHttpHeaders {
   const token = user.token ?? tokenIn(user.tokenFile);

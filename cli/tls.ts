@@ -1,8 +1,8 @@
 /** Certificates and keys of a kubeconfig, for servers that speak TLS. */
-import { readFileSync } from "node:fs";
 import type { RequestOptions } from "node:https";
 import type { Json } from "../api/json.ts";
 import { Failure } from "../client/kubectl/failure.ts";
+import { readCredentials } from "./credentials-file.ts";
 import type { Target } from "./kubeconfig.ts";
 
 export function tlsSettings({ cluster, user }: Target): RequestOptions {
@@ -22,5 +22,5 @@ export function tlsSettings({ cluster, user }: Target): RequestOptions {
 
 function read(data: Json | undefined, path: Json | undefined): Buffer | undefined {
   if (typeof data === "string" && data !== "") return Buffer.from(data, "base64");
-  return typeof path === "string" ? readFileSync(path) : undefined;
+  return typeof path === "string" ? readCredentials(path) : undefined;
 }

@@ -79,6 +79,16 @@ describe("a service account", () => {
     const { stderr } = await alike("--kubeconfig by-file get secrets");
     expect(stderr).toBe(forbidden(account, "secrets"));
   });
+
+  test("has to have the file that it names", async () => {
+    const config = JSON.parse(await bench.stdout("kubectl config view --raw -o json"));
+    const users = [{ name: "kubesim", user: { tokenFile: "/none/such" } }];
+    bench.write({
+      "no-file": JSON.stringify({ ...config, users, "current-context": "kubesim" }),
+    });
+    const { stderr, exitCode } = await alike("--kubeconfig no-file get secrets");
+    expect([stderr, exitCode]).toEqual(["error: open /none/such: no such file or directory\n", 1]);
+  });
 });
 
 test("a token that is not good is refused", async () => {

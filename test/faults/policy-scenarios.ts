@@ -1,5 +1,11 @@
+import { CertificateSigningRequest } from "../../api/certificates/certificate-signing-request.ts";
 import { testRequests } from "../../api/certificates/test-requests.ts";
 import { ClusterRole } from "../../api/rbac/role.ts";
+import { untyped } from "../../client/action.ts";
+import type { Authority } from "../../controllers/index.ts";
+import { certificateAuthority } from "../../simulator/certificates/authority.ts";
+import type { Cluster } from "../../simulator/cluster.ts";
+import { startMsDefault } from "../../simulator/cluster-options.ts";
 import { applying, type Scenario } from "./scenario.ts";
 
 const request = (name: string, spec: object) => ({
@@ -18,6 +24,18 @@ const ofUser = request("user", {
   signerName: "kubernetes.io/kube-apiserver-client",
   usages: ["client auth"],
 });
+
+/** What an administrator does. */
+const approve =
+  (...names: readonly string[]) =>
+  (cluster: Cluster): void => {
+    for (const name of names) {
+      const conditions = [{ type: "Approved", status: "True", reason: "ByHand" }];
+      const body = { ...cluster.get(CertificateSigningRequest, name), status: { conditions } };
+      const resource = untyped(CertificateSigningRequest);
+      cluster.request({ verb: "update", resource, subresource: "approval", name, body });
+    }
+  };
 
 const role = (name: string, labels: Record<string, string>, rest: object) => ({
   apiVersion: "rbac.authorization.k8s.io/v1",
@@ -47,12 +65,32 @@ const policy = (...expressions: readonly string[]) => ({
   },
 });
 
+const ownAuthority = certificateAuthority({ seed: "0", startMs: startMsDefault });
+
+/** Whose certificates the signer gives: dated alike, as it is of the way when they are signed. */
+export const authority: Authority = {
+  ...ownAuthority,
+  sign: (order) => ownAuthority.sign({ ...order, nowMs: startMsDefault }),
+};
+
+const ofServer = request("server", {
+  request: testRequests.user,
+  signerName: "kubernetes.io/kube-apiserver-client",
+  usages: ["server auth"],
+});
+
 export const policyScenarios: readonly Scenario[] = [
   {
     name: "requests of a kubelet and of a user are made",
     controllers: ["certificate-controller"],
     cluster: { nodes: 0 },
     steps: [{ act: applying(ofKubelet, ofUser) }],
+  },
+  {
+    name: "what is approved is signed, or told that it is not",
+    controllers: ["certificate-signer"],
+    cluster: { nodes: 0, authority },
+    steps: [{ act: applying(ofKubelet, ofUser, ofServer) }, { act: approve("user", "server") }],
   },
   {
     name: "requests are decided on, or not, and forgotten",

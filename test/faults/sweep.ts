@@ -6,6 +6,7 @@ import { controllers } from "../../controllers/index.ts";
 import { createCluster } from "../../simulator/cluster.ts";
 import type { ComponentName } from "../../simulator/process-handler.ts";
 import { finalStateOf } from "./final-state.ts";
+import { authority } from "./policy-scenarios.ts";
 import { play, type Scenario } from "./scenario.ts";
 import {
   delayEvent,
@@ -30,7 +31,7 @@ interface Run {
   readonly strike: Strike;
 }
 
-export const allControllers = controllers({ clusterCidr: "10.244.0.0/16" });
+export const allControllers = controllers({ clusterCidr: "10.244.0.0/16", authority });
 
 /** Longest time in seconds that a cache is held stale. */
 const staleSecondsMax = 30;

@@ -6,6 +6,7 @@
 import { encodeBase64 } from "../../../api/base64.ts";
 import type { JsonObject } from "../../../api/json.ts";
 import { metadataOf, part, parts, textAt } from "../../../api/json-parts.ts";
+import { formatTime } from "../../../api/runtime.ts";
 import { timeOf } from "../context.ts";
 import type { Waiting } from "../network/wait.ts";
 import { existing, listed, wrote } from "./image-controllers.ts";
@@ -136,9 +137,9 @@ function statusOf(certificate: JsonObject, session: Session): JsonObject {
   return {
     ...before,
     conditions: ready(certificate, certificateFacts, session),
-    notBefore: stamp(nowMs),
-    notAfter: stamp(nowMs + lifeMs),
-    renewalTime: stamp(nowMs + (lifeMs * 2) / 3),
+    notBefore: formatTime(nowMs),
+    notAfter: formatTime(nowMs + lifeMs),
+    renewalTime: formatTime(nowMs + (lifeMs * 2) / 3),
     revision: 1,
   };
 }
@@ -153,8 +154,6 @@ const certificateFacts: Facts = {
   message: "Certificate is up to date and has not expired",
 };
 
-const stamp = (ms: number) => new Date(ms).toISOString().replace(/\.\d+/, "");
-
 const ready = (object: JsonObject, facts: Facts, { shell }: Session) => [
   ...parts(part(object, "status"), "conditions").filter(
     (condition) => textAt(condition, "type") !== "Ready",
@@ -163,7 +162,7 @@ const ready = (object: JsonObject, facts: Facts, { shell }: Session) => [
     type: "Ready",
     status: "True",
     ...facts,
-    lastTransitionTime: stamp(timeOf(shell.context)),
+    lastTransitionTime: formatTime(timeOf(shell.context)),
     observedGeneration: metadataOf(object).generation ?? 1,
   },
 ];
