@@ -67,10 +67,10 @@ const policy = (...expressions: readonly string[]) => ({
 
 const ownAuthority = certificateAuthority({ seed: "0", startMs: startMsDefault });
 
-/** Whose certificates the signer gives: dated alike, as it is of the way when they are signed. */
+/** Whose certificates tell nothing of the way: neither when they were signed, nor drawn uids. */
 export const authority: Authority = {
   ...ownAuthority,
-  sign: (order) => ownAuthority.sign({ ...order, nowMs: startMsDefault }),
+  sign: (order) => ownAuthority.sign({ ...order, uid: "", nowMs: startMsDefault }),
 };
 
 const ofServer = request("server", {
