@@ -3,7 +3,7 @@ import { Event } from "../api/events/event.ts";
 import { type ApiHandler, ask } from "../api/request.ts";
 import type { KubeObject } from "../api/resource.ts";
 import type { Clock } from "../api/runtime.ts";
-import { formatMicroTime, formatTime } from "../api/runtime.ts";
+import { formatMicroTime, formatTime, seededRandom } from "../api/runtime.ts";
 import { type EventNote, managedBy, untyped, withMessage } from "./action.ts";
 import { EventCorrelator, type Told } from "./event-correlator.ts";
 
@@ -12,6 +12,8 @@ export interface EventRecorderOptions {
   readonly clock: Clock;
   /** The component that events are attributed to. */
   readonly component: string;
+  /** Who records, where several do so as one component. */
+  readonly source?: string;
   /** The node that an event comes from: part of the source of a kubelet's events. */
   readonly host?: (regarding: KubeObject) => string | undefined;
   /** The process that the fields of events belong to, where that is not the component. */
@@ -37,10 +39,10 @@ const namesMax = 100;
  * What it remembers is lost with it, as in Kubernetes; then the next repetition is a new event.
  */
 export function eventRecorder(given: EventRecorderOptions): EventRecorder {
-  const { handler, clock, component, host, api = "core" } = given;
+  const { handler, clock, component, source = component, host, api = "core" } = given;
   const options = managedBy(given.fieldManager);
   const correlator = new EventCorrelator();
-  const freshName = freshNames();
+  const freshName = freshNames(source);
   const resource = api === "core" ? untyped(CoreEvent) : untyped(Event);
 
   /** Another component may have taken the name in the same instant; then the next one is tried. */
@@ -90,8 +92,9 @@ export function eventRecorder(given: EventRecorderOptions): EventRecorder {
   };
 }
 
-function freshNames() {
-  let sequence = 0;
+function freshNames(source: string) {
+  // Recorders begin apart, as they seldom tell of one object in the same nanosecond.
+  let sequence = seededRandom(source).integer(1_000_000);
   return ({ regarding: { metadata } }: EventNote, nowMs: number): string => {
     sequence += 1;
     // Upstream names events by nanoseconds; a sequence keeps two of one instant apart.

@@ -178,8 +178,8 @@ interface Executing {
 
 function executorOf({ handler, clock, process: fieldManager }: Executing, { name }: Controller) {
   const component = name.startsWith("kubelet") ? "kubelet" : name;
-  const host = nodeOf(component);
-  const writer = eventRecorder({ handler, clock: clock.wall, component, fieldManager, host });
+  const by = { component, source: name, fieldManager, host: nodeOf(component) };
+  const writer = eventRecorder({ handler, clock: clock.wall, ...by });
   const recorder = broadcast(writer, { thread: clock.thread("events"), wall: clock.wall });
   return localExecutor({ handler, clock, actor: component, fieldManager, recorder });
 }

@@ -136,7 +136,7 @@ test("probes ask the handler, at their times", () => {
   const { ask, cluster } = served({ readinessProbe });
   const isReady = () =>
     cluster.get(Pod, "app")?.status.conditions?.find(({ type }) => type === "Ready")?.status;
-  expect([isReady(), logOf(cluster)?.match(/healthz/g)?.length]).toEqual(["True", 10]);
+  expect([isReady(), logOf(cluster)?.match(/healthz/g)?.length]).toEqual(["True", 11]);
   ask("/fail");
   cluster.advance("16s");
   expect(isReady()).toBe("False");

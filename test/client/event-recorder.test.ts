@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { Event } from "../../api/core/event.ts";
 import { Namespace } from "../../api/core/namespace.ts";
+import type { ApiHandler } from "../../api/request.ts";
 import { eventRecorder } from "../../client/event-recorder.ts";
 import { createCluster } from "../../simulator/cluster.ts";
 
@@ -70,4 +71,25 @@ test("an event may come between two milliseconds", () => {
   expect(recorded("core", [[0.5, "a"]]).map(({ message, count }) => ({ message, count }))).toEqual([
     { message: "a", count: 1 },
   ]);
+});
+
+test("two recorders that tell of one object at once do not take each other's names", () => {
+  const cluster = createCluster({ nodes: 0 });
+  const { server, clock } = cluster;
+  const answers: number[] = [];
+  const handler: ApiHandler = {
+    watch: (request, sink) => server.watch(request, sink),
+    handle(request) {
+      const response = server.handle(request);
+      answers.push(response.code);
+      return response;
+    },
+  };
+  const regarding = cluster.get(Namespace, "default");
+  if (regarding === undefined) throw new Error("there is no namespace default");
+  for (const source of ["one", "another"]) {
+    const recorder = eventRecorder({ handler, clock, component: "tester", source });
+    recorder.record({ regarding, type: "Normal", reason: "Tested", message: source }, 0);
+  }
+  expect(answers).toEqual([201, 201]);
 });

@@ -62,18 +62,18 @@ export const initContainers: readonly Example[] = [
     behaviour: "one that fails is tried again, ever later",
     manifest: "init-containers/fails.yaml",
     walk: [
-      { at: "3s", sees: [[pods, ["init-fails 0/1 Init:Error 0"]]] },
+      { at: "3s", sees: [[pods, ["init-fails 0/1 Init:CrashLoopBackOff 1 (1s ago)"]]] },
       {
         at: "10s",
         sees: [
-          [pods, ["init-fails 0/1 Init:CrashLoopBackOff 1 (7s ago)"]],
+          [pods, ["init-fails 0/1 Init:CrashLoopBackOff 1 (8s ago)"]],
           [phase("init-fails"), "Pending"],
         ],
       },
       {
         at: "1m30s",
         sees: [
-          [pods, ["init-fails 0/1 Init:CrashLoopBackOff 4 (14s ago)"]],
+          [pods, ["init-fails 0/1 Init:CrashLoopBackOff 4 (15s ago)"]],
           [log("init-fails", { container: "first" }), "trying\n"],
           [
             events("init-fails", "BackOff"),
@@ -106,7 +106,7 @@ export const initContainers: readonly Example[] = [
     behaviour: "one that succeeds in the end lets the app start",
     manifest: "init-containers/eventually.yaml",
     walk: [
-      { at: "10s", sees: [[pods, ["init-eventually 0/1 Init:CrashLoopBackOff 1 (7s ago)"]]] },
+      { at: "10s", sees: [[pods, ["init-eventually 0/1 Init:CrashLoopBackOff 1 (8s ago)"]]] },
       {
         at: "1m",
         sees: [

@@ -27,7 +27,7 @@ export const jobPolicies: readonly Example[] = [
           ],
           [
             field(Job, "failure-policy", "status.conditions.0.message"),
-            "Container main for pod default/failure-policy-ks9r6 failed with exit code 42 matching FailJob rule at index 0",
+            "Container main for pod default/failure-policy-kl5xd failed with exit code 42 matching FailJob rule at index 0",
           ],
         ],
       },

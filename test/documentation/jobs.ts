@@ -30,10 +30,10 @@ export const jobExamples: readonly Example[] = [
           [
             events("pi"),
             [
-              "Scheduled: Successfully assigned default/pi-ks9r6 to node-0",
+              "Scheduled: Successfully assigned default/pi-kl5xd to node-0",
               'Pulling: Pulling image "perl:5.34.0"',
-              "SuccessfulCreate: Created pod: pi-ks9r6",
-              'Pulled: Successfully pulled image "perl:5.34.0" in 6.78s (6.78s including waiting). Image size: 336401009 bytes.',
+              "SuccessfulCreate: Created pod: pi-kl5xd",
+              'Pulled: Successfully pulled image "perl:5.34.0" in 6.72s (6.72s including waiting). Image size: 336401009 bytes.',
               "Created: Container created",
               "Started: Container started",
               "Completed: Job completed",
@@ -91,7 +91,7 @@ export const jobExamples: readonly Example[] = [
         at: "2m",
         sees: [
           [pods, ["work-queue-* 0/1 Completed 0", "work-queue-* 0/1 Completed 0"]],
-          [jobs, ["work-queue Complete 2/1 of 2 34s"]],
+          [jobs, ["work-queue Complete 2/1 of 2 35s"]],
           [
             logsOf("work-queue"),
             [
@@ -271,8 +271,8 @@ export const jobExamples: readonly Example[] = [
         at: "1m30s",
         sees: [
           [cronJobs, ["hello * * * * * <none> False 0 30s"]],
-          [jobs, ["hello-29453761 Complete 1/1 3s"]],
-          [log("hello"), "Thu Jan  1 00:01:01 UTC 2026\nHello from the Kubernetes cluster\n"],
+          [jobs, ["hello-29453761 Complete 1/1 4s"]],
+          [log("hello"), "Thu Jan  1 00:01:02 UTC 2026\nHello from the Kubernetes cluster\n"],
         ],
       },
       {

@@ -104,7 +104,7 @@ export const podLifecycle: readonly Example[] = [
             [
               "always-succeeds 1/1 Running 2 (12s ago)",
               "never-fails 0/1 Error 0",
-              "on-failure-fails 1/1 Running 2 (12s ago)",
+              "on-failure-fails 1/1 Running 2 (13s ago)",
               "on-failure-succeeds 0/1 Completed 0",
               "one-of-two-fails 1/2 Error 0",
             ],
@@ -120,7 +120,7 @@ export const podLifecycle: readonly Example[] = [
             [
               "always-succeeds 0/1 CrashLoopBackOff 4 (19s ago)",
               "never-fails 0/1 Error 0",
-              "on-failure-fails 0/1 CrashLoopBackOff 4 (19s ago)",
+              "on-failure-fails 0/1 CrashLoopBackOff 4 (20s ago)",
               "on-failure-succeeds 0/1 Completed 0",
               "one-of-two-fails 0/2 Error 0",
             ],

@@ -31,7 +31,7 @@ export const probes: readonly Example[] = [
       {
         at: "1m18s",
         sees: [
-          [pods, ["liveness-command 1/1 Running 1 (6s ago)"]],
+          [pods, ["liveness-command 1/1 Running 1 (5s ago)"]],
           [
             told("liveness-command"),
             [
@@ -280,7 +280,7 @@ export const probes: readonly Example[] = [
       {
         at: "1m30s",
         sees: [
-          [pods, ["grace-of-a-probe 1/1 Running 1 (8s ago)"]],
+          [pods, ["grace-of-a-probe 1/1 Running 1 (7s ago)"]],
           [status("grace-of-a-probe", "app", "lastState.terminated.exitCode"), [137]],
         ],
       },

@@ -30,11 +30,11 @@ export const resources: readonly Example[] = [
     behaviour: "whoever uses more than its limit is killed",
     manifest: "resources/memory-beyond-limit.yaml",
     walk: [
-      { at: "4s", sees: [[pods, ["memory-demo-2 1/1 Running 0"]]] },
+      { at: "4s", sees: [[pods, ["memory-demo-2 0/1 ContainerCreating 0"]]] },
       {
         at: "10s",
         sees: [
-          [pods, ["memory-demo-2 0/1 CrashLoopBackOff 1 (4s ago)"]],
+          [pods, ["memory-demo-2 0/1 CrashLoopBackOff 1 (3s ago)"]],
           [
             status(
               "memory-demo-2",
@@ -49,7 +49,7 @@ export const resources: readonly Example[] = [
       {
         at: "2m",
         sees: [
-          [pods, ["memory-demo-2 0/1 CrashLoopBackOff 4 (38s ago)"]],
+          [pods, ["memory-demo-2 0/1 CrashLoopBackOff 4 (37s ago)"]],
           [
             events("memory-demo-2", "BackOff"),
             [

@@ -88,12 +88,12 @@ export const sidecars: readonly Example[] = [
     behaviour: "a sidecar is restarted by itself, whatever the policy of the pod",
     manifest: "sidecars/restarts.yaml",
     walk: [
-      { at: "30s", sees: [[pods, ["sidecar-restarts 2/2 Running 1 (8s ago)"]]] },
-      { at: "1m", sees: [[pods, ["sidecar-restarts 2/2 Running 2 (17s ago)"]]] },
+      { at: "30s", sees: [[pods, ["sidecar-restarts 2/2 Running 1 (9s ago)"]]] },
+      { at: "1m", sees: [[pods, ["sidecar-restarts 2/2 Running 2 (18s ago)"]]] },
       {
         at: "2m",
         sees: [
-          [pods, ["sidecar-restarts 0/2 Completed 2 (77s ago)"]],
+          [pods, ["sidecar-restarts 0/2 Completed 2 (78s ago)"]],
           [log("sidecar-restarts"), "done\n"],
           [
             status("sidecar-restarts", "shaky", "restartCount", "state.terminated.exitCode"),
@@ -147,10 +147,10 @@ export const sidecars: readonly Example[] = [
         at: "40s",
         sees: [
           [pods, ["two-sidecars-* 0/3 Completed 0"]],
-          [jobs, ["two-sidecars Complete 1/1 25s"]],
+          [jobs, ["two-sidecars Complete 1/1 26s"]],
           [
             status("two-sidecars", "slow", "restartCount", "state.terminated.finishedAt"),
-            [0, "2026-01-01T00:00:23Z"],
+            [0, "2026-01-01T00:00:24Z"],
           ],
           [
             status("two-sidecars", "quick", "restartCount", "state.terminated.finishedAt"),

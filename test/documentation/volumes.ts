@@ -69,7 +69,7 @@ export const volumes: readonly Example[] = [
       {
         at: "20s",
         sees: [
-          [pods, ["keeps-files 1/1 Running 1 (9s ago)"]],
+          [pods, ["keeps-files 1/1 Running 1 (10s ago)"]],
           [exec("keeps-files", "cat /data/file; ls /tmp"), "Hello\n1-lines\n"],
         ],
       },

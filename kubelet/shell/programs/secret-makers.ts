@@ -6,6 +6,7 @@
 import { encodeBase64 } from "../../../api/base64.ts";
 import type { JsonObject } from "../../../api/json.ts";
 import { part, parts, textAt } from "../../../api/json-parts.ts";
+import { formatTime } from "../../../api/runtime.ts";
 import { isNotFound, RefusedError, Told } from "../../../client/kubectl/failure.ts";
 import { textOf } from "../bytes.ts";
 import { type Command, readOptions } from "../command.ts";
@@ -78,7 +79,7 @@ function* webhookCertgen([verb = "", ...args]: readonly string[], shell: Shell):
   const session = new Session(shell, {});
   const { values } = readOptions(args.map(textOf));
   const log = (level: string, msg: string, err?: string) => {
-    const time = new Date(timeOf(shell.context)).toISOString().replace(".000", "");
+    const time = formatTime(timeOf(shell.context));
     return session.warn(JSON.stringify({ ...(err !== undefined && { err }), level, msg, time }));
   };
   const tell = (message: string) => log("fatal", "the API server refused it", message);

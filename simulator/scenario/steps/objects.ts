@@ -1,6 +1,7 @@
 /** Steps that change objects. */
 import { isObject, type JsonObject } from "../../../api/json.ts";
 import type { PatchType } from "../../../api/request.ts";
+import { formatTime } from "../../../api/runtime.ts";
 import { parseLabelSelector } from "../../../api/selectors/labels.ts";
 import { resourceNamed } from "../references.ts";
 import type { Stage } from "../stage.ts";
@@ -105,7 +106,7 @@ function containerNames({ spec }: JsonObject): readonly unknown[] {
 /** As `kubectl rollout restart` does it. */
 export function restart(stage: Stage, { target, namespace }: Said<"restart">): void {
   const { reference } = targetOf(stage, target, namespace);
-  const restartedAt = `${new Date(stage.cluster.nowMs).toISOString().slice(0, 19)}Z`;
+  const restartedAt = formatTime(stage.cluster.nowMs);
   const annotations = { "kubectl.kubernetes.io/restartedAt": restartedAt };
   patch(stage, reference, { spec: { template: { metadata: { annotations } } } });
 }
