@@ -42,3 +42,19 @@ export const webSpec = deepFreeze({
     },
   ],
 });
+
+/** What selects the pods of a template, and the template. */
+export const selecting = (app: string, spec: object) => ({
+  selector: { matchLabels: { app } },
+  template: { metadata: { labels: { app } }, spec },
+});
+
+export const deployment = (name: string, replicas: number, image = "nginx:1.27") => ({
+  apiVersion: "apps/v1",
+  kind: "Deployment",
+  metadata: { name },
+  spec: {
+    replicas,
+    ...selecting(name, { containers: [{ ...webSpec.containers[0], image }] }),
+  },
+});

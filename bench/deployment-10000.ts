@@ -1,4 +1,4 @@
-import { countReady, readyCluster, webSpec } from "./clusters.ts";
+import { countReady, deployment, readyCluster } from "./clusters.ts";
 import { type Benchmark, collectGarbage, elapsedMs, median, residentMiB } from "./harness.ts";
 
 const nodes = 1_000;
@@ -32,20 +32,9 @@ export const deployment10000: Benchmark = {
 function round(): number {
   const cluster = readyCluster(nodes);
   const ready = countReady(cluster);
-  const labels = { app: "web" };
-  const manifest = {
-    apiVersion: "apps/v1",
-    kind: "Deployment",
-    metadata: { name: "web" },
-    spec: {
-      replicas,
-      selector: { matchLabels: labels },
-      template: { metadata: { labels }, spec: webSpec },
-    },
-  };
   collectGarbage();
   return elapsedMs(() => {
-    cluster.apply(manifest);
+    cluster.apply(deployment("web", replicas));
     cluster.until(() => ready() === replicas);
   });
 }

@@ -9,6 +9,7 @@ import { customResources } from "./custom-resources.ts";
 import { deployment10000 } from "./deployment-10000.ts";
 import { dns } from "./dns.ts";
 import { fanOut } from "./fan-out.ts";
+import { fullCluster } from "./full-cluster.ts";
 import type { Benchmark, Measurement } from "./harness.ts";
 import { history } from "./history.ts";
 import { http } from "./http.ts";
@@ -39,6 +40,7 @@ const benchmarks: readonly Benchmark[] = [
   why,
   history,
   deployment10000,
+  fullCluster,
   startUp,
   cli,
   idle,

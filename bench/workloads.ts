@@ -3,7 +3,7 @@ import { DaemonSet } from "../api/apps/daemonset.ts";
 import { Deployment } from "../api/apps/deployment.ts";
 import { Job } from "../api/batch/job.ts";
 import type { Cluster } from "../simulator/cluster.ts";
-import { readyCluster, webSpec } from "./clusters.ts";
+import { deployment, readyCluster, selecting, webSpec } from "./clusters.ts";
 import { type Benchmark, collectGarbage, elapsedMs, type Measurement, median } from "./harness.ts";
 
 interface Workload {
@@ -20,22 +20,6 @@ interface Act {
   readonly objects: readonly object[];
   readonly isDone: (cluster: Cluster) => boolean;
 }
-
-/** What selects the pods of a template, and the template. */
-const selecting = (app: string, spec: object) => ({
-  selector: { matchLabels: { app } },
-  template: { metadata: { labels: { app } }, spec },
-});
-
-const deployment = (name: string, replicas: number, image = "nginx:1.27") => ({
-  apiVersion: "apps/v1",
-  kind: "Deployment",
-  metadata: { name },
-  spec: {
-    replicas,
-    ...selecting(name, { containers: [{ ...webSpec.containers[0], image }] }),
-  },
-});
 
 /** A Service of the pods of a Deployment. */
 const service = (name: string) => ({

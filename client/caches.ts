@@ -37,8 +37,9 @@ export class Caches {
     const known = this.#informers.get(resource);
     if (known !== undefined) return known;
     const made = new Informer<KubeObject>(resource, this.#informerOptions());
-    made.addIndex(ownerIndex, ({ metadata }) =>
-      (metadata.ownerReferences ?? []).map(({ uid }) => uid),
+    made.addIndex(
+      ownerIndex,
+      ({ metadata }) => metadata.ownerReferences?.map(({ uid }) => uid) ?? unowned,
     );
     made.addIndex(namespaceIndex, ({ metadata }) => [metadata.namespace ?? ""]);
     this.#informers.set(resource, made);
@@ -106,6 +107,7 @@ export type CustomRule = (resource: ResourceDefinition) => void;
 const none: readonly ResourceDefinition[] = [];
 /** Of Faults, say, every plan of a kubelet asks for all, and mostly there are none. */
 const noObjects: readonly never[] = [];
+const unowned: readonly string[] = [];
 
 const ownerIndex = "owner";
 const namespaceIndex = "namespace";

@@ -3,6 +3,8 @@ import type { KubeObject } from "../api/resource.ts";
 /** Gives the values that an object is filed under. */
 export type IndexFunction<T> = (object: T) => readonly string[];
 
+const noValues: readonly string[] = [];
+
 /** Objects by the values of one index function. Nothing is filed before it is first asked. */
 export class ObjectIndex<T extends KubeObject> {
   readonly #values: IndexFunction<T>;
@@ -42,7 +44,7 @@ export class ObjectIndex<T extends KubeObject> {
   /** Files a change of the object at `key`. */
   move(key: string, next: T | undefined, previous: T | undefined): void {
     if (!this.#isAsked) return;
-    const after = next === undefined ? [] : this.#values(next);
+    const after = next === undefined ? noValues : this.#values(next);
     if (previous !== undefined) {
       for (const value of this.#values(previous)) {
         if (!after.includes(value)) this.#remove(value, key);
@@ -92,20 +94,21 @@ interface Part<T> {
 
 /** Objects in the order in which they came, held in parts so that a change touches few of them. */
 class Group<T> {
-  readonly #partOf = new Map<string, Part<T>>();
   #parts: Part<T>[] = [];
+  /** Absent as long as there is one part: most groups are of few objects, and there are many. */
+  #partOf: Map<string, Part<T>> | undefined;
   #arrays: readonly (readonly T[])[] | undefined;
   #all: readonly T[] | undefined;
 
   get isEmpty(): boolean {
-    return this.#partOf.size === 0;
+    return this.#parts.length === 0;
   }
 
   all(): readonly T[] {
     if (this.#all !== undefined) return this.#all;
     const parts = this.parts();
     const [only = []] = parts;
-    this.#all = parts.length < 2 ? only : joined(parts, this.#partOf.size);
+    this.#all = parts.length < 2 ? only : joined(parts, this.#partOf?.size ?? 0);
     return this.#all;
   }
 
@@ -129,27 +132,34 @@ class Group<T> {
   }
 
   set(key: string, object: T): void {
-    const part = this.#partOf.get(key) ?? this.#add(key);
+    const part = this.#find(key) ?? this.#add(key);
     part.objects.set(key, object);
     this.#changed(part);
   }
 
   delete(key: string): void {
-    const part = this.#partOf.get(key);
+    const part = this.#find(key);
     if (part === undefined) return;
-    this.#partOf.delete(key);
+    this.#partOf?.delete(key);
     part.objects.delete(key);
     if (part.objects.size === 0) this.#parts = this.#parts.filter((each) => each !== part);
     this.#changed(part);
   }
 
+  #find(key: string): Part<T> | undefined {
+    if (this.#partOf !== undefined) return this.#partOf.get(key);
+    const [only] = this.#parts;
+    return only?.objects.has(key) === true ? only : undefined;
+  }
+
   #add(key: string): Part<T> {
     let last = this.#parts.at(-1);
     if (last === undefined || last.objects.size >= partSize) {
+      if (last !== undefined) this.#partOf ??= partsByKey(this.#parts);
       last = { objects: new Map(), array: undefined };
       this.#parts.push(last);
     }
-    this.#partOf.set(key, last);
+    this.#partOf?.set(key, last);
     return last;
   }
 
@@ -159,3 +169,6 @@ class Group<T> {
     this.#all = undefined;
   }
 }
+
+const partsByKey = <T>(parts: readonly Part<T>[]) =>
+  new Map(parts.flatMap((part) => [...part.objects.keys()].map((key) => [key, part] as const)));

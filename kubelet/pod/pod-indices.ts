@@ -13,18 +13,21 @@ export const byImage = "kubelet/image";
 export const byConfiguration = "kubelet/configuration";
 export const deferredByNode = "kubelet/deferred";
 
-const nodeOf = ({ spec: { nodeName } }: Pod) => (nodeName === undefined ? [] : [nodeName]);
+/** One for all: pods are filed at every change. */
+const nowhere: readonly string[] = [];
+
+const nodeOf = ({ spec: { nodeName } }: Pod) => (nodeName === undefined ? nowhere : [nodeName]);
 
 /** The address that the pod has of its node's range, for as long as it has it. */
 const addressShown = (pod: Pod) =>
   pod.status.podIP === undefined || pod.spec.hostNetwork === true || hasEnded(pod)
-    ? []
+    ? nowhere
     : [pod.status.podIP];
 
 /** The images that containers of the pod have run or mounted, each with the node. */
 function imagesOn(pod: Pod): readonly string[] {
   const { nodeName } = pod.spec;
-  if (nodeName === undefined) return [];
+  if (nodeName === undefined) return nowhere;
   return imageIdsOf(pod).map((imageId) => imageOn(nodeName, imageId));
 }
 
@@ -34,10 +37,10 @@ export const imageOn = (node: string, imageId: string) => `${node} ${imageId}`;
 /** The indices of the watch of pods. */
 export const podIndices = {
   [byNode]: nodeOf,
-  [aliveByNode]: (pod: Pod) => (hasEnded(pod) ? [] : nodeOf(pod)),
+  [aliveByNode]: (pod: Pod) => (hasEnded(pod) ? nowhere : nodeOf(pod)),
   [byAddress]: addressShown,
   [byImage]: imagesOn,
   [byConfiguration]: configurationsOf,
-  [deferredByNode]: (pod: Pod) => (resizePending(pod) === "Deferred" ? nodeOf(pod) : []),
+  [deferredByNode]: (pod: Pod) => (resizePending(pod) === "Deferred" ? nodeOf(pod) : nowhere),
   ...claimIndices,
 };
