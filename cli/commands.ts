@@ -143,6 +143,21 @@ export const commands: Readonly<Record<string, Listed>> = {
   "config get-users": listed("Show the users", () => import("./config/get-users.ts")),
   "config use-context": listed("Set the context to use", () => import("./config/use-context.ts")),
   "config set-context": listed("Set parts of a context", () => import("./config/set-context.ts")),
+  "config rename-context": listed("Rename a context", () => import("./config/rename-context.ts")),
+  "config delete-context": listed("Delete a context", () => import("./config/delete-context.ts")),
+  "config set-cluster": listed("Set parts of a cluster", () => import("./config/set-cluster.ts")),
+  "config delete-cluster": listed("Delete a cluster", () => import("./config/delete-cluster.ts")),
+  "config set-credentials": listed(
+    "Set parts of a user",
+    () => import("./config/set-credentials.ts"),
+  ),
+  "config delete-user": listed("Delete a user", () => import("./config/delete-user.ts")),
+  "config set": listed("Set a property, named with dots", () => import("./config/set.ts")),
+  "config unset": listed(
+    "Take a property away, named with dots",
+    () => import("./config/unset.ts"),
+  ),
+  "config view": listed("Show the kubeconfig", () => import("./config/view.ts")),
   version: listed("Show the versions", () => import("./version.ts")),
 };
 
