@@ -15,6 +15,18 @@ export const commands: Readonly<Record<string, Listed>> = {
   events: listed("Show events, the latest last", () => import("./events.ts")),
   explain: listed("Tell of the fields of a resource", () => import("./explain.ts")),
   apply: listed("Bring objects to the state of a manifest", () => import("./apply.ts")),
+  "apply view-last-applied": listed(
+    "Show what was last applied to objects",
+    () => import("./apply/view-last-applied.ts"),
+  ),
+  "apply set-last-applied": listed(
+    "Have objects count as applied with what manifests say",
+    () => import("./apply/set-last-applied.ts"),
+  ),
+  "apply edit-last-applied": listed(
+    "Change what was last applied in an editor",
+    () => import("./apply/edit-last-applied.ts"),
+  ),
   diff: listed("Show what apply would change", () => import("./diff.ts")),
   create: listed("Make the objects of a manifest", () => import("./create.ts")),
   "create deployment": listed("Make a deployment", () => import("./create/deployment.ts")),
