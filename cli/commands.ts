@@ -15,6 +15,18 @@ export const commands: Readonly<Record<string, Listed>> = {
   events: listed("Show events, the latest last", () => import("./events.ts")),
   explain: listed("Tell of the fields of a resource", () => import("./explain.ts")),
   apply: listed("Bring objects to the state of a manifest", () => import("./apply.ts")),
+  "apply view-last-applied": listed(
+    "Show what was last applied to objects",
+    () => import("./apply/view-last-applied.ts"),
+  ),
+  "apply set-last-applied": listed(
+    "Have objects count as applied with what manifests say",
+    () => import("./apply/set-last-applied.ts"),
+  ),
+  "apply edit-last-applied": listed(
+    "Change what was last applied in an editor",
+    () => import("./apply/edit-last-applied.ts"),
+  ),
   diff: listed("Show what apply would change", () => import("./diff.ts")),
   create: listed("Make the objects of a manifest", () => import("./create.ts")),
   "create deployment": listed("Make a deployment", () => import("./create/deployment.ts")),
@@ -143,6 +155,21 @@ export const commands: Readonly<Record<string, Listed>> = {
   "config get-users": listed("Show the users", () => import("./config/get-users.ts")),
   "config use-context": listed("Set the context to use", () => import("./config/use-context.ts")),
   "config set-context": listed("Set parts of a context", () => import("./config/set-context.ts")),
+  "config rename-context": listed("Rename a context", () => import("./config/rename-context.ts")),
+  "config delete-context": listed("Delete a context", () => import("./config/delete-context.ts")),
+  "config set-cluster": listed("Set parts of a cluster", () => import("./config/set-cluster.ts")),
+  "config delete-cluster": listed("Delete a cluster", () => import("./config/delete-cluster.ts")),
+  "config set-credentials": listed(
+    "Set parts of a user",
+    () => import("./config/set-credentials.ts"),
+  ),
+  "config delete-user": listed("Delete a user", () => import("./config/delete-user.ts")),
+  "config set": listed("Set a property, named with dots", () => import("./config/set.ts")),
+  "config unset": listed(
+    "Take a property away, named with dots",
+    () => import("./config/unset.ts"),
+  ),
+  "config view": listed("Show the kubeconfig", () => import("./config/view.ts")),
   version: listed("Show the versions", () => import("./version.ts")),
 };
 

@@ -6,6 +6,7 @@ import { defineCommand } from "./command.ts";
 import type { Io } from "./io.ts";
 import { locate } from "./located.ts";
 import { type Document, readManifests } from "./manifests.ts";
+import { sendRaw } from "./raw.ts";
 import { forEach, type Report, reportFlags, reportTo } from "./report.ts";
 import { pathOf } from "./resources.ts";
 import {
@@ -27,6 +28,8 @@ const flags = {
   ...dryRunFlag,
   ...validateFlag,
   "save-config": { kind: "bool", doc: "keep the manifest in an annotation, for apply" },
+  "field-manager": { kind: "text", value: "NAME", doc: "who then owns the fields" },
+  raw: { kind: "text", value: "PATH", doc: "post the file to this path" },
 } as const;
 
 export const command = defineCommand({
@@ -41,11 +44,13 @@ export const command = defineCommand({
         `Unexpected args: [${args.join(" ")}]\nSee 'kubesim create -h' for help and examples`,
       );
     }
+    if ((given.raw ?? "") !== "") return sendRaw(io, "POST", given);
     if (filename.length === 0) throw new Failure("must specify one of -f and -k");
     const creation: Creation = {
       dryRun: dryRunOf(given["dry-run"]),
       validation: fieldValidation(given.validate),
       savesConfig: given["save-config"] === true,
+      fieldManager: given["field-manager"] ?? "kubectl-create",
       report: reportTo(io, given),
     };
     const isWanted = await labelFilter(given.selector);
@@ -65,6 +70,7 @@ interface Creation {
   readonly validation: string;
   /** True where the manifest is kept in an annotation. */
   readonly savesConfig: boolean;
+  readonly fieldManager: string;
   readonly report: Report;
 }
 
@@ -76,7 +82,7 @@ async function create(io: Io, document: Document, creation: Creation): Promise<v
   if (dryRun !== "client") {
     const query = {
       ...dryRunQuery(dryRun),
-      fieldManager: "kubectl-create",
+      fieldManager: creation.fieldManager,
       fieldValidation: validation,
     };
     const path = pathOf(resource, { namespace }, query);

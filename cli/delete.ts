@@ -5,6 +5,7 @@ import { defineCommand } from "./command.ts";
 import { choosePolicy, type Deletion, flags, type Policy, selectDeletions } from "./deletion.ts";
 import { followObject } from "./follow.ts";
 import type { Io } from "./io.ts";
+import { sendRaw } from "./raw.ts";
 import { forEach } from "./report.ts";
 import { pathOf, qualifiedKind } from "./resources.ts";
 import { dryRunSuffix } from "./shared-flags.ts";
@@ -16,6 +17,7 @@ export const command = defineCommand({
   summary: "Delete objects and wait until they are gone",
   flags,
   async run(io, { flags: given, args }) {
+    if ((given.raw ?? "") !== "") return sendRaw(io, "DELETE", given);
     const policy = choosePolicy(given);
     if (["true", "false"].includes(given.cascade ?? "")) io.warn(oldCascade(given.cascade, policy));
     const { deletions, errors } = await selectDeletions(io, given, args);

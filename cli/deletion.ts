@@ -36,6 +36,7 @@ export const flags = {
   wait: { kind: "bool", doc: "wait until all is gone (the default)" },
   timeout: { kind: "duration", value: "TIME", doc: "give up waiting after this time" },
   "ignore-not-found": { kind: "bool", doc: "what is not there is no error" },
+  raw: { kind: "text", value: "PATH", doc: "delete what is at this path" },
 } as const;
 
 export interface Policy {

@@ -19,8 +19,9 @@ export const command = defineCommand({
 });
 
 async function get(io: Io, { flags: given, args }: Parsed<typeof flags>): Promise<void> {
-  if (given.raw !== undefined) {
-    io.write(await io.client.text({ path: given.raw }));
+  if ((given.raw ?? "") !== "") {
+    const { getRaw } = await import("./get/raw.ts");
+    await getRaw(io, given, args);
     return;
   }
   const format = formatOf(given.output, readTextFile);

@@ -1,9 +1,8 @@
 /** Finds and reads kubeconfig files. */
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { delimiter, dirname, join, resolve } from "node:path";
 import { isObject, type Json, type JsonObject } from "../api/json.ts";
 import { Failure } from "../client/kubectl/failure.ts";
-import { makeFolder } from "./folders.ts";
 import { defaultKubeconfig } from "./home.ts";
 import { mergeKubeconfigs } from "./kubeconfig.ts";
 
@@ -18,41 +17,8 @@ export async function readKubeconfig(
   return configs.length === 1 ? (configs[0] ?? {}) : mergeKubeconfigs(configs);
 }
 
-export interface KubeconfigChange {
-  /** Whether a file has what changes; where none does, it goes into the one that counts first. */
-  holds(file: JsonObject): boolean;
-  change(file: JsonObject): JsonObject;
-}
-
-/** Changes one of the files that `readKubeconfig` reads. Source: client-go 1.36, ModifyConfig. */
-export async function changeKubeconfig(
-  named: string | undefined,
-  env: NodeJS.ProcessEnv,
-  { holds, change }: KubeconfigChange,
-): Promise<void> {
-  const isNamed = named !== undefined && named !== "";
-  const paths = isNamed ? [named] : kubeconfigPaths(env);
-  const files: [string, JsonObject][] = [];
-  for (const path of paths) files.push([path, await readFile(path, false)]);
-  const there = files.find(([path]) => existsSync(path)) ?? files.at(-1);
-  const [path, file] = files.find(([, each]) => holds(each)) ?? there ?? [];
-  if (path === undefined || file === undefined) throw new Failure("no kubeconfig file is named");
-  const { toYaml } = await import("../client/kubectl/yaml.ts");
-  const whole = { ...nothingYet, ...change(file) };
-  makeFolder(dirname(path));
-  writeFileSync(path, toYaml(whole), { mode: 0o600 });
-}
-
-const nothingYet: JsonObject = {
-  apiVersion: "v1",
-  kind: "Config",
-  clusters: null,
-  contexts: null,
-  "current-context": "",
-  users: null,
-};
-
-function kubeconfigPaths(env: NodeJS.ProcessEnv): readonly string[] {
+/** The files that the environment names, or the one that is there without. */
+export function kubeconfigPaths(env: NodeJS.ProcessEnv): readonly string[] {
   const listed = env.KUBECONFIG ?? "";
   if (listed !== "") return listed.split(delimiter).filter((path) => path !== "");
   const own = defaultKubeconfig(env);
@@ -84,7 +50,8 @@ function located(config: JsonObject, path: string): JsonObject {
   }
 }
 
-async function readFile(path: string, isMandatory: boolean): Promise<JsonObject> {
+/** A kubeconfig as it is written; empty where there is no such file and it may be missing. */
+export async function readFile(path: string, isMandatory: boolean): Promise<JsonObject> {
   let text: string;
   try {
     text = readFileSync(path, "utf8");

@@ -1,5 +1,4 @@
 /** `kubesim replace`: puts the objects of manifests in the place of those that there are. */
-import { readFileSync } from "node:fs";
 import type { JsonObject } from "../api/json.ts";
 import { Failure, isNotFound, RefusedError, throwAll } from "../client/kubectl/failure.ts";
 import type { Given } from "../client/kubectl/flags.ts";
@@ -11,6 +10,7 @@ import { type Policy, propagationOf } from "./deletion.ts";
 import type { Io } from "./io.ts";
 import { type Located, locate } from "./located.ts";
 import { type Document, readManifests } from "./manifests.ts";
+import { sendRaw } from "./raw.ts";
 import { forEach, type Report, reportFlags, reportTo } from "./report.ts";
 import { pathOf, type Query } from "./resources.ts";
 import {
@@ -52,7 +52,7 @@ export const command = defineCommand({
   flags,
   async run(io, { flags: given }) {
     const { filename = [], recursive = false, raw = "", force = false } = given;
-    if (raw !== "") return replaceRaw(io, raw, filename);
+    if (raw !== "") return sendRaw(io, "PUT", given);
     const dryRun = checked(given);
     const replacement = {
       dryRun,
@@ -95,15 +95,6 @@ function checked(given: Given<typeof flags>): DryRun {
     throw new Failure("--timeout must have --force specified");
   }
   return dryRun;
-}
-
-async function replaceRaw(io: Io, path: string, filenames: readonly string[]): Promise<void> {
-  const [file, ...others] = filenames;
-  if (file === undefined || others.length > 0) {
-    throw new Failure("--raw can only use a single local file or stdin");
-  }
-  const body = file === "-" ? io.readStdin() : readFileSync(file, "utf8");
-  io.write(await io.client.text({ method: "PUT", path, body }));
 }
 
 interface Replacement {

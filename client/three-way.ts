@@ -16,10 +16,14 @@ type Patch = Record<string, Json | undefined>;
 /** The manifest with itself, as text, in its annotation: what apply sends. */
 export function withLastApplied(manifest: JsonObject): JsonObject {
   const plain = withoutLastApplied(manifest);
-  const text = `${JSON.stringify(sortKeys(plain))}\n`;
+  const text = lastAppliedText(plain);
   const annotations = { ...part(plain, "metadata", "annotations"), [lastAppliedAnnotation]: text };
   return { ...manifest, metadata: { ...part(manifest, "metadata"), annotations } };
 }
+
+/** The text of the annotation. */
+export const lastAppliedText = (manifest: JsonObject): string =>
+  `${JSON.stringify(sortKeys(manifest))}\n`;
 
 /** The manifest as apply keeps it: without its annotation, but with the map for such. */
 export function withoutLastApplied(manifest: JsonObject): JsonObject {

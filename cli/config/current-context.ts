@@ -1,8 +1,8 @@
 /** `kubesim config current-context`: which context commands use. */
 import { Failure } from "../../client/kubectl/failure.ts";
 import { defineLocalCommand } from "../command.ts";
-import { readKubeconfig } from "../kubeconfig-files.ts";
 import { textAt } from "../targets.ts";
+import { readAsWritten } from "./files.ts";
 
 export const command = defineLocalCommand({
   name: "config current-context",
@@ -10,7 +10,10 @@ export const command = defineLocalCommand({
   summary: "Show which context commands use",
   flags: {},
   async run(io, { flags: given }) {
-    const name = textAt(await readKubeconfig(given.kubeconfig, io.env), "current-context");
+    const name = textAt(
+      await readAsWritten({ named: given.kubeconfig, env: io.env }),
+      "current-context",
+    );
     if (name === "") throw new Failure("current-context is not set");
     io.print(name);
   },

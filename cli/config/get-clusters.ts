@@ -1,7 +1,7 @@
 /** `kubesim config get-clusters`: the clusters of the kubeconfig. */
 import { namesIn } from "../../client/kubectl/contexts.ts";
 import { defineLocalCommand } from "../command.ts";
-import { readKubeconfig } from "../kubeconfig-files.ts";
+import { readAsWritten } from "./files.ts";
 
 export const command = defineLocalCommand({
   name: "config get-clusters",
@@ -9,7 +9,7 @@ export const command = defineLocalCommand({
   summary: "Show the clusters of the kubeconfig",
   flags: {},
   async run(io, { flags: given }) {
-    const config = await readKubeconfig(given.kubeconfig, io.env);
+    const config = await readAsWritten({ named: given.kubeconfig, env: io.env });
     for (const line of ["NAME", ...namesIn(config, "clusters")]) io.print(line);
   },
 });

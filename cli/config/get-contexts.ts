@@ -2,8 +2,8 @@
 import { contextLines, namesIn } from "../../client/kubectl/contexts.ts";
 import { Failure, throwAll } from "../../client/kubectl/failure.ts";
 import { defineLocalCommand } from "../command.ts";
-import { readKubeconfig } from "../kubeconfig-files.ts";
 import { outputFlag } from "../shared-flags.ts";
+import { readAsWritten } from "./files.ts";
 
 const flags = {
   ...outputFlag,
@@ -23,7 +23,7 @@ export const command = defineLocalCommand({
           "resetting to default output format",
       );
     }
-    const config = await readKubeconfig(given.kubeconfig, io.env);
+    const config = await readAsWritten({ named: given.kubeconfig, env: io.env });
     const all = namesIn(config, "contexts");
     const names = args.length === 0 ? all : all.filter((name) => args.includes(name));
     const isBare = output === "name";

@@ -2,8 +2,8 @@
 import { contextMembers, namesIn, withContext } from "../../client/kubectl/contexts.ts";
 import { Failure } from "../../client/kubectl/failure.ts";
 import { defineLocalCommand } from "../command.ts";
-import { changeKubeconfig, readKubeconfig } from "../kubeconfig-files.ts";
 import { textAt } from "../targets.ts";
+import { changeKubeconfig, readAsWritten } from "./files.ts";
 
 const flags = { current: { kind: "bool", doc: "of the context that commands use" } } as const;
 
@@ -14,7 +14,8 @@ export const command = defineLocalCommand({
   examples: ["kubesim config set-context --current --namespace=demo"],
   flags,
   async run(io, { flags: given, args }) {
-    const config = await readKubeconfig(given.kubeconfig, io.env);
+    const source = { named: given.kubeconfig, env: io.env };
+    const config = await readAsWritten(source);
     const name = nameOf(args, given.current === true, textAt(config, "current-context"));
     const members = Object.fromEntries(
       contextMembers.flatMap((member) =>
@@ -22,7 +23,7 @@ export const command = defineLocalCommand({
       ),
     );
     const isThere = namesIn(config, "contexts").includes(name);
-    await changeKubeconfig(given.kubeconfig, io.env, {
+    await changeKubeconfig(source, {
       holds: (file) => namesIn(file, "contexts").includes(name),
       change: (file) => withContext(file, name, members),
     });

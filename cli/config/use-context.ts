@@ -2,8 +2,8 @@
 import { namesIn } from "../../client/kubectl/contexts.ts";
 import { Failure } from "../../client/kubectl/failure.ts";
 import { defineLocalCommand } from "../command.ts";
-import { changeKubeconfig, readKubeconfig } from "../kubeconfig-files.ts";
 import { textAt } from "../targets.ts";
+import { changeKubeconfig, readAsWritten } from "./files.ts";
 
 export const command = defineLocalCommand({
   name: "config use-context",
@@ -15,11 +15,12 @@ export const command = defineLocalCommand({
     if (name === "" || others.length > 0) {
       throw new Failure(`Unexpected args: [${args.join(" ")}]`);
     }
-    const config = await readKubeconfig(given.kubeconfig, io.env);
+    const source = { named: given.kubeconfig, env: io.env };
+    const config = await readAsWritten(source);
     if (!namesIn(config, "contexts").includes(name)) {
       throw new Failure(`no context exists with the name: ${JSON.stringify(name)}`);
     }
-    await changeKubeconfig(given.kubeconfig, io.env, {
+    await changeKubeconfig(source, {
       holds: (file) => textAt(file, "current-context") !== "",
       change: (file) => ({ ...file, "current-context": name }),
     });

@@ -6,13 +6,20 @@ export interface Reason {
   readonly details: readonly string[];
 }
 
-const instructions = `Please edit the object below. Lines beginning with a '#' will be ignored,
+/** What the file says of itself. Source: kubectl 1.36, pkg/cmd/util/editor. */
+export const instructions = `Please edit the object below. Lines beginning with a '#' will be ignored,
 and an empty file will abort the edit. If an error occurs while saving this file will be
 reopened with the relevant failures.
 `;
 
-/** The comment at the top of a file in YAML. Source: kubectl 1.36, pkg/cmd/util/editor. */
-export function headerOf(reasons: readonly Reason[]): string {
+/** The same where only the annotation of apply is edited. */
+export const lastAppliedInstructions = `\
+Please edit the 'last-applied-configuration' annotations below.
+Lines beginning with a '#' will be ignored, and an empty file will abort the edit.
+`;
+
+/** The comment at the top of a file in YAML. */
+export function headerOf(instructions: string, reasons: readonly Reason[]): string {
   const parts = [
     instructions,
     ...reasons.map(({ fact, details }) =>

@@ -43,25 +43,3 @@ describe("the same is told of the cluster, and of what one may do", () => {
     "get pods --as=bob",
   ]);
 });
-
-describe("the same is told of the kubeconfig, and the file is alike", () => {
-  // The names in it are not the program's own.
-  const own = "export KUBECONFIG=$(mktemp); sed s/kubesim/sim/g kubeconfig > $KUBECONFIG";
-  test.each([
-    "current-context",
-    "get-contexts",
-    "get-contexts none",
-    "get-contexts -o name",
-    "get-contexts --no-headers",
-    "get-clusters",
-    "get-users",
-    "use-context none",
-    "set-context",
-    "set-context --current --namespace=other",
-    "set-context new --cluster=sim",
-    "set-context --current x",
-    "set-context new --user=ann && kubectl config use-context new",
-  ])("kubectl config %s", (step) =>
-    expectParity(bench, `${own}; kubectl config ${step}; cat $KUBECONFIG; rm $KUBECONFIG`),
-  );
-});

@@ -1,0 +1,4 @@
+/** `kubesim config delete-context` */
+import { deletingCommand } from "./deleting.ts";
+
+export const command = deletingCommand("contexts");

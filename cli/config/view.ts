@@ -1,0 +1,70 @@
+/** `kubesim config view`: the kubeconfig as it counts. */
+import { readFileSync } from "node:fs";
+import { Failure } from "../../client/kubectl/failure.ts";
+import { typedJson } from "../../client/kubectl/json.ts";
+import { normalConfig } from "../../client/kubectl/kubeconfig/shape.ts";
+import { flattened, minified, redacted } from "../../client/kubectl/kubeconfig/view.ts";
+import { defineLocalCommand } from "../command.ts";
+import { readKubeconfig } from "../kubeconfig-files.ts";
+import { formatOf, noPrinter, readTextFile } from "../printers/format.ts";
+import { render } from "../printers/objects.ts";
+import { outputFlag } from "../shared-flags.ts";
+import { readAsWritten } from "./files.ts";
+
+const flags = {
+  ...outputFlag,
+  minify: { kind: "bool", doc: "only the context that is in use, and what belongs to it" },
+  flatten: { kind: "bool", doc: "put what files hold in place of their names" },
+  raw: { kind: "bool", doc: "show certificates, tokens and passwords too" },
+  merge: { kind: "bool", doc: "merge all files (the default)" },
+  "allow-missing-template-keys": { kind: "bool", doc: "what a template misses is no error" },
+} as const;
+
+const formats =
+  "go-template,go-template-file,json,jsonpath,jsonpath-as-json,jsonpath-file,kyaml,name," +
+  "template,templatefile,yaml";
+
+export const command = defineLocalCommand({
+  name: "config view",
+  usage: "[flags]",
+  summary: "Show the kubeconfig",
+  examples: [
+    "kubesim config view --minify --raw",
+    "kubesim config view -o jsonpath='{.clusters[0].cluster.server}'",
+  ],
+  flags,
+  async run(io, { flags: given, args }) {
+    if (args.length > 0) {
+      const help = "See 'kubesim config view -h' for help and examples";
+      throw new Failure(`unexpected arguments: [${args.join(" ")}]\n${help}`);
+    }
+    if (given.merge === false && given.kubeconfig === undefined) {
+      throw new Failure("if merge==false a precise file must be specified");
+    }
+    const output = given.output ?? "yaml";
+    const format = formatOf(output, readTextFile, formats);
+    if (format.kind === "table" || format.kind === "custom-columns") {
+      throw new Failure(noPrinter(output, formats));
+    }
+    const isFlat = given.flatten === true;
+    const files = isFlat
+      ? await readKubeconfig(given.kubeconfig, io.env)
+      : await readAsWritten({ named: given.kubeconfig, env: io.env });
+    const { context = files["current-context"] ?? "" } = given;
+    const whole = normalConfig({ ...files, "current-context": context });
+    const wanted = given.minify === true ? minified(whole) : whole;
+    const open = isFlat ? flattened(wanted, readBase64) : wanted;
+    const config = normalConfig(isFlat || given.raw === true ? open : redacted(open));
+    if (format.kind === "name") io.print("config/<unknown>");
+    else if (format.kind === "json") io.write(typedJson(config));
+    else io.write(await render(format, config, { noHeaders: false }));
+  },
+});
+
+function readBase64(path: string): string {
+  try {
+    return readFileSync(path).toString("base64");
+  } catch {
+    throw new Failure(`open ${path}: no such file or directory`);
+  }
+}

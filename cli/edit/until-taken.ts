@@ -1,0 +1,142 @@
+/** Objects in an editor, which is opened again until the server takes them. */
+import { rmSync } from "node:fs";
+import { isObject, type JsonObject } from "../../api/json.ts";
+import { qualifiedResource } from "../../api/status.ts";
+import { Exit, Failure, RefusedError } from "../../client/kubectl/failure.ts";
+import { toJson } from "../../client/kubectl/json.ts";
+import { toYaml } from "../../client/kubectl/yaml.ts";
+import type { Io } from "../io.ts";
+import { readDocuments } from "../manifests.ts";
+import { metadataOf, type Target } from "../targets.ts";
+import { editFile, temporaryFile } from "./editor.ts";
+import { headerOf, type Reason, withoutComments, withoutHeader } from "./file.ts";
+
+/** What has become of an edit. */
+type Outcome =
+  | { readonly kind: "done" }
+  /** The editor is opened again, with why. */
+  | { readonly kind: "wrong"; readonly reasons: readonly Reason[] }
+  /** The file is kept, for another time. */
+  | { readonly kind: "lost" };
+
+/** What is edited of objects, and how it is sent. */
+export interface Editing {
+  readonly isJson: boolean;
+  /** What a file in YAML begins with. */
+  readonly instructions: string;
+  /** Several objects as one. */
+  list(objects: readonly JsonObject[]): JsonObject;
+  send(target: Target, edited: JsonObject): Promise<void>;
+  /** The refusal of an object that is none of those that were opened. */
+  renamed(object: JsonObject, targets: readonly Target[]): Error;
+}
+
+/** Opens the objects in an editor, and again with what was wrong until the server takes them. */
+export async function editUntilTaken(
+  io: Io,
+  targets: readonly Target[],
+  editing: Editing,
+): Promise<void> {
+  const { isJson, instructions } = editing;
+  const objects = targets.map(({ object }) => object);
+  const whole = objects.length === 1 ? (objects[0] ?? {}) : editing.list(objects);
+  const original = isJson ? toJson(whole) : toYaml(whole);
+  const taken = new Set<Target>();
+  let [text, reasons]: [string, readonly Reason[]] = [original, []];
+  for (;;) {
+    const before = (isJson ? "" : headerOf(instructions, reasons)) + text;
+    const path = temporaryFile(before, isJson ? "json" : "yaml");
+    const edited = editFile(io, path);
+    const isSame = withoutComments(edited) === withoutComments(before);
+    if (reasons.length > 0 && isSame) {
+      io.warn(`A copy of your changes has been stored to ${JSON.stringify(path)}`);
+      throw new Failure("Edit cancelled, no valid changes were saved.");
+    }
+    const said = cancelled(original, edited);
+    const outcome: Outcome =
+      said === undefined
+        ? await take(io, { targets, taken, edited, path }, editing)
+        : { kind: "done" };
+    if (said !== undefined) io.warn(said);
+    if (outcome.kind === "lost") throw new Exit(1);
+    rmSync(path);
+    if (outcome.kind === "done") return;
+    [text, reasons] = [withoutHeader(edited), outcome.reasons];
+  }
+}
+
+function cancelled(original: string, edited: string): string | undefined {
+  const counting = withoutComments(edited);
+  if (counting === withoutComments(original)) return "Edit cancelled, no changes made.";
+  return counting.trim() === "" ? "Edit cancelled, saved file was empty." : undefined;
+}
+
+interface Edit {
+  readonly targets: readonly Target[];
+  /** Those that the server has taken, this time or before. */
+  readonly taken: Set<Target>;
+  readonly edited: string;
+  /** Where it is. */
+  readonly path: string;
+}
+
+/** Sends what has changed. */
+async function take(io: Io, edit: Edit, editing: Editing): Promise<Outcome> {
+  const { targets, taken, edited, path } = edit;
+  let objects: readonly JsonObject[];
+  try {
+    objects = [...readDocuments(edited, "edited-file")].map(({ object }) => object);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    const fact = `The edited file had a syntax error: ${error.message}`;
+    return { kind: "wrong", reasons: [{ fact, details: [] }] };
+  }
+  const reasons: Reason[] = [];
+  for (const object of objects) {
+    const target = targets.find((each) => isSame(each.object, object));
+    if (target === undefined) {
+      io.warn(`A copy of your changes has been stored to ${JSON.stringify(path)}`);
+      throw editing.renamed(object, targets);
+    }
+    if (taken.has(target)) continue;
+    try {
+      await editing.send(target, object);
+      taken.add(target);
+    } catch (error) {
+      if (!(error instanceof RefusedError)) throw error;
+      const reason = told(io, target, error, path);
+      if (reason === undefined) return { kind: "lost" };
+      reasons.push(reason);
+    }
+  }
+  return reasons.length === 0 ? { kind: "done" } : { kind: "wrong", reasons };
+}
+
+const isSame = (one: JsonObject, other: JsonObject): boolean =>
+  one.apiVersion === other.apiVersion &&
+  one.kind === other.kind &&
+  isObject(other.metadata) &&
+  metadataOf(one).name === other.metadata.name &&
+  metadataOf(one).namespace === other.metadata.namespace;
+
+/** Tells of a refusal; what is to be mended of what was edited, if that helps. */
+function told(io: Io, target: Target, error: RefusedError, path: string): Reason | undefined {
+  const title = `${qualifiedResource(target.resource)} ${JSON.stringify(target.name)}`;
+  const { reason, details } = error.status;
+  if (reason === "Invalid" || reason === "BadRequest") {
+    io.warn(`error: ${title} is invalid`);
+    const causes = (details?.causes ?? []).map(({ field, message }) => `${field}: ${message}`);
+    return {
+      fact: `${title} was not valid`,
+      details: causes.length > 0 ? causes : [error.message],
+    };
+  }
+  if (reason === "NotFound") {
+    io.warn(`error: ${title} could not be found on the server`);
+    io.warn(`The edits you made on deleted resources have been saved to ${JSON.stringify(path)}`);
+  } else {
+    io.warn(`error: ${title} could not be patched: ${error.message}`);
+    io.warn(`You can run \`kubesim replace -f ${path}\` to try this update again.`);
+  }
+  return undefined;
+}
