@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import type { UserInfo } from "./authentication/user-info.ts";
 import type { FieldError } from "./field-error.ts";
 import type { DeepReadonly } from "./json.ts";
 import type { ObjectMeta as ObjectMetaSchema } from "./meta/object-meta.ts";
@@ -54,6 +55,8 @@ export interface Strategy<T> {
   defaults?(object: T, stored?: T): T;
   /** Clears and sets what a creator may not decide. `status` is already cleared. */
   prepareForCreate?(object: T): T;
+  /** Notes who made a new object, after `prepareForCreate`. */
+  madeBy?(object: T, creator: UserInfo): T;
   /** The same for an update of the main resource. `status` is already that of `stored`. */
   prepareForUpdate?(next: T, stored: T): T;
   /** The same for an update of the status, at the server's time. */

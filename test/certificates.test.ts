@@ -2,9 +2,11 @@
 import { describe, expect, test } from "vitest";
 import { CertificateSigningRequest } from "../api/certificates/certificate-signing-request.ts";
 import { testRequests } from "../api/certificates/test-requests.ts";
+import type { ApiRequest } from "../api/request.ts";
 import { formatTime } from "../api/runtime.ts";
 import { type Cluster, createCluster } from "../simulator/cluster.ts";
 
+const join = "system:bootstrappers:kubeadm:default-node-token";
 const resource = {
   group: "certificates.k8s.io",
   version: "v1",
@@ -21,8 +23,12 @@ const user = {
   usages: ["client auth"],
 };
 
-function ask(cluster: Cluster, spec: object): CertificateSigningRequest["status"] {
-  cluster.request({ verb: "create", resource, body: { metadata: { name: "x" }, spec } });
+function ask(
+  cluster: Cluster,
+  spec: object,
+  by: Pick<ApiRequest, "credentials"> = {},
+): CertificateSigningRequest["status"] {
+  cluster.request({ verb: "create", resource, body: { metadata: { name: "x" }, spec }, ...by });
   cluster.settle();
   return found(cluster)?.status ?? {};
 }
@@ -49,6 +55,51 @@ describe("a request", () => {
         lastTransitionTime: time,
       },
     ]);
+  });
+
+  describe("by somebody else", () => {
+    const groups = ["system:bootstrappers"];
+    const by = (username: string, more = groups) => ({
+      credentials: { impersonated: { username, groups: more, extra: { why: ["a", "b"] } } },
+    });
+
+    test("says who that is", () => {
+      const cluster = createCluster({ nodes: 0 });
+      ask(cluster, { ...user, username: "root" }, by("ann"));
+      expect(found(cluster)?.spec).toEqual({
+        ...user,
+        username: "ann",
+        groups: [...groups, "system:authenticated"],
+        extra: { why: ["a", "b"] },
+      });
+    });
+
+    test.each([
+      { behaviour: "with a token to join", who: by("system:bootstrap:abcdef", [join]) },
+      { behaviour: "who is its node", who: by("system:node:node-9", ["system:nodes"]) },
+    ])("$behaviour is approved by itself", ({ who }) => {
+      const [condition] = ask(createCluster({ nodes: 0 }), kubelet, who).conditions ?? [];
+      expect(condition?.type).toBe("Approved");
+    });
+
+    test("waits until they may ask for it", () => {
+      const cluster = createCluster({ nodes: 0 });
+      expect(ask(cluster, kubelet, by("ann"))).toEqual({});
+      const [apiGroup, kind] = ["rbac.authorization.k8s.io", "ClusterRole"];
+      cluster.apply({
+        apiVersion: `${apiGroup}/v1`,
+        kind: "ClusterRoleBinding",
+        metadata: { name: "ann" },
+        roleRef: {
+          apiGroup,
+          kind,
+          name: "system:certificates.k8s.io:certificatesigningrequests:nodeclient",
+        },
+        subjects: [{ apiGroup, kind: "User", name: "ann" }],
+      });
+      cluster.advance("1s");
+      expect(found(cluster)?.status.conditions?.[0]?.type).toBe("Approved");
+    });
   });
 
   test.each([

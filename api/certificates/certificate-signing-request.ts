@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { UserInfo } from "../authentication/user-info.ts";
 import { ageColumn, formatDuration, nameColumn } from "../columns.ts";
 import { objectFields } from "../meta/object-meta.ts";
 import { defineResource, type ObjectOf } from "../resource.ts";
@@ -76,11 +77,15 @@ const schema = struct(
 
 export type CertificateSigningRequest = ObjectOf<typeof schema>;
 
-/** Nobody signs in: who reaches the server is an administrator. */
-const requester = {
-  username: "kubernetes-admin",
-  groups: ["kubeadm:cluster-admins", "system:authenticated"],
-};
+/** What a request says of who made it; what is empty is left out. */
+function shownOf({ username, uid = "", groups = [], extra = {} }: UserInfo) {
+  return {
+    ...(username !== undefined && { username }),
+    ...(uid !== "" && { uid }),
+    ...(groups.length > 0 && { groups }),
+    ...(Object.keys(extra).length > 0 && { extra }),
+  };
+}
 
 /** Whether the request has a condition of the type. */
 export const hasCondition = ({ status }: CertificateSigningRequest, type: string): boolean =>
@@ -96,9 +101,9 @@ export const CertificateSigningRequest = defineResource("certificates.k8s.io/v1"
   hasStatus: true,
   selectableFields: { "spec.signerName": ({ spec }) => spec.signerName },
   strategy: {
-    prepareForCreate: (object) => {
-      const { uid: _, extra: __, ...spec } = object.spec;
-      return { ...object, spec: { ...spec, ...requester } };
+    madeBy: (object, creator) => {
+      const { username: _, uid: __, groups: ___, extra: ____, ...spec } = object.spec;
+      return { ...object, spec: { ...spec, ...shownOf(creator) } };
     },
     prepareForUpdate: (next, stored) => ({ ...next, spec: stored.spec }),
     prepareForStatusUpdate: (next, stored) => ({ ...next, spec: stored.spec }),

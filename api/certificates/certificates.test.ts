@@ -118,9 +118,15 @@ describe("a request", () => {
   });
 
   test("is of whoever makes it, whatever it says", () => {
-    const made = strategy.prepareForCreate?.(request({ username: "root", uid: "0" }));
-    expect(made?.spec).toMatchObject({ username: "kubernetes-admin" });
-    expect(made?.spec.uid).toBeUndefined();
+    const asked = request({ username: "root", uid: "0", groups: ["a"], extra: { a: ["b"] } });
+    const ann = { username: "ann", uid: "", groups: ["dev"], extra: {} };
+    expect(strategy.madeBy?.(asked, ann).spec).toEqual(
+      request({ username: "ann", groups: ["dev"] }).spec,
+    );
+    const whole = { username: "bob", uid: "7", groups: [], extra: { b: ["c"] } };
+    expect(strategy.madeBy?.(asked, whole).spec).toEqual(
+      request({ username: "bob", uid: "7", extra: { b: ["c"] } }).spec,
+    );
   });
 
   test("is never changed", () => {

@@ -1,7 +1,9 @@
+import type { UserInfo } from "../../api/authentication/user-info.ts";
 import type { ApiResponse } from "../../api/request.ts";
 import type { KubeObject, ResourceDefinition } from "../../api/resource.ts";
 import { formatTime } from "../../api/runtime.ts";
 import { alreadyExists, badRequest, StatusError } from "../../api/status.ts";
+import { userOf } from "../admission/matching/user-info.ts";
 import { decodeObject } from "../decode.ts";
 import type { Owners } from "../fields/managers.ts";
 import { withoutManagedFields } from "../fields/ownership.ts";
@@ -56,7 +58,8 @@ export function createFrom(call: Call, decoded: KubeObject, owners?: Owners): Ap
       ? clearStatus(call, admitted)
       : admitted;
   const { strategy } = definition;
-  const unstamped = strategy.prepareForCreate?.(cleared) ?? cleared;
+  const unsigned = strategy.prepareForCreate?.(cleared) ?? cleared;
+  const unstamped = strategy.madeBy?.(unsigned, creatorOf(call)) ?? unsigned;
   const prepared = strategy.stamp?.(unstamped, undefined, registry.clock.now()) ?? unstamped;
   validateNew(call, prepared);
   for (const warning of strategy.warnings?.(prepared) ?? []) call.warnings.push(warning);
@@ -74,6 +77,9 @@ export function createFrom(call: Call, decoded: KubeObject, owners?: Owners): Ap
   const kept = isOwn ? keptOfMade(call, { decoded, stored }, owned) : owned;
   return respond(call, 201, commit(call, key, undefined, stored, kept) ?? stored);
 }
+
+const creatorOf = ({ request }: Call): UserInfo =>
+  request.requester?.user ?? userOf(request.actor, "");
 
 /** Source: apiextensions-apiserver customresource_handler 1.36. */
 const terminating = () =>

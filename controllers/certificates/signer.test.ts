@@ -78,6 +78,16 @@ test.each<{ behaviour: string; spec?: Partial<Request["spec"]>; written: readonl
     written: failed("DNS subjectAltNames are not allowed"),
   },
   {
+    behaviour: "of a kubelet for another use fails",
+    spec: { ...node, usages: ["client auth"] },
+    written: failed("usages did not match [client auth digital signature key encipherment]"),
+  },
+  {
+    behaviour: "of a kubelet that serves and is none fails for its usages first",
+    spec: { ...node, request: testRequests.nodeWithNames, signerName: serving, usages: nodeUsages },
+    written: failed("usages did not match [digital signature key encipherment server auth]"),
+  },
+  {
     behaviour: "of a kubelet that serves needs a name",
     spec: { ...node, signerName: serving, usages: ["digital signature", "server auth"] },
     written: failed("DNS or IP subjectAltName is required"),

@@ -3,9 +3,14 @@ import {
   CertificateSigningRequest,
   hasCondition,
 } from "../../api/certificates/certificate-signing-request.ts";
-import { type CertificateRequest, parseCertificateRequest } from "../../api/certificates/pkcs10.ts";
+import { parseCertificateRequest } from "../../api/certificates/pkcs10.ts";
 import { type Action, untyped } from "../../client/action.ts";
 import { type Controller, nothing, watch } from "../../client/controller.ts";
+import {
+  type KubeletRule,
+  kubeletClientProblem,
+  kubeletServingProblem,
+} from "./kubelet-requests.ts";
 
 /** Who vouches for the API server and its clients. */
 export interface Authority {
@@ -90,20 +95,14 @@ function failed(status: CertificateSigningRequest["status"], message: string) {
   return { ...status, conditions: [...(status.conditions ?? []), condition] };
 }
 
-/** Why a signer does not sign, if it does not. */
-type Rule = (asked: CertificateRequest, usages: readonly string[]) => string | undefined;
-
-/** Source: pkg/controller/certificates/signer/signer.go, pkg/apis/certificates helpers 1.36. */
-const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
+/**
+ * Why a signer does not sign, if it does not. Source: pkg/controller/certificates/signer/signer.go
+ * 1.36.
+ */
+const rules: ReadonlyMap<string, KubeletRule> = new Map<string, KubeletRule>([
   ["kubernetes.io/kube-apiserver-client", (_asked, usages) => clientUsagesProblem(usages)],
-  [
-    "kubernetes.io/kube-apiserver-client-kubelet",
-    (asked, usages) => kubeletProblem(asked, ["client auth"], usages),
-  ],
-  [
-    "kubernetes.io/kubelet-serving",
-    (asked, usages) => kubeletProblem(asked, ["server auth"], usages),
-  ],
+  ["kubernetes.io/kube-apiserver-client-kubelet", kubeletClientProblem],
+  ["kubernetes.io/kubelet-serving", kubeletServingProblem],
 ]);
 
 function clientUsagesProblem(usages: readonly string[]): string | undefined {
@@ -112,43 +111,4 @@ function clientUsagesProblem(usages: readonly string[]): string | undefined {
   if (wrong !== undefined) return `invalid usage for client certificate: ${wrong}`;
   if (usages.includes("client auth")) return undefined;
   return "missing required usage for client certificate: client auth";
-}
-
-function kubeletProblem(
-  { subject, alternativeNames: names }: CertificateRequest,
-  [purpose = ""]: readonly [string],
-  usages: readonly string[],
-): string | undefined {
-  if (subject.organization.join() !== "system:nodes") {
-    return "subject organization is not system:nodes";
-  }
-  const [common = ""] = subject.commonName;
-  const isOfNode = common.startsWith("system:node:");
-  const isServing = purpose === "server auth";
-  const others = isServing ? servingNamesProblem(names) : clientNamesProblem(names);
-  if (isServing && others !== undefined) return others;
-  if (!isOfNode) return "subject common name does not begin with system:node: ";
-  if (others !== undefined) return others;
-  const rest = usages.filter((usage) => usage !== "key encipherment").sort();
-  const wanted = [purpose, "digital signature"].sort();
-  return rest.join() === wanted.join() ? undefined : `usages did not match [${wanted.join(" ")}]`;
-}
-
-type Names = CertificateRequest["alternativeNames"];
-
-function servingNamesProblem({ dnsNames, ipAddresses, ...names }: Names): string | undefined {
-  if (dnsNames.length + ipAddresses.length === 0) return "DNS or IP subjectAltName is required";
-  return unwantedProblem(names);
-}
-
-function clientNamesProblem({ dnsNames, ipAddresses, ...names }: Names): string | undefined {
-  if (dnsNames.length > 0) return "DNS subjectAltNames are not allowed";
-  if (names.emailAddresses.length > 0) return "Email subjectAltNames are not allowed";
-  if (ipAddresses.length > 0) return "IP subjectAltNames are not allowed";
-  return unwantedProblem(names);
-}
-
-function unwantedProblem({ emailAddresses, uris }: Pick<Names, "emailAddresses" | "uris">) {
-  if (emailAddresses.length > 0) return "Email subjectAltNames are not allowed";
-  return uris.length > 0 ? "URI subjectAltNames are not allowed" : undefined;
 }
