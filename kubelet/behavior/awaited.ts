@@ -9,10 +9,15 @@ import type { Container } from "../types.ts";
 /** How long such work takes of which nothing is known. */
 export const unknownWorkMs = 5_000;
 
-/** Whether a container is one of those: an init container that is no sidecar, or one of a Job. */
+/** Helm waits for the end of a pod that is a hook. Source: Helm 4, hooks of charts. */
+const hookAnnotation = "helm.sh/hook";
+
+/** Whether a container is one of those: an init container that is no sidecar, or one of a Job or a hook. */
 export function isAwaited({ name }: Container, pod: Pod): boolean {
   const { initContainers, containers } = pod.spec;
   const initial = initContainers?.find((each) => each.name === name);
   if (initial !== undefined) return initial.restartPolicy !== "Always";
-  return controllerRef(pod)?.kind === "Job" && containers.some((each) => each.name === name);
+  const isWork =
+    controllerRef(pod)?.kind === "Job" || pod.metadata.annotations?.[hookAnnotation] !== undefined;
+  return isWork && containers.some((each) => each.name === name);
 }

@@ -64,9 +64,9 @@ function traits(container: Container): Traits {
 /** Where an image listens whose program does not say: on its own ports, and on those declared. */
 function imagePorts(container: Container, image: KnownImage | undefined): Behavior["listens"] {
   const declared = (container.ports ?? []).map(({ containerPort }) => containerPort);
-  if (image !== undefined) return [...new Set([...(image.ports ?? []), ...declared])];
-  const told = new Set([...declared, ...askedPorts(container)]);
-  return told.size === 0 ? "any" : [...told];
+  const asked = image === undefined || image.isConfigured ? askedPorts(container) : [];
+  const told = new Set([...(image?.ports ?? []), ...declared, ...asked]);
+  return image === undefined && told.size === 0 ? "any" : [...told];
 }
 
 /** The ports that probes and hooks ask by number: whoever wrote them knows the image. */

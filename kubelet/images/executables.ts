@@ -84,12 +84,16 @@ function lookUp(image: string): Executables {
   return {
     contents,
     own: repository.slice(repository.lastIndexOf("/") + 1).replace(/-.*$/, ""),
-    hasBash: !isSmall || repository.endsWith("/bash"),
+    hasBash: distribution === "alpine" ? mayHaveBash(repository) : !isSmall,
     distribution,
     ordinaryShell: isSmall ? "ash" : isOfDebian(distribution) ? "dash" : undefined,
     network: contents === "one program" ? noPrograms : networkProgramsOf(reference),
   };
 }
+
+/** Alpine comes without, and so does most that is built on it by Docker; others add it. */
+const mayHaveBash = (repository: string) =>
+  !plain.test(repository) && !/^docker\.io\/library\/(?!bash$)/.test(repository);
 
 /** Whether a program of that name, without a path, is there; `undefined` where nobody knows. */
 export function hasExecutable(of: Executables, name: string): boolean | undefined {

@@ -10,6 +10,8 @@ export interface KnownImage {
   /** Absent: those of `architectures`. */
   readonly architectures?: readonly Architecture[];
   readonly ports: readonly number[];
+  /** It listens where a configuration says that nobody reads here: who writes probes knows it. */
+  readonly isConfigured?: boolean;
   /** From the start of the process until it listens. */
   readonly readyAfterMs?: number;
   /** Ends at once when run without arguments: a shell without a terminal. */
@@ -134,7 +136,12 @@ const images: Readonly<Record<string, KnownImage>> = {
   },
   "docker.io/library/caddy": on("alpine", server(21.9, 80, 443)),
   "docker.io/library/traefik": on("alpine", server(48.6, 80)),
-  "docker.io/library/haproxy": { ...server(42.1), base: "debian-slim", stopCode: 143 },
+  "docker.io/library/haproxy": {
+    ...server(42.1),
+    base: "debian-slim",
+    isConfigured: true,
+    stopCode: 143,
+  },
   "docker.io/library/redis": {
     ...server(51.8, 6379),
     base: "debian-slim",
@@ -183,11 +190,12 @@ const images: Readonly<Record<string, KnownImage>> = {
   "docker.io/library/rabbitmq": {
     ...server(104.7, 5672),
     base: "ubuntu",
+    isConfigured: true,
     idle: idle(5, 130),
     readyAfterMs: 6_000,
     stopMs: 2_000,
   },
-  "docker.io/library/registry": on("alpine", server(17.6, 5000)),
+  "docker.io/library/registry": { ...on("alpine", server(17.6, 5000)), isConfigured: true },
   "docker.io/library/wordpress": { ...server(234.8, 80), base: "debian-slim", idle: idle(1, 36) },
   "docker.io/library/busybox": shell(2.16),
   "docker.io/library/alpine": on("alpine", shell(3.63)),

@@ -60,6 +60,13 @@ describe("work of which nothing is known is done after a while, and well", () =>
   test.each(programs)("in a Job: %s", (_, program) => {
     expect(ranFor("1m", jobOf(program)).get(Job, "work")?.status).toMatchObject({ succeeded: 1 });
   });
+
+  test.each(programs)("in a pod that is a hook of a chart: %s", (_, program) => {
+    const containers = [{ name: "app", image: "acme/tool:1", ...program }];
+    const metadata = { name: "p", annotations: { "helm.sh/hook": "test" } };
+    const hook = { ...podSpec({ restartPolicy: "Never", containers }), metadata };
+    expect(ranFor("1m", hook).get(Pod, "p")?.status.phase).toBe("Succeeded");
+  });
 });
 
 test("a script goes on with what its own last command says", () => {

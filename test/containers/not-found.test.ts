@@ -49,6 +49,8 @@ describe("a container whose program is not there", () => {
 
   test.each([
     { image: "alpine", command: ["bash", "-c", "true"], starts: false },
+    { image: "redis:7-alpine", command: ["bash", "-c", "true"], starts: false },
+    { image: "acme/runner:alpine-v17", command: ["bash", "-c", "sleep 1d"], starts: true },
     { image: "debian", command: ["bash", "-c", "sleep 1d"], starts: true },
     { image: "busybox", command: ["/bin/sleep", "1d"], starts: true },
     { image: "busybox", command: ["httpd", "-f"], starts: true },

@@ -29,12 +29,21 @@ beforeAll(() => {
     service("silent", 8080),
     pod("declares", [{ ...unknown, ports: [{ containerPort: 9090 }] }]),
     service("declares", 8080),
+    pod("configured", [
+      {
+        name: "c",
+        image: "haproxy:2.9-alpine",
+        ports: [{ containerPort: 6379 }],
+        readinessProbe: { httpGet: { path: "/healthz", port: 8888 } },
+      },
+    ]),
+    service("configured", 8888),
     pod("beside", [unknown, { name: "web", image: "nginx" }]),
     service("beside", 80),
     pod("script", [{ ...unknown, command: ["sh", "-c", "sleep 1d"] }]),
     service("script", 8080),
   ]);
-  cluster.until(() => podsOf(cluster, "default").filter(isReady).length === 5);
+  cluster.until(() => podsOf(cluster, "default").filter(isReady).length === 6);
   cluster.advance("5s");
 });
 
@@ -47,6 +56,10 @@ test("a Service reaches an image of which nothing is known, and that declares no
 
 test("one that declares ports listens on no other", () => {
   expect(asked("declares")).toContain("Connection refused\n1\n");
+});
+
+test("a server whose configuration is not read listens where its probes ask", () => {
+  expect(asked("configured")).toMatch(/\n0\n$/);
 });
 
 test("a container that is known to listen comes before one that may", () => {
