@@ -1,4 +1,5 @@
 /** The frameworks that HTTP is served by: over TCP as it is, or over TLS. */
+import type { IncomingMessage } from "node:http";
 import type { ServerHttp2Session } from "node:http2";
 import { type FastifyError, type FastifyInstance, type FastifyReply, fastify } from "fastify";
 import type { Clock } from "../../api/runtime.ts";
@@ -28,7 +29,21 @@ const options = {
   frameworkErrors: (error: FastifyError, _request: unknown, reply: FastifyReply) =>
     void sendError(reply, error),
   clientErrorHandler: answerBadBytes,
+  rewriteUrl: pathOf,
 } as const;
+
+/**
+ * What a request asks for. One that goes to a proxy names the host too, which then counts more than
+ * its header. Source: RFC 9112 3.2.2.
+ */
+function pathOf({ url = "", headers }: Pick<IncomingMessage, "url" | "headers">): string {
+  if (url.startsWith("/")) return url;
+  const [whole, host] = /^https?:\/\/([^/?]*)/i.exec(url) ?? [];
+  if (whole === undefined) return url;
+  headers.host = host;
+  const rest = url.slice(whole.length);
+  return rest.startsWith("/") ? rest : `/${rest}`;
+}
 
 /** `wallClock` says how long a client of TLS may say nothing. */
 export function framework(tls: ServerTls | undefined, wallClock: Clock): FastifyInstance {
