@@ -1,4 +1,5 @@
-import { httpServer, type ServerTls } from "../apiserver/http/server.ts";
+import type { ServerTls } from "../apiserver/http/framework.ts";
+import { httpServer } from "../apiserver/http/server.ts";
 import type { ContainerStreams } from "../apiserver/http/streams/container-streams.ts";
 import { clientCertificates } from "./certificates/client-certificates.ts";
 import type { Cluster } from "./cluster.ts";
@@ -54,7 +55,9 @@ export async function serve(cluster: Cluster, options: ServeOptions): Promise<Se
     tls: tlsOf(cluster, options),
   });
   try {
-    const url = await app.listen({ host, port });
+    const listened = await app.listen({ host, port });
+    // Nobody is at the address that stands for all of them.
+    const url = listened.replace("//[::]:", "//[::1]:");
     const ingress = await ingressPortOf(cluster, options, driver);
     return {
       url,

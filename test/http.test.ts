@@ -35,36 +35,66 @@ const configMap = "/api/v1/namespaces/default/configmaps/a";
 const get = (path: string, headers: Sent["headers"] = {}) => served.send({ path, headers });
 
 describe("health", () => {
-  test.each(["/healthz", "/livez", "/readyz", "/livez/ping", "/readyz/etcd", "/healthz/log"])(
-    "%s is ok",
-    async (path) => {
-      const { code, text, headers } = await get(path);
-      expect([code, text, headers["content-type"]]).toEqual([
-        200,
-        "ok",
-        "text/plain; charset=utf-8",
-      ]);
-    },
-  );
+  const alive = "[+]ping ok\n[+]log ok\n[+]loopback-serving-certificate ok\n";
+  const begun = "[+]poststarthook/start-apiserver-admission-initializer ok\n";
 
   test.each([
-    { path: "/livez?verbose", text: "[+]ping ok\n[+]log ok\n[+]etcd ok\nlivez check passed\n" },
+    "/healthz",
+    "/livez",
+    "/readyz",
+    "/livez/ping",
+    "/readyz/etcd",
+    "/healthz/log",
+    "/livez/poststarthook/rbac/bootstrap-roles",
+  ])("%s is ok", async (path) => {
+    const { code, text, headers } = await get(path);
+    expect([code, text, headers["content-type"]]).toEqual([200, "ok", "text/plain; charset=utf-8"]);
+  });
+
+  test.each([
+    { path: "/livez?verbose", first: `${alive}[+]etcd ok\n${begun}`, last: "livez check passed\n" },
     {
       path: "/readyz?verbose=1&exclude=etcd&exclude=nope",
-      text:
-        "[+]ping ok\n[+]log ok\n[+]etcd excluded: ok\n[+]etcd-readiness ok\n" +
-        "[+]informer-sync ok\n[+]shutdown ok\n" +
+      first: `${alive}[+]etcd excluded: ok\n[+]etcd-readiness ok\n[+]informer-sync ok\n${begun}`,
+      last:
+        "[+]shutdown ok\n" +
         'warn: some health checks cannot be excluded: no matches for "nope"\nreadyz check passed\n',
     },
     {
       path: "/healthz?verbose&exclude=b&exclude=a",
-      text:
-        "[+]ping ok\n[+]log ok\n[+]etcd ok\n" +
+      first: `${alive}[+]etcd ok\n${begun}`,
+      last:
         'warn: some health checks cannot be excluded: no matches for "a","b"\n' +
         "healthz check passed\n",
     },
-  ])("$path names the checks", async ({ path, text }) => {
-    expect((await get(path)).text).toBe(text);
+  ])("$path names the checks", async ({ path, first, last }) => {
+    const { text } = await get(path);
+    expect([text.slice(0, first.length), text.slice(-last.length)]).toEqual([first, last]);
+    expect(text.match(/poststarthook/g)).toHaveLength(30);
+  });
+
+  test("is told by its metrics, of what was looked at", async () => {
+    await get("/livez?exclude=etcd");
+    const lines = (await get("/metrics/slis")).text.split("\n");
+    expect(lines).toContain('kubernetes_healthcheck{name="ping",type="livez"} 1');
+    const counted = (name: string) => {
+      const labels = `{name="${name}",status="success",type="livez"} `;
+      const line = lines.find((each) => each.startsWith(`kubernetes_healthchecks_total${labels}`));
+      return Number(line?.split(" ").at(-1));
+    };
+    expect(counted("poststarthook/rbac/bootstrap-roles")).toBe(counted("ping"));
+    expect(counted("etcd")).toBe(counted("ping") - 1);
+  });
+
+  test.each([
+    { url: "http://127.0.0.1/readyz", first: "200 OK", last: "ok" },
+    { url: "http://localhost:80?x", first: "200 OK", last: "}" },
+    { url: "http://example.com/readyz", first: "403 Forbidden", last: "}" },
+  ])("is told to who asks for $url as of a proxy", async ({ url, first, last }) => {
+    const head = `GET ${url} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n`;
+    const answer = await served.sendBytes(head);
+    expect(answer).toMatch(`HTTP/1.1 ${first}\r\n`);
+    expect(answer.trim().slice(-last.length)).toBe(last);
   });
 
   test("of what is not checked is no page", async () => {

@@ -36,10 +36,11 @@ export function documents(registry: Registry, metrics: Metrics): Documents {
       if (path === "/version" || path === "/version/") return indented(version);
       if (path === "/" || path === "") return indented({ paths: rootPaths(definitions) });
       if (path === "/metrics") return exposition(metrics.text(registry));
+      if (path === "/metrics/slis") return exposition(metrics.checks.text());
       const healthy = health(path, query);
       if (healthy !== undefined) {
-        metrics.health(path);
-        return healthy;
+        if (healthy.whole !== undefined) metrics.health(healthy.whole);
+        return healthy.document;
       }
       const served = [...resources, ...aggregatedResources(registry.aggregated)];
       return discovery(served, exchange) ?? openApi(definitions, exchange);
@@ -64,7 +65,7 @@ function rootPaths(definitions: readonly ResourceDefinition[]): readonly string[
     `/apis/${name}`,
     ...versions.map(({ groupVersion }) => `/apis/${groupVersion}`),
   ]);
-  const documents = ["/metrics", "/openapi/v2", "/openapi/v3", "/version"];
+  const documents = ["/metrics", "/metrics/slis", "/openapi/v2", "/openapi/v3", "/version"];
   return ["/api", "/api/v1", "/apis", ...groups.sort(), ...healthPaths, ...documents];
 }
 

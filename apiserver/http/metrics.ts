@@ -2,6 +2,7 @@
 import type { Verb } from "../../api/request.ts";
 import { family, Histogram, labelsOf, samples } from "../metrics/exposition.ts";
 import type { Registry } from "../registry/context.ts";
+import { HealthMetrics } from "./health-metrics.ts";
 import { InFlight, type RequestKind } from "./in-flight.ts";
 import { buildInfo, processMetrics } from "./process-metrics.ts";
 import type { ResourcePath } from "./route.ts";
@@ -25,6 +26,7 @@ export interface Measured {
 /** Counts what a server is asked. */
 export class Metrics {
   readonly inFlight = new InFlight();
+  readonly checks = new HealthMetrics();
   readonly #requests = new Map<string, number>();
   readonly #latencies = new Histogram(secondsBounds);
   readonly #sizes = new Histogram(bytesBounds);
@@ -43,12 +45,13 @@ export class Metrics {
   }
 
   /** A question for the health as a whole, at `/livez` for one. Those have no resource. */
-  health(path: string): void {
-    if (path.lastIndexOf("/") > 0) return;
+  health(whole: { readonly name: string; readonly checks: readonly string[] }): void {
+    this.checks.observe(whole);
     const none = { component: "", dry_run: "", group: "", resource: "", scope: "" };
+    const subresource = `/${whole.name}`;
     add(
       this.#requests,
-      labelsOf({ code: "200", ...none, subresource: path, verb: "GET", version: "" }),
+      labelsOf({ code: "200", ...none, subresource, verb: "GET", version: "" }),
       1,
     );
   }

@@ -1,11 +1,5 @@
 import { TLSSocket } from "node:tls";
-import {
-  type FastifyError,
-  type FastifyInstance,
-  type FastifyReply,
-  type FastifyRequest,
-  fastify,
-} from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import {
   type ApiHandler,
   type ApiRequest,
@@ -22,14 +16,14 @@ import type { ApiServer } from "../server.ts";
 import { serveAggregated } from "./aggregated.ts";
 import { apiRequest, reached } from "./api-request.ts";
 import { auditAnswer, auditedBelow } from "./audited.ts";
-import { bodyBytesMax } from "./body.ts";
 import { sendBody } from "./compress.ts";
 import { serveConnection } from "./connect.ts";
-import { type CertificateShown, requesterIn, requesterShown } from "./credentials.ts";
+import { requesterIn, requesterShown } from "./credentials.ts";
 import { discardBody } from "./discard.ts";
 import { type Documents, documents } from "./documents.ts";
 import { encodeBody } from "./encode.ts";
-import { answerBadBytes, retryAfter, sendError } from "./errors.ts";
+import { retryAfter, sendError } from "./errors.ts";
+import { framework, type ServerTls } from "./framework.ts";
 import { checkOrigin } from "./guard.ts";
 import { identify, type Place } from "./identify.ts";
 import { type ContainerLogs, sendLog } from "./log.ts";
@@ -71,15 +65,6 @@ export interface HttpOptions {
   readonly tls?: ServerTls | undefined;
 }
 
-export interface ServerTls {
-  /** All three are PEM; the last is of who signs certificates of clients. */
-  readonly cert: string;
-  readonly key: string;
-  readonly ca: string;
-  /** Whose a certificate is, in DER, at a moment of virtual time. */
-  readonly userOf: (der: Buffer, nowMs: number) => CertificateShown;
-}
-
 /** What serving a request needs at hand. */
 export interface Exchange extends HttpOptions, Received {
   readonly metrics: Metrics;
@@ -91,7 +76,7 @@ export interface Exchange extends HttpOptions, Received {
 
 /** The HTTP face of an API server. Whatever goes wrong, the answer is a Status. */
 export function httpServer(options: HttpOptions): FastifyInstance {
-  const app = framework(options.tls);
+  const app = framework(options.tls, options.wallClock);
   const metrics = new Metrics();
   const outbox = new Outbox();
   const openStreams = new OpenStreams();
@@ -136,24 +121,6 @@ export function httpServer(options: HttpOptions): FastifyInstance {
     );
   });
   return app;
-}
-
-function framework(tls: ServerTls | undefined): FastifyInstance {
-  const options = {
-    bodyLimit: bodyBytesMax,
-    routerOptions: { maxParamLength: 10_000 },
-    forceCloseConnections: true,
-    frameworkErrors: (error: FastifyError, _request: FastifyRequest, reply: FastifyReply) =>
-      void sendError(reply, error),
-    clientErrorHandler: answerBadBytes,
-  } as const;
-  if (tls === undefined) return fastify(options);
-  const { cert, key, ca } = tls;
-  // Who shows a certificate that is not good is told so by an answer, as in Kubernetes.
-  const asked = { requestCert: true, rejectUnauthorized: false };
-  const secure = fastify({ ...options, https: { cert, key, ca, ...asked } });
-  // The types tell servers apart that are used alike.
-  return secure as unknown as FastifyInstance;
 }
 
 function requesterFrom({ headers, raw }: FastifyRequest, { server, tls, clock }: HttpOptions) {

@@ -1,4 +1,5 @@
 /** The two ways in which a watch is sent: as chunks of HTTP, and as frames of a WebSocket. */
+import type { Duplex } from "node:stream";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { EncodedEvent } from "./watch-event.ts";
 import { openWebSocket, type Upgrade } from "./web-socket.ts";
@@ -39,8 +40,10 @@ export function httpTransport(
   { contentType, closed }: { readonly contentType: string; readonly closed: () => void },
 ): WatchTransport {
   const response = reply.raw;
-  // Node does not chunk what it sends to HTTP/1.0, as which many a proxy asks.
-  const isChunked = request.raw.httpVersion !== "1.0";
+  // Past the response, which would frame each event anew for each watcher.
+  const wire = "stream" in response ? (response.stream as Duplex) : request.raw.socket;
+  // Node does not chunk what it sends to HTTP/1.0, as which many a proxy asks, nor HTTP/2 anything.
+  const isChunked = request.raw.httpVersion === "1.1";
   const bytesOf = (event: EncodedEvent) => (isChunked ? event.chunk : event.framed);
   const allowance = new Allowance();
   return {
@@ -54,17 +57,14 @@ export function httpTransport(
       response.flushHeaders();
       request.raw.on("close", closed);
       response.on("close", closed);
-      const { socket } = request.raw;
-      socket.cork();
-      for (const event of first) socket.write(bytesOf(event));
-      socket.uncork();
-      allowance.begin(socket.writableLength);
+      wire.cork();
+      for (const event of first) wire.write(bytesOf(event));
+      wire.uncork();
+      allowance.begin(wire.writableLength);
     },
     send(event) {
-      // Past the response, which would frame the chunk anew for each watcher.
-      const { socket } = request.raw;
-      socket.write(bytesOf(event));
-      if (allowance.isExceeded(socket.writableLength)) socket.destroy();
+      wire.write(bytesOf(event));
+      if (allowance.isExceeded(wire.writableLength)) wire.destroy();
     },
     end: () => void response.end(),
   };

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { Pod } from "../../api/core/pod/pod.ts";
 import { isObject, type JsonObject } from "../../api/json.ts";
 import { objectFields } from "../../api/meta/object-meta.ts";
 import { defineResource, type ResourceDefinition } from "../../api/resource.ts";
@@ -253,5 +254,49 @@ describe("OpenAPI 2", () => {
     const bytes = encodeGnostic(document);
     const text = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
     expect(text).toBe(hex);
+  });
+});
+
+describe("connections", () => {
+  // As above.
+  const pods = [Pod as unknown as ResourceDefinition];
+  const object = "/api/v1/namespaces/{namespace}/pods/{name}";
+  const documents = [
+    { dialect: "2", paths: at(openApiV2(pods), "paths") },
+    { dialect: "3", paths: at(openApiV3(pods, "api/v1"), "paths") },
+  ];
+
+  /** The operations at a path by their methods, and the parameters that they share. */
+  function seen(paths: unknown, path: string) {
+    const { parameters, ...operations } = Object(at(paths, path));
+    const ids = Object.entries(operations).map(([method, each]) => [
+      method,
+      at(each, "operationId"),
+    ]);
+    const names = parameters.map((each: JsonObject) => each.name);
+    return { ids: Object.fromEntries(ids), names };
+  }
+
+  test.each(documents)("of streams have two methods in OpenAPI $dialect", ({ paths }) => {
+    expect(seen(paths, `${object}/portforward`)).toEqual({
+      ids: {
+        get: "connectCoreV1GetNamespacedPodPortforward",
+        post: "connectCoreV1PostNamespacedPodPortforward",
+      },
+      names: ["name", "namespace", "ports"],
+    });
+    expect(at(paths, `${object}/exec`, "get", "x-kubernetes-action")).toBe("connect");
+  });
+
+  test.each(documents)("of proxies have every method in OpenAPI $dialect", ({ paths }) => {
+    const methods = ["delete", "get", "head", "options", "patch", "post", "put"];
+    const own = seen(paths, `${object}/proxy`);
+    expect([Object.keys(own.ids), own.names]).toEqual([methods, ["name", "namespace", "path"]]);
+    const behind = seen(paths, `${object}/proxy/{path}`);
+    expect(behind.ids.patch).toBe("connectCoreV1PatchNamespacedPodProxyWithPath");
+    expect([Object.keys(behind.ids), behind.names]).toEqual([
+      methods,
+      ["name", "namespace", "path", "path"],
+    ]);
   });
 });

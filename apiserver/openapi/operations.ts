@@ -3,6 +3,7 @@ import { patchTypes } from "../../api/request.ts";
 import type { ResourceDefinition } from "../../api/resource.ts";
 import { isBinary } from "../protobuf/encode.ts";
 import { type Subresource, subresourcesOf, verbsOf } from "../served-resources.ts";
+import { connectionPathsOf, isConnected } from "./connections.ts";
 import {
   deleteCollectionParameters,
   deleteParameters,
@@ -18,7 +19,7 @@ import {
 import { type KindName, patchName } from "./schemas.ts";
 import { watchPathsOf } from "./watch-paths.ts";
 
-export type Method = "get" | "put" | "post" | "delete" | "patch";
+export type Method = "get" | "put" | "post" | "delete" | "patch" | "head" | "options";
 
 export interface Operation {
   readonly method: Method;
@@ -62,6 +63,7 @@ export function pathsOf(definition: ResourceDefinition, names: SchemaNames): rea
   const make = operationMaker(definition, names);
   const everywhere = make("list", "ForAllNamespaces");
   const object = [nameParameter(kind), ...place, pretty];
+  const words = versionWord(definition);
   return [
     ...(namespaced && everywhere !== undefined
       ? [{ path: `${root}/${plural}`, parameters: [pretty], operations: [everywhere] }]
@@ -76,14 +78,22 @@ export function pathsOf(definition: ResourceDefinition, names: SchemaNames): rea
       parameters: object,
       operations: present([make("get"), make("update"), make("patch"), make("delete")]),
     },
-    ...subresourcesOf(definition).map((subresource) => ({
-      path: `${collection}/{name}/${subresource.name}`,
-      parameters: object,
-      operations: subresource.verbs.map((verb) =>
-        subresourceOperation(definition, names, subresource, verb),
-      ),
-    })),
-    ...watchPathsOf(definition, { root, words: versionWord(definition) }),
+    ...subresourcesOf(definition).flatMap((subresource) =>
+      isConnected(subresource)
+        ? connectionPathsOf(definition, subresource, {
+            object: `${collection}/{name}`,
+            words,
+            parameters: [nameParameter(kind), ...place],
+          })
+        : {
+            path: `${collection}/{name}/${subresource.name}`,
+            parameters: object,
+            operations: subresource.verbs.map((verb) =>
+              subresourceOperation(definition, names, subresource, verb),
+            ),
+          },
+    ),
+    ...watchPathsOf(definition, { root, words }),
   ].filter(({ operations }) => operations.length > 0);
 }
 
@@ -172,7 +182,6 @@ function subresourceOperation(
   const suffix = name.charAt(0).toUpperCase() + name.slice(1);
   return {
     ...made,
-    action: kind.kind.endsWith("Options") ? "connect" : made.action,
     id: `${made.word}${versionWord(definition)}${scope}${definition.kind}${suffix}`,
     description: `${made.word} ${name} of the specified ${definition.kind}`,
     kind: { ...kind },

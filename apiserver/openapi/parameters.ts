@@ -85,3 +85,26 @@ export const logParameters = [
   query("tailLines", "Only that many lines from the end.", "integer"),
   query("timestamps", "Writes the time before each line.", "boolean"),
 ];
+
+const streamParameters = [
+  query("container", "The container to connect to; needed where there are several."),
+  query("stderr", "Whether the stream of errors is sent.", "boolean"),
+  query("stdin", "Whether the input is taken from the client.", "boolean"),
+  query("stdout", "Whether the output is sent.", "boolean"),
+  query("tty", "Whether the client has a terminal.", "boolean"),
+];
+
+/** What connections are asked with, by subresource. */
+export const connectParameters: Readonly<Record<string, readonly Parameter[]>> = {
+  attach: streamParameters,
+  exec: [query("command", "The command and its arguments, each by itself."), ...streamParameters],
+  portforward: [query("ports", "The ports to forward, where no stream names them.", "integer")],
+  proxy: [query("path", "What to ask of what is behind the proxy.")],
+};
+
+export const proxiedPath: Parameter = {
+  name: "path",
+  in: "path",
+  type: "string",
+  description: "what to ask of what is behind the proxy",
+};

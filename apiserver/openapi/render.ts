@@ -16,6 +16,7 @@ const patched: readonly string[] = Object.values(patchTypes);
 
 /** The types in which an operation answers. */
 function producedBy({ answer, action, isBinary }: Operation): readonly string[] {
+  if (action === "connect") return ["*/*"];
   if (answer === undefined) return ["text/plain"];
   if (!isBinary) return textual;
   return streamed.has(action) ? binaryList : binary;

@@ -1,5 +1,6 @@
 /** The certificate authority of a cluster, with which it is served over TLS. */
 import { createPublicKey } from "node:crypto";
+import { parseIp } from "../../api/validation/ip.ts";
 import type { Authority } from "../../controllers/index.ts";
 import { alternativeNames, nameOf } from "./der.ts";
 import { type Issuer, makeCertificate, type Wanted } from "./make-certificate.ts";
@@ -40,7 +41,7 @@ export interface AuthorityOptions {
   readonly seed: string;
   /** Certificates are good for ten years from then on. */
   readonly startMs: number;
-  /** An address of IPv4 that the server listens on, beside those that it always has. */
+  /** An address that the server listens on, beside those that it always has. */
   readonly host?: string | undefined;
 }
 
@@ -64,7 +65,10 @@ export function certificateAuthority(options: AuthorityOptions): ClusterAuthorit
     const pem = key.export({ type: "pkcs8", format: "pem" }).toString();
     return { cert: makeCertificate(wanted, issuer), key: pem };
   };
-  const listened = /^\d+(\.\d+){3}$/.test(host) && !addresses.includes(host) ? [host] : [];
+  // Who listens on all addresses is reached at that of the machine itself.
+  const reached = host === "::" ? "::1" : host;
+  const isNew = parseIp(reached) !== undefined && !addresses.includes(reached);
+  const listened = isNew ? [reached] : [];
   return {
     certificate: makeCertificate(
       {

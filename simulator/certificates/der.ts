@@ -1,5 +1,7 @@
 /** The values that certificates are made of, as bytes. Source: X.690, RFC 5280. */
 
+import { parseIp } from "../../api/validation/ip.ts";
+
 /** One value: its tag, its length, its bytes. */
 export function tagged(tag: number, ...parts: readonly Buffer[]): Buffer {
   const content = Buffer.concat(parts);
@@ -32,14 +34,14 @@ export const nameOf = (owner: string, common: string) =>
     tagged(0x31, sequence(oid(commonName), text(common))),
   );
 
-/** The extension with the hosts that it is for, and the addresses of IPv4. */
+/** The extension with the hosts that it is for, and the addresses. */
 export const alternativeNames = (hosts: readonly string[], addresses: readonly string[] = []) =>
   sequence(
     oid(subjectAltName),
     octets(
       sequence(
         ...hosts.map((host) => tagged(0x82, Buffer.from(host))),
-        ...addresses.map((address) => tagged(0x87, Buffer.from(address.split(".").map(Number)))),
+        ...addresses.map((address) => tagged(0x87, Buffer.from(parseIp(address)?.bytes ?? []))),
       ),
     ),
   );
