@@ -12,7 +12,7 @@ export const unknownWorkMs = 5_000;
 /** Helm waits for the end of a pod that is a hook. Source: Helm 4, hooks of charts. */
 const hookAnnotation = "helm.sh/hook";
 
-/** Whether a container is one of those: an init container that is no sidecar, or one of a Job or a hook. */
+/** An init container that is no sidecar, or a container of a Job or of a hook. */
 export function isAwaited({ name }: Container, pod: Pod): boolean {
   const { initContainers, containers } = pod.spec;
   const initial = initContainers?.find((each) => each.name === name);

@@ -70,6 +70,8 @@ export class Task {
   readonly traps = new Map<TrapName, string>();
   /** Caught, and not yet looked at. */
   readonly caught: SignalName[] = [];
+  /** The program that it runs at the moment, with its arguments; none where it runs none. */
+  runs: readonly string[] = [];
 
   constructor(pid: number, name: string, parent: Task | undefined, work: (task: Task) => Work) {
     this.pid = pid;

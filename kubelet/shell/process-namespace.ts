@@ -82,11 +82,12 @@ export class SeenProcesses {
   }
 
   #show(peer: Peer, task: Task): Task {
-    const { pid, name, parent } = task;
-    const shown =
-      peer.offset === 0
-        ? task
-        : new Task(pid + peer.offset, name, parent && this.#show(peer, parent), nothing);
+    const { pid, name, parent, runs } = task;
+    const isOwn = peer.offset === 0;
+    const shown = isOwn
+      ? task
+      : new Task(pid + peer.offset, name, parent && this.#show(peer, parent), nothing);
+    shown.runs = runs;
     this.#shown.set(shown, { peer, task });
     return shown;
   }

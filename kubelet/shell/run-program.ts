@@ -17,11 +17,16 @@ import { put } from "./streams.ts";
 
 /** Runs a program in the foreground; a name that is none may be a function of a library. */
 export function* runProgram(
-  [name = "", ...args]: readonly string[],
+  argv: readonly string[],
   shell: Shell,
   library?: UnknownLibrary,
 ): Expanding<void> {
+  const { task } = shell;
+  const [name = "", ...args] = argv;
+  const before = task.runs;
+  task.runs = argv;
   shell.status = yield* start(name, args, shell, library);
+  task.runs = before;
 }
 
 function start(

@@ -33,6 +33,10 @@ function isReady(script: string, container: object): boolean {
 
 const server = { image: "example.com/postgresql:1", ports: [{ containerPort: 5432 }] };
 const app = { image: "example.com/app:1", ports: [{ containerPort: 5432 }] };
+const started = {
+  image: "example.com/runner:1",
+  command: ["sh", "-c", "/entrypoint.sh vault server"],
+};
 const known = { image: "busybox:1.36", command: ["sleep", "1d"] };
 
 test.each([
@@ -51,6 +55,8 @@ test.each([
   ["pgrep -f postgresql", server, true],
   ["ps | grep '[p]ostgresql'", server, true],
   ["pgrep -f kafka", server, false],
+  ["kill -0 $(pidof vault)", started, true],
+  ["pgrep 'va.*lt'", started, true],
   ["pgrep -f 'sleep 1d'", known, true],
   ["cat /tmp/healthy", known, false],
   ["test -f /opt/app/.initialized", known, false],

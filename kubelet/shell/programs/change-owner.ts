@@ -2,6 +2,7 @@
 import type { Attributes } from "../access.ts";
 import { type Command, fails } from "../command.ts";
 import type { Shell } from "../shell.ts";
+import { idOf } from "./accounts.ts";
 import { changeAll, isDeep } from "./change-all.ts";
 
 /** `chown USER:GROUP`, where either may be left out. */
@@ -31,14 +32,3 @@ function changed(
 
 const named = (name: "user" | "group", id: number | undefined): Attributes =>
   id === undefined ? {} : { [name]: id };
-
-/** The number of a user or a group; undefined where only the image would know it. */
-function idOf(path: string, name: string, { context: { files } }: Shell): number | undefined {
-  if (/^\d+$/.test(name)) return Number(name);
-  if (name === "" || files.find(path)?.kind !== "file") return undefined;
-  const line = files
-    .read(path)
-    .split("\n")
-    .find((each) => each.startsWith(`${name}:`));
-  return line === undefined ? undefined : Number(line.split(":")[2]);
-}

@@ -32,11 +32,20 @@ const startOfDay = (timeMs: number): number => Math.floor(timeMs / dayMs) * dayM
 
 function setClock(
   reading: Reading,
-  [, hour = "", minute = "", second = "0", half]: readonly string[],
+  [, hour = "", minute = "", second = "0", zone, half]: readonly string[],
 ): void {
   const hours = (Number(hour) % (half === undefined ? 24 : 12)) + (half === "pm" ? 12 : 0);
   const minutes = hours * 60 + Number(minute);
   reading.timeMs = startOfDay(reading.timeMs) + minutes * minuteMs + Number(second) * 1000;
+  if (zone === undefined) return;
+  reading.zone = utc;
+  reading.timeMs -= offsetIn(zone);
+}
+
+/** Of `+09:00`; `z` is none. */
+function offsetIn(zone: string): number {
+  const [, sign, hours = 0, minutes = 0] = /([-+])(\d\d):?(\d\d)/.exec(zone) ?? [];
+  return (Number(hours) * 60 + Number(minutes)) * minuteMs * (sign === "-" ? -1 : 1);
 }
 
 function setDate(reading: Reading, [year, month, day]: readonly number[]): void {
@@ -64,7 +73,7 @@ function toWeekday(reading: Reading, name: string, isNext: boolean): void {
 }
 
 const unitNames = "seconds?|secs?|minutes?|mins?|hours?|days?|weeks?|fortnights?|months?|years?";
-const clockPart = "(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d+)?)?";
+const clockPart = "(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d+)?)?( ?z| ?[-+]\\d{2}:?\\d{2})?";
 const dayNames = "(sun|mon|tue|wed|thu|fri|sat)[a-z]*";
 const monthNames = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*";
 
@@ -106,7 +115,7 @@ const rules: readonly Rule[] = [
   rule("yesterday", (reading) => move(reading, -1, "day")),
   rule("tomorrow", (reading) => move(reading, 1, "day")),
   rule("now|today|and", () => undefined),
-  rule("utc|gmt|z|[+-]00:?00", (reading) => {
+  rule("utc|gmt|z", (reading) => {
     reading.zone = utc;
   }),
   rule("midnight", (reading) => {

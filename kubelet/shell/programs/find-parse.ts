@@ -1,8 +1,11 @@
+import { timeOf } from "../context.ts";
 import type { Entry } from "../file-system.ts";
 import { absolutePath, splitPath } from "../file-system.ts";
 import { patternOf } from "../pattern.ts";
 import { regularExpression } from "../regular-expression.ts";
 import type { Shell } from "../shell.ts";
+import { idOf } from "./accounts.ts";
+import { timeIn } from "./date-words.ts";
 import { ProgramError } from "./program.ts";
 
 /** A file that is looked at. */
@@ -10,6 +13,9 @@ export interface Seen {
   readonly path: string;
   readonly full: string;
   readonly entry: Entry;
+  readonly depth: number;
+  /** Where the search began. */
+  readonly start: string;
 }
 
 export interface Primary {
@@ -19,6 +25,7 @@ export interface Primary {
     | "not"
     | "test"
     | "print"
+    | "format"
     | "prune"
     | "quit"
     | "delete"
@@ -26,7 +33,7 @@ export interface Primary {
     | "exec all";
   readonly parts?: readonly Primary[];
   readonly test?: (seen: Seen, shell: Shell) => boolean;
-  /** The command of `-exec`, or what ends what is printed. */
+  /** The command of `-exec`, what ends what is printed, or the form of it. */
   readonly words?: readonly string[];
 }
 
@@ -106,6 +113,8 @@ function primary(reading: Reading): Primary {
       return action(print);
     case "-print0":
       return action({ name: "print", words: ["\0"] });
+    case "-printf":
+      return action({ name: "format", words: [formatOf(reading)] });
     case "-prune":
       return { name: "prune" };
     case "-quit":
@@ -122,6 +131,13 @@ function primary(reading: Reading): Primary {
     default:
       return valued(word, reading);
   }
+}
+
+function formatOf(reading: Reading): string {
+  const format = reading.args[reading.at];
+  if (format === undefined) throw new ProgramError("missing argument to '-printf'");
+  reading.at += 1;
+  return format;
 }
 
 const always: Primary = { name: "and", parts: [] };
@@ -160,6 +176,12 @@ const isEmpty: Test = ({ entry, full }, { context: { files } }) =>
     ? entry.content === ""
     : entry.kind === "directory" && files.list(full).length === 0;
 
+function wholePath(value: string): Test {
+  const expression = regularExpression(`^\\(${value}\\)$`);
+  if (expression === undefined) throw new ProgramError(`bad regex '${value}'`);
+  return ({ path }) => expression.test(path);
+}
+
 const nameOf = (path: string) => splitPath(absolutePath(path))[1];
 
 const tests: Readonly<Record<string, (value: string) => Test>> = {
@@ -175,10 +197,10 @@ const tests: Readonly<Record<string, (value: string) => Test>> = {
     const pattern = patternOf(value);
     return ({ path }) => pattern.test(path);
   },
-  "-regex": (value) => {
-    const expression = regularExpression(`^\\(${value}\\)$`);
-    if (expression === undefined) throw new ProgramError(`bad regex '${value}'`);
-    return ({ path }) => expression.test(path);
+  "-regex": (value) => wholePath(value),
+  "-iregex": (value) => {
+    const matches = wholePath(value.toLowerCase());
+    return (seen, shell) => matches({ ...seen, path: seen.path.toLowerCase() }, shell);
   },
   "-type": (value) => {
     const kind = { f: "file", d: "directory", l: "link", c: "device" }[value];
@@ -208,8 +230,20 @@ const tests: Readonly<Record<string, (value: string) => Test>> = {
     const other = shell.context.files.find(absolutePath(value, shell.cwd));
     return changedMs(seen.entry) > (other === undefined ? 0 : changedMs(other));
   },
-  "-user": () => () => true,
-  "-group": () => () => true,
+  "-newermt": (value) => (seen, shell) => {
+    const thanMs = timeIn(value, timeOf(shell.context));
+    if (thanMs === undefined) throw new ProgramError(`I cannot figure out '${value}' as a time`);
+    return shell.context.startedAtMs + changedMs(seen.entry) > thanMs;
+  },
+  "-user": (value) => (seen, shell) => ownerOf(seen).user === idOf("/etc/passwd", value, shell),
+  "-uid": (value) => (seen) => ownerOf(seen).user === Number(value),
+  "-group": (value) => (seen, shell) => ownerOf(seen).group === idOf("/etc/group", value, shell),
+  "-gid": (value) => (seen) => ownerOf(seen).group === Number(value),
+};
+
+const ownerOf = ({ entry }: Seen) => {
+  const { user = 0, group = 0 } = "mode" in entry ? entry : {};
+  return { user, group };
 };
 
 const changedMs = (entry: Entry) => (entry.kind === "device" ? 0 : entry.changedMs);

@@ -1,24 +1,19 @@
-/** `find`. Source: POSIX.1-2024, find; GNU findutils for `-delete`, `-mmin` and the depths. */
+/** `find`. Source: POSIX.1-2024, find; GNU findutils 4.10 for all else. */
 import type { Expanding } from "../expand.ts";
-import { absolutePath, type Entry } from "../file-system.ts";
+import { absolutePath } from "../file-system.ts";
 import type { Work } from "../kernel.ts";
 import { runProgram } from "../run-program.ts";
 import type { Shell } from "../shell.ts";
 import { put } from "../streams.ts";
-import { type Primary, parseFind, type Query } from "./find-parse.ts";
+import { formatted } from "./find-format.ts";
+import { type Primary, parseFind, type Query, type Seen } from "./find-parse.ts";
 import { rawProgram } from "./program.ts";
 
 export const findPrograms = [rawProgram("find", find)];
 
-interface Visit {
-  /** As it is shown. */
-  readonly path: string;
-  readonly full: string;
-  readonly entry: Entry;
-  readonly depth: number;
-}
-
-function* find(args: readonly string[], shell: Shell): Work {
+function* find(options: readonly string[], shell: Shell): Work {
+  const follows = /^-[HLP]$/.test(options[0] ?? "");
+  const args = follows ? options.slice(1) : options;
   const first = args.findIndex((arg) => /^[-(!]/.test(arg));
   const given = first < 0 ? args : args.slice(0, first);
   const query = parseFind(first < 0 ? [] : args.slice(first));
@@ -26,7 +21,7 @@ function* find(args: readonly string[], shell: Shell): Work {
   for (const path of given.length === 0 ? ["."] : given) {
     const full = absolutePath(path, shell.cwd);
     const entry = shell.context.files.findLink(full);
-    if (entry !== undefined) yield* search.visit({ path, full, entry, depth: 0 });
+    if (entry !== undefined) yield* search.visit({ path, full, entry, depth: 0, start: path });
     else {
       yield* put(shell.streams.errors, `find: ${path}: No such file or directory\n`);
       search.exitCode = 1;
@@ -50,7 +45,7 @@ class Search {
     this.#shell = shell;
   }
 
-  *visit(visit: Visit): Expanding<void> {
+  *visit(visit: Seen): Expanding<void> {
     const { minDepth, maxDepth, expression, isDepthFirst } = this.#query;
     const { path, full, entry, depth } = visit;
     if (this.#isOver) return;
@@ -64,7 +59,7 @@ class Search {
         const found = files.findLink(below);
         if (found === undefined) continue;
         const shown = path.endsWith("/") ? path + name : `${path}/${name}`;
-        yield* this.visit({ path: shown, full: below, entry: found, depth: depth + 1 });
+        yield* this.visit({ ...visit, path: shown, full: below, entry: found, depth: depth + 1 });
       }
     }
     if (isWanted && isDepthFirst && !this.#isOver) yield* this.#matches(expression, visit);
@@ -84,7 +79,7 @@ class Search {
     return copy.status === 0;
   }
 
-  *#matches(primary: Primary, visit: Visit): Expanding<boolean> {
+  *#matches(primary: Primary, visit: Seen): Expanding<boolean> {
     const { parts = [] } = primary;
     switch (primary.name) {
       case "and":
@@ -107,6 +102,12 @@ class Search {
       case "print":
         yield* put(this.#shell.streams.output, visit.path + (primary.words?.[0] ?? ""));
         return true;
+      case "format":
+        yield* put(
+          this.#shell.streams.output,
+          formatted(primary.words?.[0] ?? "", visit, this.#shell),
+        );
+        return true;
       case "delete":
         return yield* this.#delete(visit);
       case "exec":
@@ -121,7 +122,7 @@ class Search {
     }
   }
 
-  *#delete({ full, path, entry }: Visit): Expanding<boolean> {
+  *#delete({ full, path, entry }: Seen): Expanding<boolean> {
     const { files } = this.#shell.context;
     if (path === ".") return true;
     if (entry.kind === "directory" && files.list(full).length > 0) {

@@ -19,6 +19,7 @@ import { lockPrograms } from "./locks.ts";
 import { numberFormatPrograms } from "./number-format.ts";
 import { numberPrograms } from "./numbers.ts";
 import { processPrograms } from "./process-names.ts";
+import { psPrograms } from "./ps.ts";
 import { sedPrograms } from "./sed.ts";
 import { settingPrograms } from "./settings.ts";
 import { sortPrograms } from "./sort.ts";
@@ -30,11 +31,14 @@ import { tarPrograms } from "./tar.ts";
 import { textPrograms } from "./text.ts";
 import { toolPrograms } from "./tools.ts";
 import { translatePrograms } from "./translate.ts";
+import { whoPrograms } from "./who.ts";
 import { xargsPrograms } from "./xargs.ts";
 
 /** The programs that every container has, by name. */
 export const programs: ReadonlyMap<string, Command> = new Map<string, Command>([
   ...systemPrograms,
+  ...whoPrograms,
+  ...psPrograms,
   ...filePrograms,
   ...textPrograms,
   ...grepPrograms,

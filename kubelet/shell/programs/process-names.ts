@@ -1,4 +1,4 @@
-/** `pgrep`, `pkill`, `killall` and `pstree`: processes by their names. Source: procps-ng 4. */
+/** `pgrep`, `pkill`, `killall`, `pidof`, `pstree`: processes by name. Source: procps-ng 4. */
 import { type SignalName, signals, type Task, type Work } from "../kernel.ts";
 import { scriptExpression } from "../regular-expression.ts";
 import type { Shell } from "../shell.ts";
@@ -9,6 +9,7 @@ export const processPrograms = [
   rawProgram("pgrep", pgrep),
   rawProgram("pkill", pkill),
   rawProgram("killall", killall),
+  rawProgram("pidof", pidof),
   rawProgram("pstree", pstree),
 ];
 
@@ -42,10 +43,45 @@ function signalOf(text: string): SignalName | undefined {
   return entries.find(([each, number]) => each === name || String(number) === name)?.[0];
 }
 
+/** The command line of a process: a shell that was forked for a program has become it. */
+export const commandLine = ({ name, parent, runs }: Task): string =>
+  parent === undefined || runs.length === 0 ? name : runs.join(" ");
+
 /** The name of the program alone, as the kernel keeps it. */
-function commandName({ name }: Task): string {
-  const [first = ""] = name.split(/[ :]/, 1);
-  return first.slice(first.lastIndexOf("/") + 1).slice(0, 15);
+export function commandName(task: Task): string {
+  const [first = ""] = commandLine(task).split(/[ :]/, 1);
+  return baseOf(first).slice(0, 15);
+}
+
+const baseOf = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
+
+/** Programs that end by being another, which their arguments name or only they know. */
+const becomes = /entrypoint|^(?:dumb-init|tini|catatonit|gosu|su-exec|start-stop-daemon)$/;
+
+/** Whether a process, or the program that it waits for, is called so. */
+function isCalled(task: Task, isName: (name: string) => boolean, isWhole: boolean): boolean {
+  const { runs } = task;
+  if (isName(isWhole ? commandLine(task) : commandName(task))) return true;
+  if (runs.length === 0) return false;
+  if (isWhole) return isName(runs.join(" "));
+  const [program = "", ...args] = runs.map(baseOf);
+  return isName(program) || (becomes.test(program) && args.some(isName));
+}
+
+/** Shells and others that run programs, of which a probe sees none. */
+const runsOthers = /^(?:\S*\/)?(?:(?:ba|da|a)?sh|dumb-init|tini|catatonit)(?: |$)/;
+
+/**
+ * Those that are called so. Where nothing is known of the image, and the process that it began
+ * with runs others, who probes it knows what they are called.
+ */
+function calledSo(isName: (name: string) => boolean, isWhole: boolean, shell: Shell) {
+  const { kernel, task: own, context } = shell;
+  const tasks = kernel.visible.filter((task) => task !== own);
+  const found = tasks.filter((task) => isCalled(task, isName, isWhole));
+  const isProbe = context.unknownProgramMs !== undefined && context.files.isOfUnknownImage;
+  if (found.length > 0 || !isProbe) return found;
+  return tasks.filter(({ pid, name }) => pid === 1 && runsOthers.test(name));
 }
 
 function matching({ flags, names }: Asked, shell: Shell): readonly Task[] {
@@ -54,11 +90,8 @@ function matching({ flags, names }: Asked, shell: Shell): readonly Task[] {
     if (found === undefined) throw new ProgramError(`invalid pattern '${name}'`, 2);
     return found;
   });
-  return shell.kernel.visible.filter(
-    (task) =>
-      task !== shell.task &&
-      expressions.some((each) => each.test(flags.has("f") ? task.name : commandName(task))),
-  );
+  const isName = (name: string) => expressions.some((each) => each.test(name));
+  return calledSo(isName, flags.has("f"), shell);
 }
 
 function* pgrep(args: readonly string[], shell: Shell): Work {
@@ -66,8 +99,8 @@ function* pgrep(args: readonly string[], shell: Shell): Work {
   const found = matching(given, shell);
   if (given.flags.has("c")) yield* put(shell.streams.output, `${found.length}\n`);
   else {
-    const lines = found.map(({ pid, name }) =>
-      given.flags.has("a") ? `${pid} ${name}\n` : `${pid}\n`,
+    const lines = found.map((task) =>
+      given.flags.has("a") ? `${task.pid} ${commandLine(task)}\n` : `${task.pid}\n`,
     );
     yield* put(shell.streams.output, lines.join(""));
   }
@@ -92,6 +125,17 @@ function* signalled(found: readonly Task[], { signal }: Asked, { kernel, task }:
   for (const each of found) if (signal !== undefined) kernel.signal(each, signal);
   if (task.killedWith !== undefined) yield { until: Number.POSITIVE_INFINITY };
   return found.length === 0 ? 1 : 0;
+}
+
+function* pidof(args: readonly string[], shell: Shell): Work {
+  const names = args.filter((arg) => !arg.startsWith("-")).map(baseOf);
+  const isName = (name: string) => names.includes(name);
+  const pids = calledSo(isName, false, shell)
+    .map(({ pid }) => pid)
+    .reverse();
+  const shown = args.includes("-s") ? pids.slice(0, 1) : pids;
+  if (shown.length > 0) yield* put(shell.streams.output, `${shown.join(" ")}\n`);
+  return shown.length === 0 ? 1 : 0;
 }
 
 function* pstree(_: readonly string[], shell: Shell): Work {

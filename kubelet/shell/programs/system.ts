@@ -1,5 +1,4 @@
 /** Programs about time, the process and its surroundings. */
-import { nameOfId } from "../access.ts";
 import { type Command, done, fails, prints, readOptions } from "../command.ts";
 import { timeOf } from "../context.ts";
 import type { Expanding } from "../expand.ts";
@@ -39,8 +38,6 @@ export const systemPrograms: readonly (readonly [string, Command])[] = [
   ["arch", (_, shell) => prints("x86_64\n", shell)],
   ["nproc", (_, shell) => prints("1\n", shell)],
   ["whoami", whoami],
-  ["id", id],
-  ["groups", (_, shell) => id(["-G", "-n"], shell)],
   ["sync", () => done()],
   ["chroot", changeRoot],
   ["clear", (_, shell) => prints("\x1b[H\x1b[2J", shell)],
@@ -51,10 +48,8 @@ export const systemPrograms: readonly (readonly [string, Command])[] = [
   ["time", (args, shell) => runs(args, shell)],
   ["timeout", timeout],
   ["uptime", uptime],
-  ["ps", ps],
   ["tty", tty],
   ["stty", terminal],
-  ["pidof", pidof],
 ];
 
 function sleep(args: readonly string[], shell: Shell): Work {
@@ -166,21 +161,6 @@ function uname(args: readonly string[], shell: Shell): Work {
   );
 }
 
-/** A name, or that of a number without one. */
-const named = (id: number) => (id === 0 ? "0(root)" : String(id));
-
-function id(args: readonly string[], shell: Shell): Work {
-  const { flags } = readOptions(args);
-  const { user, group, groups: others } = shell.context;
-  const show = flags.has("n") ? nameOfId : String;
-  if (flags.has("u")) return prints(`${show(user)}\n`, shell);
-  if (flags.has("g")) return prints(`${show(group)}\n`, shell);
-  const groups = [...new Set([group, ...others])].sort((left, right) => left - right);
-  if (flags.has("G")) return prints(`${groups.map(show).join(" ")}\n`, shell);
-  const all = groups.map(named).join(",");
-  return prints(`uid=${named(user)} gid=${named(group)} groups=${all}\n`, shell);
-}
-
 function whoami(_: readonly string[], shell: Shell): Work {
   const { user } = shell.context;
   return user === 0 ? prints("root\n", shell) : fails(`whoami: unknown uid ${user}`, shell);
@@ -250,14 +230,6 @@ function uptime(_: readonly string[], shell: Shell): Work {
   return prints(` ${time} up ${minutes} min,  load average: 0.00, 0.00, 0.00\n`, shell);
 }
 
-function ps(_: readonly string[], shell: Shell): Work {
-  const user = nameOfId(shell.context.user).padEnd(8);
-  const rows = shell.kernel.visible.map(
-    ({ pid, name }) => `${String(pid).padStart(5)} ${user}  0:00 ${name}\n`,
-  );
-  return prints(`PID   USER     TIME  COMMAND\n${rows.join("")}`, shell);
-}
-
 function* tty(_: readonly string[], { streams }: Shell): Work {
   const isThere = streams.isTerminal === true;
   yield* put(streams.output, isThere ? "/dev/pts/0\n" : "not a tty\n");
@@ -270,11 +242,4 @@ function terminal([word = ""]: readonly string[], shell: Shell): Work {
   if (isTerminal !== true) return fails("stty: standard input: Not a tty", shell);
   const { columns = 80, rows = 24 } = size ?? {};
   return word === "size" ? prints(`${rows} ${columns}\n`, shell) : done();
-}
-
-function pidof(names: readonly string[], shell: Shell): Work {
-  const pids = shell.kernel.visible
-    .filter(({ name }) => names.includes(name.split(" ")[0] ?? ""))
-    .map(({ pid }) => pid);
-  return pids.length === 0 ? done(1) : prints(`${pids.join(" ")}\n`, shell);
 }

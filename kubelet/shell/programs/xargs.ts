@@ -11,10 +11,19 @@ export const xargsPrograms = [
   program(
     "xargs",
     {
-      flags: "r0tpx",
+      flags: "r0tpxl",
       valued: "nILPdsE",
       stopsAtWord: true,
-      long: { null: "0", "no-run-if-empty": "r", "max-args": "n", verbose: "t", delimiter: "d" },
+      long: {
+        null: "0",
+        "no-run-if-empty": "r",
+        "max-args": "n",
+        "max-lines": "L",
+        "max-procs": "P",
+        replace: "I",
+        verbose: "t",
+        delimiter: "d",
+      },
     },
     xargs,
   ),
@@ -24,7 +33,7 @@ function* xargs({ flags, value, rest }: Given, shell: Shell): Work {
   const command = rest.length === 0 ? ["echo"] : rest;
   const text = yield* readAll(shell.streams.input);
   const replaced = value("I");
-  const most = value("n") ?? value("L");
+  const most = value("n");
   const size = most === undefined ? Number.POSITIVE_INFINITY : countIn(most);
   if (size === 0) throw new ProgramError(`invalid number '${most}'`);
   const items = itemsOf(text, flags.has("0") ? "\0" : value("d"), replaced !== undefined);
@@ -40,10 +49,25 @@ function* xargs({ flags, value, rest }: Given, shell: Shell): Work {
     return exitCode;
   }
   if (items.length === 0) return flags.has("r") ? 0 : yield* run(command);
-  for (let at = 0; at < items.length; at += Math.min(size, items.length)) {
-    exitCode = Math.max(exitCode, yield* run([...command, ...items.slice(at, at + size)]));
+  const lines = value("L") ?? (flags.has("l") ? "1" : undefined);
+  for (const part of lines === undefined ? parted(items, size) : byLines(text, countIn(lines))) {
+    exitCode = Math.max(exitCode, yield* run([...command, ...part]));
   }
   return exitCode;
+}
+
+const parted = <T>(items: readonly T[], size: number): readonly (readonly T[])[] =>
+  items.length <= size ? [items] : [items.slice(0, size), ...parted(items.slice(size), size)];
+
+/** The words of so many lines at a time; one that ends with a blank goes on in the next. */
+function byLines(text: string, count: number): readonly (readonly string[])[] {
+  const lines = text
+    .replace(/[ \t]\n/g, " ")
+    .split("\n")
+    .filter((line) => line.trim() !== "");
+  return parted(lines, Math.max(count, 1)).map((each) =>
+    itemsOf(each.join("\n"), undefined, false),
+  );
 }
 
 function* runOne(argv: readonly string[], isTold: boolean, shell: Shell): Expanding<number> {
