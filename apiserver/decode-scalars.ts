@@ -71,11 +71,16 @@ function plainDecoder(structure: Structure): Decoder {
         if (!Number.isInteger(value) || value < least || value > most) {
           throw new DecodeError({ value, type });
         }
+        // What cannot be told from its neighbours is not what was sent.
+        if (!Number.isSafeInteger(value)) throw new DecodeError({ value, type: wideInteger });
         return value;
       };
     }
   }
 }
+
+/** Numbers of JavaScript are exact up to there. */
+const wideInteger = "int64, which kubesim holds up to 2^53";
 
 /** The name by which Go's decoder calls the type of a structure. */
 export function goType(structure: Structure): string {
@@ -109,6 +114,9 @@ function decodeQuantity(value: unknown): unknown {
   if (typeof value !== "string" && typeof value !== "number") {
     throw new DecodeError(quantityProblem);
   }
+  if (typeof value === "number" && Math.abs(value) > Number.MAX_SAFE_INTEGER) {
+    throw new DecodeError(`quantities beyond 2^53 have to be text in kubesim: "${value}"`);
+  }
   const given = `${value}`;
   const problem = quantityTextProblem(given);
   if (problem !== undefined) throw new DecodeError(problem);
@@ -128,7 +136,7 @@ function plainInt32(value: unknown): never {
 }
 
 /** Whether Go's decoder tells the number that does not fit, rather than that it is one. */
-const isNumeric = (type: string) => type === "int32" || type === "int64";
+const isNumeric = (type: string) => ["int32", "int64", wideInteger].includes(type);
 
 const goKind = (value: unknown) =>
   Array.isArray(value) ? "array" : typeof value === "boolean" ? "bool" : typeof value;

@@ -91,7 +91,7 @@ describe("decoding", () => {
               name: "",
               policy: "",
               port: 80,
-              resources: { limits: { cpu: 0.5, memory: "1024Mi" } },
+              resources: { limits: { cpu: 0.5, memory: "1024Mi", disk: "9007199254740993" } },
             },
           ],
         },
@@ -104,7 +104,7 @@ describe("decoding", () => {
               name: "",
               policy: "",
               port: 80,
-              resources: { limits: { cpu: "500m", memory: "1Gi" } },
+              resources: { limits: { cpu: "500m", memory: "1Gi", disk: "9007199254740993" } },
             },
           ],
         },
@@ -182,6 +182,22 @@ describe("decoding", () => {
       message:
         "json: cannot unmarshal number into Go struct field " +
         "ObjectMeta.metadata.labels of type string",
+    },
+    {
+      given: { ...minimal, metadata: { generation: 2 ** 53 } },
+      message:
+        "json: cannot unmarshal number 9007199254740992 into Go struct field " +
+        "ObjectMeta.metadata.generation of type int64, which kubesim holds up to 2^53",
+    },
+    {
+      given: { ...minimal, metadata: { generation: 2 ** 64 } },
+      message:
+        "json: cannot unmarshal number 18446744073709552000 into Go struct field " +
+        "ObjectMeta.metadata.generation of type int64",
+    },
+    {
+      given: inContainer({ resources: { limits: { memory: 2 ** 53 } } }),
+      message: 'quantities beyond 2^53 have to be text in kubesim: "9007199254740992"',
     },
     { given: inContainer({ resources: { limits: { cpu: "12Zi" } } }), message: quantities },
     {

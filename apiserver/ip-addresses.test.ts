@@ -119,6 +119,55 @@ describe("the address of a Service", () => {
   });
 });
 
+describe("an IPAddress of the allocator that is of no Service", () => {
+  const labels = { "ipaddress.kubernetes.io/managed-by": "ipallocator.k8s.io" };
+  const address = (parentRef: object, more: object = { labels }): Request => ({
+    verb: "create",
+    resource: IPAddress,
+    body: { metadata: { name: "10.96.0.9", ...more }, spec: { parentRef } },
+  });
+  const ofService = (name: string) => ({ resource: "services", namespace: "default", name });
+  const own = ["10.96.0.1", "kubernetes"];
+
+  test.each([
+    {
+      behaviour: "goes a minute later, for its Service may come",
+      parentRef: ofService("late"),
+      stays: true,
+      told: "IPAddress: 10.96.0.9 for Service default/late appears to have leaked: cleaning up",
+    },
+    {
+      behaviour: "goes at once where its Service has others",
+      parentRef: ofService("kubernetes"),
+      stays: false,
+      told: "IPAddress: 10.96.0.9 for Service default/kubernetes has a wrong reference; cleaning up",
+    },
+    {
+      behaviour: "goes at once where it is of something else",
+      parentRef: { resource: "nodes", name: "node-0" },
+      stays: false,
+      told:
+        "IPAddress 10.96.0.9 appears to have been modified, not referencing a Service " +
+        "&ParentReference{Group:,Resource:nodes,Namespace:,Name:node-0,}: cleaning up",
+    },
+  ])("$behaviour", ({ parentRef, stays, told }) => {
+    const server = testServer();
+    server.given(address(parentRef));
+    expect(listed(server).length).toBe(stays ? 2 : 1);
+    server.clock.runUntil(server.clock.now() + 60_000);
+    expect(listed(server)).toEqual([own]);
+    const { items } = server.given({ verb: "list", resource: Event, namespace: "default" });
+    expect((items as readonly JsonObject[]).map((each) => each.message)).toEqual([told]);
+  });
+
+  test("stays where its Service comes, and where it is not the allocator's", () => {
+    const server = testServer();
+    server.given(address(ofService("none"), {}));
+    server.clock.runUntil(server.clock.now() + 120_000);
+    expect(listed(server)).toEqual([own, ["10.96.0.9", "none"]]);
+  });
+});
+
 describe("the ranges of Services", () => {
   const outside =
     'Service "a" is invalid: spec.clusterIPs: Invalid value: ["10.97.0.1"]: failed to ' +

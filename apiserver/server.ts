@@ -26,6 +26,7 @@ import { accessReviewers } from "./auth/reviewers.ts";
 import { CustomResources } from "./custom-resources/custom-resources.ts";
 import { FlowSchemaConditions } from "./flow-control/flow-schema-conditions.ts";
 import { IpAddresses } from "./ip-addresses.ts";
+import { LeakedAddresses } from "./leaked-addresses.ts";
 import { AdmissionMetrics } from "./metrics/admission-metrics.ts";
 import { refused } from "./refused.ts";
 import { readComputed } from "./registry/computed.ts";
@@ -132,6 +133,7 @@ export class ApiServer implements ApiHandler {
     this.#followUps = [
       new CustomResources(this.registry, this.own),
       new IpAddresses(this.registry, this.own),
+      new LeakedAddresses(this.registry, this.own),
       new FlowSchemaConditions(this.registry, this.own),
       new ApiServices(this.registry, this.own),
     ];

@@ -1,6 +1,6 @@
 import type { Document } from "./documents.ts";
 
-/** A server that answers has begun whatever these tell of: the names are those that probes ask for. */
+/** A server that answers has begun all of these: the names are those that probes ask for. */
 const begun = [
   "start-apiserver-admission-initializer",
   "generic-apiserver-start-informers",

@@ -29,7 +29,14 @@ export interface CheckedPolicy {
   readonly enforcement_action: "deny" | "warn" | "audit";
 }
 
-export type AdmissionObservation = AskedWebhook | CheckedPolicy;
+/** That a mutation of a MutatingAdmissionPolicy was tried. */
+export interface MutatedByPolicy {
+  readonly policy: string;
+  readonly policy_binding: string;
+  readonly error_type: "no_error" | "invalid_error" | "out_of_budget";
+}
+
+export type AdmissionObservation = AskedWebhook | CheckedPolicy | MutatedByPolicy;
 
 /** Counts what webhooks and policies do. Of what is not configured nothing is told. */
 export class AdmissionMetrics {
@@ -38,10 +45,12 @@ export class AdmissionMetrics {
   readonly #rejections = new Map<string, number>();
   readonly #failedOpen = new Map<string, number>();
   readonly #checks = new Map<string, number>();
+  readonly #mutations = new Map<string, number>();
 
   note(observations: readonly AdmissionObservation[]): void {
     for (const each of observations) {
-      if ("policy" in each) add(this.#checks, labelsOf({ ...sortedCheck(each) }));
+      if ("enforcement_action" in each) add(this.#checks, labelsOf({ ...sortedCheck(each) }));
+      else if ("policy" in each) add(this.#mutations, labelsOf({ ...sortedMutation(each) }));
       else this.#noteWebhook(each);
     }
   }
@@ -73,6 +82,11 @@ export class AdmissionMetrics {
         "What policies found.",
         this.#checks,
       ),
+      ...counted(
+        "apiserver_mutating_admission_policy_check_total",
+        "What came of the mutations of policies.",
+        this.#mutations,
+      ),
     ];
   }
 }
@@ -84,6 +98,12 @@ const sortedCheck = ({
   policy_binding,
 }: CheckedPolicy) => ({
   enforcement_action,
+  error_type,
+  policy,
+  policy_binding,
+});
+
+const sortedMutation = ({ error_type, policy, policy_binding }: MutatedByPolicy) => ({
   error_type,
   policy,
   policy_binding,

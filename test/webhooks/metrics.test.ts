@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { createCluster } from "../../simulator/cluster.ts";
 import type { WebhookServer } from "../../simulator/programs/index.ts";
-import { policyOver, policyServer } from "../policies/server.ts";
+import { applies, mutationOf, patches, policyOver, policyServer } from "../policies/server.ts";
 import { configMap, mutating, serviceOf, validating } from "./configurations.ts";
 
 const configMaps = {
@@ -77,5 +77,21 @@ test("what policies find is told by what the binding does about it", () => {
     line("audit", "no_error"),
     line("warn", "invalid_error"),
     line("audit", "invalid_error"),
+  ]);
+});
+
+test("what mutations of policies come to is told", () => {
+  const mutations = [
+    applies("Object{data: {'b': 'c'}}"),
+    patches("[JSONPatch{op: 'remove', path: '/data/none'}]"),
+  ];
+  const spec = { mutations, failurePolicy: "Ignore" };
+  const { send, server } = policyServer(...mutationOf("configmaps", spec));
+  send({ verb: "create", ...configMaps, body: configMap("a") });
+  const name = "apiserver_mutating_admission_policy_check_total";
+  const line = (error: string) => `${name}{error_type="${error}",policy="m",policy_binding="b"} 1`;
+  expect(server.registry.admissionMetrics.lines().slice(2)).toEqual([
+    line("no_error"),
+    line("invalid_error"),
   ]);
 });

@@ -11,6 +11,7 @@ import type { KubeObject } from "../../../api/resource.ts";
 import { forbidden, internalError, StatusError } from "../../../api/status.ts";
 import { DecodeError, decodeObject } from "../../decode.ts";
 import { withChangedOwners } from "../../fields/ownership.ts";
+import type { MutatedByPolicy } from "../../metrics/admission-metrics.ts";
 import type { Registry } from "../../registry/context.ts";
 import type { Storage } from "../../storage/storage.ts";
 import {
@@ -140,6 +141,12 @@ function runOne(
   }
   if (!held.holds) return { isInForce: false, object: before, problems: [] };
   const problems: Problem[] = [];
+  const note = (error_type: MutatedByPolicy["error_type"]) =>
+    context.operation.observed.push({
+      policy: policy.metadata.name ?? "",
+      policy_binding: binding.metadata.name ?? "",
+      error_type,
+    });
   let object = before;
   for (const mutation of compiled.mutations) {
     try {
@@ -148,7 +155,9 @@ function runOne(
         { compiled, invocation, attributes: { ...attributes, object } },
         context,
       );
+      note("no_error");
     } catch (error) {
+      note(error instanceof OutOfBudget ? "out_of_budget" : "invalid_error");
       if (!(error instanceof PatchError || error instanceof OutOfBudget)) throw error;
       problems.push(problemOf(error.message));
     }
