@@ -40,6 +40,8 @@ const clients: readonly (readonly [RegExp, string])[] = [
   [/\/kubectl$/, "kubectl"],
   [/\/helm$/, "helm"],
   [/\/aws-cli$/, "aws"],
+  [/\/(?:mikefarah\/)?yq$/, "yq"],
+  [/\/jq$/, "jq"],
 ];
 
 /** Images that make objects in the API, whatever their arguments, and whether they serve then. */

@@ -12,11 +12,13 @@ import { secretMakers } from "./secret-makers.ts";
 import { envsubstCommand } from "./substitute-variables.ts";
 import { userPrograms } from "./users.ts";
 import { wrapperPrograms } from "./wrappers.ts";
+import { yqCommand } from "./yq.ts";
 
 /** Programs that only some images have, by name. */
 export const extraPrograms: ReadonlyMap<string, Command> = new Map<string, Command>([
   ["envsubst", envsubstCommand],
   ["jq", jqCommand],
+  ["yq", yqCommand],
   ["kubectl", kubectl],
   ["openssl", openssl],
   ...interpreters,

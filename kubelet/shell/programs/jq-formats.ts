@@ -1,5 +1,4 @@
 /** `@base64` and its like. Source: jq 1.8, format strings. */
-import { quotedWord } from "../quoted-word.ts";
 import { JqError } from "./jq-tree.ts";
 import { textOfValue } from "./jq-values.ts";
 
@@ -35,7 +34,9 @@ const formats: Readonly<Record<string, (value: unknown) => string>> = {
   "@html": (value) => textOfValue(value).replace(/[&<>'"]/g, (each) => entities[each] ?? each),
   "@sh": (value) =>
     (Array.isArray(value) ? value : [value])
-      .map((each) => (typeof each === "string" ? quotedWord(each) : textOfValue(each)))
+      .map((each) =>
+        typeof each === "string" ? `'${each.replaceAll("'", "'\\\\''")}'` : textOfValue(each),
+      )
       .join(" "),
   "@csv": (value) =>
     rowOf(value)

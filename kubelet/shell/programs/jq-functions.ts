@@ -3,6 +3,7 @@ import { type Call, listOf, one, type Run, with1, with2 } from "./jq-call.ts";
 import { loopFunctions } from "./jq-loops.ts";
 import { matchFunctions } from "./jq-match.ts";
 import { sum } from "./jq-operators.ts";
+import { streamFunctions } from "./jq-streams.ts";
 import { textFunctions } from "./jq-text.ts";
 import { JqError } from "./jq-tree.ts";
 import {
@@ -124,6 +125,7 @@ export const functions: ReadonlyMap<string, Run> = new Map<string, Run>([
   ...textFunctions,
   ...matchFunctions,
   ...loopFunctions,
+  ...streamFunctions,
   ...byKind,
   ["empty/0", () => []],
   ["true/0", () => [true]],

@@ -148,6 +148,12 @@ export const loopFunctions: readonly (readonly [string, Run])[] = [
       Object.fromEntries(members(input).map((each) => [textOfValue(first(values(0, each))), each])),
     ],
   ],
+  [
+    "INDEX/2",
+    ({ values }) => [
+      Object.fromEntries([...values(0)].map((each) => [textOfValue(first(values(1, each))), each])),
+    ],
+  ],
   ["transpose/0", one(transposed)],
   [
     "delpaths/1",

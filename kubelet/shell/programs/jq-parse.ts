@@ -1,5 +1,6 @@
 /** Reads the filters of jq. Source: jq 1.8, its manual. */
-import { type Token, tokensOf } from "./jq-tokens.ts";
+import { type Pattern, readPattern, seeing } from "./jq-patterns.ts";
+import { levels, type Token, tokensOf } from "./jq-tokens.ts";
 import { type Filter, JqError } from "./jq-tree.ts";
 
 const depthMax = 100;
@@ -70,9 +71,9 @@ class Parser {
     this.#depth -= 1;
     if (left.type === "define") return left;
     if (this.#accepts("as")) {
-      const name = this.#take().text;
+      const pattern = this.#pattern();
       this.#expect("|");
-      return { type: "as", of: left, name, body: this.#pipe() };
+      return { type: "as", of: left, name: pattern.name, body: seeing(pattern, this.#pipe()) };
     }
     return this.#accepts("|") ? { type: "pipe", left, right: this.#pipe() } : left;
   }
@@ -182,13 +183,13 @@ class Parser {
     if (name === "reduce") {
       const of = this.#postfix();
       this.#expect("as");
-      const variable = this.#take().text;
+      const pattern = this.#pattern();
       this.#expect("(");
       const start = this.#pipe();
       this.#expect(";");
-      const update = this.#pipe();
+      const update = seeing(pattern, this.#pipe());
       this.#expect(")");
-      return { type: "reduce", of, name: variable, start, update };
+      return { type: "reduce", of, name: pattern.name, start, update };
     }
     if (name === "try") {
       const of = this.#postfix();
@@ -196,9 +197,13 @@ class Parser {
       return { type: "try", of, otherwise: this.#postfix() };
     }
     if (name === "foreach") return this.#foreach();
-    if (name === "import" || name === "label") {
-      throw new JqError(`kubesim does not know '${name}' of jq`);
+    if (name === "label") {
+      const label = this.#take().text;
+      this.#expect("|");
+      return { type: "label", name: label, of: this.#pipe() };
     }
+    if (name === "break") return { type: "break", name: this.#take().text };
+    if (name === "import") throw new JqError(`kubesim does not know '${name}' of jq`);
     const args: Filter[] = [];
     if (this.#is("(") && this.#next.isTight) {
       this.#take();
@@ -227,14 +232,27 @@ class Parser {
   #foreach(): Filter {
     const of = this.#postfix();
     this.#expect("as");
-    const name = this.#take().text;
+    const pattern = this.#pattern();
     this.#expect("(");
     const start = this.#pipe();
     this.#expect(";");
-    const update = this.#pipe();
-    const extract = this.#accepts(";") ? this.#pipe() : identity;
+    const update = seeing(pattern, this.#pipe());
+    const extract = this.#accepts(";") ? seeing(pattern, this.#pipe()) : identity;
     this.#expect(")");
-    return { type: "foreach", of, name, start, update, extract };
+    return { type: "foreach", of, name: pattern.name, start, update, extract };
+  }
+
+  #pattern(): Pattern {
+    return readPattern({
+      at: () => this.#at,
+      take: () => this.#take(),
+      is: (text) => this.#is(text),
+      accepts: (text) => this.#accepts(text),
+      expect: (text) => this.#expect(text),
+      pipe: () => this.#pipe(),
+      text: (token) => this.#text(token),
+      unexpected: (token) => this.#unexpected(token),
+    });
   }
 
   #condition(): Filter {
@@ -278,12 +296,3 @@ class Parser {
     return this.#accepts("|") ? { type: "pipe", left, right: this.#objectValue() } : left;
   }
 }
-
-/** From the loosest to the tightest. */
-const levels: readonly (readonly string[])[] = [
-  ["or"],
-  ["and"],
-  ["==", "!=", "<", "<=", ">", ">="],
-  ["+", "-"],
-  ["*", "/", "%"],
-];

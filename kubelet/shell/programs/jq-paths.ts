@@ -1,7 +1,7 @@
 /** Where the values of a jq filter are within its input, and how others take their places. */
 import { entered } from "./jq-define.ts";
 import { reckon } from "./jq-operators.ts";
-import { first, run, type Scope } from "./jq-run.ts";
+import { bound, first, run, type Scope } from "./jq-run.ts";
 import { type Filter, type FilterOf, JqError } from "./jq-tree.ts";
 import { at, isTable, isTrue, member, members, type Path, withAt } from "./jq-values.ts";
 
@@ -49,19 +49,11 @@ export function* paths(filter: Filter, input: unknown, scope: Scope): Generator<
       return;
     case "each":
       for (const path of paths(filter.of, input, scope)) {
-        const inner = at(input, path);
-        const keys = Array.isArray(inner)
-          ? inner.keys()
-          : isTable(inner)
-            ? Object.keys(inner)
-            : members(inner).keys();
-        for (const key of keys) yield [...path, key];
+        for (const key of keysOf(at(input, path))) yield [...path, key];
       }
       return;
     case "pipe":
-      for (const path of paths(filter.left, input, scope)) {
-        for (const rest of paths(filter.right, at(input, path), scope)) yield [...path, ...rest];
-      }
+      yield* pathsOfPipe(filter, input, scope);
       return;
     case "comma":
       yield* paths(filter.left, input, scope);
@@ -91,10 +83,40 @@ export function* paths(filter: Filter, input: unknown, scope: Scope): Generator<
     case "recurse":
       yield* pathsWithin(input);
       return;
+    case "alternative":
+      yield* pathsOfAlternative(filter, input, scope);
+      return;
+    case "as":
+      for (const value of run(filter.of, input, scope)) {
+        yield* paths(filter.body, input, bound(scope, filter.name, value));
+      }
+      return;
     default:
       throw new JqError("Invalid path expression");
   }
 }
+
+function* pathsOfPipe(
+  { left, right }: FilterOf<"pipe">,
+  input: unknown,
+  scope: Scope,
+): Generator<Path, void, void> {
+  for (const path of paths(left, input, scope)) {
+    for (const rest of paths(right, at(input, path), scope)) yield [...path, ...rest];
+  }
+}
+
+function pathsOfAlternative(
+  { left, right }: FilterOf<"alternative">,
+  input: unknown,
+  scope: Scope,
+): Iterable<Path> {
+  const found = [...paths(left, input, scope)].filter((path) => isTrue(at(input, path)));
+  return found.length > 0 ? found : paths(right, input, scope);
+}
+
+const keysOf = (value: unknown): Iterable<string | number> =>
+  isTable(value) ? Object.keys(value) : members(value).keys();
 
 /** Where the values are of a function that is defined, of `getpath`, and of `recurse`. */
 function* pathsOfCall(
@@ -110,12 +132,17 @@ function* pathsOfCall(
   const [arg = identity] = args;
   if (name === "recurse" && args.length === 0)
     return yield* paths({ type: "recurse" }, input, scope);
+  if (name === "first" && args.length === 1) {
+    const { value } = paths(arg, input, scope).next();
+    return value === undefined ? undefined : yield value;
+  }
   if (name !== "getpath") throw new JqError("Invalid path expression");
   for (const path of run(arg, input, scope)) if (Array.isArray(path)) yield path;
 }
 
 /** A value, and all that is below it. */
 function* pathsWithin(value: unknown): Generator<Path, void, void> {
+  yield [];
   const entries = Array.isArray(value)
     ? [...value.entries()]
     : isTable(value)

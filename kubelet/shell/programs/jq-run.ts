@@ -39,6 +39,10 @@ const runs: Runs = {
   each: read,
   slice: slices,
   try: ({ of, otherwise }, input, scope) => tried(of, input, scope, otherwise),
+  label: labelled,
+  break({ name }, _, scope) {
+    throw new Break(valueOfVariable(labelName(name), scope));
+  },
   define: (filter, input, scope) => run(filter.rest, input, defined(filter, scope)),
   foreach: states,
   *negate({ of }, input, scope) {
@@ -104,7 +108,7 @@ function* slices(
   }
 }
 
-const bound = (scope: Scope, name: string, value: unknown): Scope => ({
+export const bound = (scope: Scope, name: string, value: unknown): Scope => ({
   ...scope,
   variables: new Map(scope.variables).set(name, value),
 });
@@ -159,6 +163,31 @@ function* tried(
   } catch (error) {
     if (!(error instanceof JqError)) throw error;
     if (otherwise !== undefined) yield* run(otherwise, error.value, scope);
+  }
+}
+
+/** Ends the values of the filter after `label`, wherever it stands. */
+class Break extends Error {
+  readonly label: unknown;
+
+  constructor(label: unknown) {
+    super("break");
+    this.label = label;
+  }
+}
+
+const labelName = (name: string) => `*label-${name}`;
+
+function* labelled(
+  { name, of }: FilterOf<"label">,
+  input: unknown,
+  scope: Scope,
+): Generator<unknown, void, void> {
+  const label = {};
+  try {
+    yield* run(of, input, bound(scope, labelName(name), label));
+  } catch (error) {
+    if (!(error instanceof Break) || error.label !== label) throw error;
   }
 }
 

@@ -5,7 +5,7 @@ import { JqError } from "./jq-tree.ts";
 export type TextPart = string | { readonly filter: string };
 
 const form =
-  /\s+|#[^\n]*|(\d+(?:\.\d+)?(?:[eE][-+]?\d+)?)|(@\w+)|(\$\w+)|(\.\.|\?\/\/|\/\/=|\|=|\+=|-=|\*=|\/=|%=|==|!=|<=|>=|\/\/|[.[\](){}|,:;?+\-*/%<>=])|([A-Za-z_]\w*)|(")/y;
+  /\s+|#[^\n]*|(\d+(?:\.\d+)?(?:[eE][-+]?\d+)?)|(@\w+)|(\$\w+)|(\.\.|\/\/=|\|=|\+=|-=|\*=|\/=|%=|==|!=|<=|>=|\/\/|[.[\](){}|,:;?+\-*/%<>=])|([A-Za-z_]\w*)|(")/y;
 
 export interface Token {
   readonly kind: "number" | "format" | "variable" | "mark" | "word" | "text" | "end";
@@ -83,3 +83,12 @@ function closingAt(source: string, from: number): number {
   }
   throw new JqError("syntax error, unterminated string");
 }
+
+/** Operators between two filters, from the loosest to the tightest. */
+export const levels: readonly (readonly string[])[] = [
+  ["or"],
+  ["and"],
+  ["==", "!=", "<", "<=", ">", ">="],
+  ["+", "-"],
+  ["*", "/", "%"],
+];

@@ -45,6 +45,8 @@ export type Filter =
       readonly then: Filter;
       readonly otherwise: Filter | undefined;
     }
+  | (Of<"label"> & { readonly name: string })
+  | { readonly type: "break"; readonly name: string }
   | (Of<"as"> & { readonly name: string; readonly body: Filter })
   | {
       readonly type: "define";

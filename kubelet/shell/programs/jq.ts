@@ -6,6 +6,7 @@ import type { Shell } from "../shell.ts";
 import { put } from "../streams.ts";
 import { parseFilter } from "./jq-parse.ts";
 import { run, type Scope } from "./jq-run.ts";
+import { JqHalt, saidAtEnd } from "./jq-streams.ts";
 import { type Filter, JqError } from "./jq-tree.ts";
 import { isTable, isTrue } from "./jq-values.ts";
 import { readPath } from "./lines.ts";
@@ -19,6 +20,9 @@ interface Asked {
   readonly flags: ReadonlySet<string>;
   readonly words: readonly string[];
   readonly variables: Map<string, unknown>;
+  /** Variables that are told by files: the values in them, or their text. */
+  readonly files: readonly (readonly [flag: string, name: string, path: string])[];
+  readonly indent: number;
 }
 
 const longFlags: Readonly<Record<string, string>> = {
@@ -39,13 +43,17 @@ function* jq(args: readonly string[], shell: Shell): Work {
     yield* put(shell.streams.output, "jq-1.8.1\n");
     return 0;
   }
-  const { flags, words, variables } = asked(args.map(textOf));
+  const { flags, words, variables, files, indent } = asked(args.map(textOf));
   const [source, ...paths] = words;
   if (source === undefined) throw new ProgramError("Usage:\tjq [OPTIONS] FILTER [FILES...]", 2);
   const environment = Object.fromEntries(
     [...shell.environment].map(([name, value]) => [name, textOf(value)]),
   );
   variables.set("$ENV", environment);
+  for (const [flag, name, path] of files) {
+    const told = textOf(yield* readPath(path, shell));
+    variables.set(`$${name}`, flag === "--rawfile" ? told : valuesIn(told));
+  }
   const filter = filterOf(source);
   // Without input of its own a filter may read it itself.
   const reads = !flags.has("n") || /\binputs?\b/.test(source);
@@ -54,7 +62,7 @@ function* jq(args: readonly string[], shell: Shell): Work {
     for (const path of paths.length === 0 ? ["-"] : paths) text += yield* readPath(path, shell);
   const inputs = [...inputsOf(textOf(text), flags)];
   const scope = { variables, nowMs: timeOf(shell.context), budget: { left: stepsMax }, inputs };
-  return yield* results({ filter, flags, scope }, inputs, shell);
+  return yield* results({ filter, flags, scope, indent }, inputs, shell);
 }
 
 function asked(args: readonly string[]): Asked {
@@ -62,6 +70,8 @@ function asked(args: readonly string[]): Asked {
   const words: string[] = [];
   const variables = new Map<string, unknown>();
   const positional: unknown[] = [];
+  const files: (readonly [string, string, string])[] = [];
+  let indent = 2;
   let takes: ((text: string) => unknown) | undefined;
   for (let at = 0; at < args.length; at += 1) {
     const arg = args[at] ?? "";
@@ -69,7 +79,11 @@ function asked(args: readonly string[]): Asked {
       const [name = "", value = ""] = args.slice(at + 1, at + 3);
       variables.set(`$${name}`, arg === "--arg" ? value : valueIn(value));
       at += 2;
-    } else if (arg === "--indent") at += 1;
+    } else if (arg === "--slurpfile" || arg === "--rawfile") {
+      const [name = "", path = ""] = args.slice(at + 1, at + 3);
+      files.push([arg, name, path]);
+      at += 2;
+    } else if (arg === "--indent") indent = Number(args[++at]);
     else if (arg === "--args") takes = (text) => text;
     else if (arg === "--jsonargs") takes = valueIn;
     else if (arg.startsWith("--")) flags.add(longFlags[arg.slice(2)] ?? "");
@@ -79,7 +93,7 @@ function asked(args: readonly string[]): Asked {
   }
   const named = [...variables].map(([name, value]) => [name.slice(1), value] as const);
   variables.set("$ARGS", { positional, named: Object.fromEntries(named) });
-  return { flags, words, variables };
+  return { flags, words, variables, files, indent };
 }
 
 function valueIn(text: string): unknown {
@@ -141,9 +155,14 @@ interface Running {
   readonly filter: Filter;
   readonly flags: ReadonlySet<string>;
   readonly scope: Scope;
+  readonly indent: number;
 }
 
-function* results({ filter, flags, scope }: Running, inputs: unknown[], shell: Shell): Work {
+function* results(
+  { filter, flags, scope, indent }: Running,
+  inputs: unknown[],
+  shell: Shell,
+): Work {
   const { output, errors } = shell.streams;
   let exitCode = 0;
   let last: unknown;
@@ -154,9 +173,13 @@ function* results({ filter, flags, scope }: Running, inputs: unknown[], shell: S
     try {
       for (const value of run(filter, input, scope)) {
         last = value;
-        yield* put(output, bytesOf(shown(value, flags)));
+        yield* put(output, bytesOf(shown(value, flags, indent)));
       }
     } catch (error) {
+      if (error instanceof JqHalt) {
+        yield* put(errors, bytesOf(saidAtEnd(error.said)));
+        return error.exitCode;
+      }
       if (!(error instanceof JqError)) throw error;
       yield* put(errors, bytesOf(`jq: error (at <stdin>:0): ${error.message}\n`));
       exitCode = 5;
@@ -166,14 +189,12 @@ function* results({ filter, flags, scope }: Running, inputs: unknown[], shell: S
   return last === undefined ? 4 : isTrue(last) ? 0 : 1;
 }
 
-function shown(value: unknown, flags: ReadonlySet<string>): string {
+function shown(value: unknown, flags: ReadonlySet<string>, indent: number): string {
   const end = flags.has("j") ? "" : "\n";
   if (typeof value === "string" && (flags.has("r") || flags.has("j"))) return value + end;
   const own = flags.has("S") ? inOrder(value) : value;
-  return (
-    JSON.stringify(own ?? null, undefined, flags.has("c") ? undefined : flags.has("t") ? "\t" : 2) +
-    end
-  );
+  const by = flags.has("c") ? 0 : flags.has("t") ? "\t" : indent;
+  return JSON.stringify(own ?? null, undefined, by) + end;
 }
 
 function inOrder(value: unknown): unknown {
