@@ -138,6 +138,8 @@ export class Workbench {
         HOME: join(this.folder, "home"),
         KUBECONFIG: join(this.folder, "kubeconfig"),
         TZ: "UTC",
+        // Both run so briefly that Go need collect nothing.
+        GOGC: "800",
         ...env,
       },
       stdin,
