@@ -2,7 +2,8 @@
 import { z } from "zod";
 import type { Json } from "../../api/json.ts";
 import { kubernetesProfile } from "../../scheduler/index.ts";
-import { type Outcome, Workbench } from "../conformance/kubectl.ts";
+import { Workbench } from "../conformance/kubectl.ts";
+import type { Outcome } from "../conformance/running.ts";
 import { replaceKubelet } from "../sequences/recorded-kubelet.ts";
 import type { Printed } from "./change.ts";
 import { placeholders } from "./placeholders.ts";

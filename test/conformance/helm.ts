@@ -1,8 +1,9 @@
 /** The chart of the tests, and what Helm does with it against a cluster of this process. */
 import { fileURLToPath } from "node:url";
 import type { KubeObject } from "../../api/resource.ts";
-import type { Outcome, Workbench } from "./kubectl.ts";
+import type { Workbench } from "./kubectl.ts";
 import { normal } from "./normal.ts";
+import type { Outcome } from "./running.ts";
 
 /** Where the chart is: a web server with its settings, and a hook of each kind. */
 export const chart = fileURLToPath(new URL("./chart", import.meta.url));

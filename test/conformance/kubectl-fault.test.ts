@@ -1,7 +1,8 @@
 /** Faults by the real kubectl: created, shown, described and taken away. */
 import { beforeAll, describe, expect, test } from "vitest";
-import { type Outcome, Workbench } from "./kubectl.ts";
+import { Workbench } from "./kubectl.ts";
 import { lines, normal } from "./normal.ts";
+import type { Outcome } from "./running.ts";
 
 let bench: Workbench;
 

@@ -3,7 +3,8 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Cluster } from "../../simulator/cluster.ts";
-import { type Outcome, Workbench } from "./kubectl.ts";
+import { Workbench } from "./kubectl.ts";
+import type { Outcome } from "./running.ts";
 import { changed, created, type Twin } from "./wrong-twins.ts";
 
 const root = fileURLToPath(new URL("../../manifests/documentation/", import.meta.url));

@@ -1,5 +1,4 @@
 /** The real kubectl and Helm, driving a cluster of this process over HTTP. */
-import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
@@ -17,7 +16,7 @@ import {
 import { Cluster, type ClusterOptions } from "../../simulator/cluster.ts";
 import { containerStreams } from "../../simulator/container-streams.ts";
 import { type Served, serve } from "../../simulator/serve.ts";
-import { Running } from "./running.ts";
+import { type Outcome, Running } from "./running.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const cache = process.env.KUBESIM_CACHE ?? join(root, ".cache");
@@ -27,12 +26,6 @@ const helm = join(binaries, "helm", "helm");
 
 /** Virtual seconds in a real one: a rollout takes a fraction of a second. */
 const speedDefault = 50;
-
-export interface Outcome {
-  readonly stdout: string;
-  readonly stderr: string;
-  readonly exitCode: number;
-}
 
 export interface RunOptions {
   readonly stdin?: string;
@@ -137,19 +130,22 @@ export class Workbench {
 
   /** Starts a line of shell that goes on beside the test. */
   start(command: string, { stdin = "", env = {} }: RunOptions = {}): Running {
-    const child: ChildProcess = spawn("sh", ["-c", `${functions}\n${command}`], {
+    const running = new Running(`${functions}\n${command}`, {
       cwd: this.folder,
-      detached: true,
       env: {
         PATH: [dirname(kubectl), dirname(helm), process.env.PATH].join(delimiter),
         // Helm keeps what it knows below it too.
         HOME: join(this.folder, "home"),
         KUBECONFIG: join(this.folder, "kubeconfig"),
         TZ: "UTC",
+        // Both run so briefly that Go need collect nothing.
+        GOGC: "800",
         ...env,
       },
+      stdin,
     });
-    const running = new Running(child, stdin, () => this.#running.delete(running));
+    const forget = () => this.#running.delete(running);
+    running.ended.then(forget, forget);
     this.#running.add(running);
     return running;
   }

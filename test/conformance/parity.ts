@@ -2,7 +2,8 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect } from "vitest";
-import type { Outcome, RunOptions, Workbench } from "./kubectl.ts";
+import type { RunOptions, Workbench } from "./kubectl.ts";
+import type { Outcome } from "./running.ts";
 
 const bundle = fileURLToPath(new URL("../../dist/kubesim.js", import.meta.url));
 
