@@ -14,7 +14,7 @@ import { defineCommand } from "./command.ts";
 import type { Io } from "./io.ts";
 import { type Located, locate, OtherNamespace } from "./located.ts";
 import { readManifests } from "./manifests.ts";
-import { printObjects, withoutManagedFields } from "./printers/objects.ts";
+import { printObjects } from "./printers/objects.ts";
 import { pathOf } from "./resources.ts";
 import { applyServerSide, type ServerSideOptions } from "./server-side-apply.ts";
 import {
@@ -88,9 +88,7 @@ export const command = defineCommand({
       }
     }
     if (given.output !== undefined) {
-      const whole = given["show-managed-fields"] === true;
-      const shown = whole ? objects : objects.map(withoutManagedFields);
-      await printObjects(io, shown, given.output);
+      await printObjects(io, objects, given.output, given["show-managed-fields"] === true);
     }
     if (documents.length === 0 && unread.length === 0) {
       throw new Failure("no objects passed to apply");

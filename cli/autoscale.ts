@@ -3,7 +3,6 @@ import { compact, type JsonObject } from "../api/json.ts";
 import { canonicalQuantity, parseQuantity } from "../api/quantity.ts";
 import { Failure, RefusedError, throwAll } from "../client/kubectl/failure.ts";
 import type { Given } from "../client/kubectl/flags.ts";
-import { withLastApplied } from "../client/three-way.ts";
 import { defineCommand } from "./command.ts";
 import type { Io } from "./io.ts";
 import { nothingGiven, reportFlags, reportTo } from "./report.ts";
@@ -16,6 +15,7 @@ import {
   dryRunSuffix,
   fileFlags,
 } from "./shared-flags.ts";
+import { withMadeConfig } from "./structure.ts";
 import { findTargets, type Target } from "./targets.ts";
 
 const flags = {
@@ -42,7 +42,7 @@ export const command = defineCommand({
     const { max, min = -1 } = given;
     if (max === undefined) throw new Failure('required flag(s) "max" not set');
     const dryRun = dryRunOf(given["dry-run"]);
-    const report = reportTo(io, given);
+    const report = reportTo(io, given, { isTyped: true });
     if (max < 1) {
       throw new Failure(`--max=MAXPODS is required and must be at least 1, max: ${max}`);
     }
@@ -78,9 +78,10 @@ async function autoscale(io: Io, target: Target, given: Autoscaling, dryRun: Dry
   }
   const autoscalers = await io.resources.byKind("autoscaling/v2", "HorizontalPodAutoscaler");
   if (autoscalers === undefined) throw new Failure("autoscaling/v2 is not served");
-  const made = autoscalerOf(target, given);
-  const body = given["save-config"] === true ? withLastApplied(made) : made;
-  if (dryRun === "client") return { resource: autoscalers, object: body };
+  const placedIn = io.isNamespaceGiven ? io.namespace : undefined;
+  const made = autoscalerOf(target, given, placedIn);
+  if (dryRun === "client") return { resource: autoscalers, object: made };
+  const body = given["save-config"] === true ? await withMadeConfig(made) : made;
   const query = { ...dryRunQuery(dryRun), fieldManager: "kubectl-autoscale" };
   const path = (served: Served) => pathOf(served, { namespace }, query);
   const post = (served: Served, object: JsonObject) =>
@@ -101,7 +102,11 @@ function refusedTwice(error: RefusedError, { cpu = "", memory = "" }: Autoscalin
   return new Failure(`${what} autoscaling/v1: ${cpu === "" ? "empty input" : "%!w(<nil>)"}`);
 }
 
-function autoscalerOf(target: Target, { name, min, max, cpu, memory }: Autoscaling): JsonObject {
+function autoscalerOf(
+  target: Target,
+  { name, min, max, cpu, memory }: Autoscaling,
+  namespace: string | undefined,
+): JsonObject {
   const metrics = [metricOf("cpu", cpu, "m"), metricOf("memory", memory, "Mi")].filter(
     (each) => each !== undefined,
   );
@@ -109,7 +114,7 @@ function autoscalerOf(target: Target, { name, min, max, cpu, memory }: Autoscali
   return {
     apiVersion: "autoscaling/v2",
     kind: "HorizontalPodAutoscaler",
-    metadata: compact({ name: name ?? target.name, namespace: target.namespace }),
+    metadata: compact({ name: name ?? target.name, namespace }),
     spec: compact({
       maxReplicas: max,
       metrics: metrics.length === 0 ? undefined : metrics,

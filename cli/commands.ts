@@ -136,6 +136,7 @@ export const commands: Readonly<Record<string, Listed>> = {
   cp: listed("Copy files into and out of containers", () => import("./cp.ts")),
   attach: listed("Join the process of a container", () => import("./attach.ts")),
   "port-forward": listed("Bring local ports to a pod", () => import("./port-forward.ts")),
+  proxy: listed("Bring a local port to the API server", () => import("./proxy.ts")),
   curl: listed("Send a request and show its way", () => import("./curl.ts")),
   traffic: listed("Send requests by simulated clients", () => import("./traffic.ts")),
   why: listed("Show why an object is there, gone, or not as wanted", () => import("./why.ts")),
@@ -144,7 +145,15 @@ export const commands: Readonly<Record<string, Listed>> = {
   "api-resources": listed("Show what the server serves", () => import("./api-resources.ts")),
   "api-versions": listed("Show the API's versions", () => import("./api-versions.ts")),
   "cluster-info": listed("Show where the cluster is", () => import("./cluster-info.ts")),
+  "cluster-info dump": listed(
+    "Show what there is in a cluster, and its logs",
+    () => import("./cluster-info/dump.ts"),
+  ),
   "auth can-i": listed("Tell whether one may do it", () => import("./auth/can-i.ts")),
+  "auth reconcile": listed(
+    "See to it that roles give what a manifest says",
+    () => import("./auth/reconcile.ts"),
+  ),
   "auth whoami": listed("Tell whom one counts as", () => import("./auth/whoami.ts")),
   "config current-context": listed(
     "Show which context commands use",

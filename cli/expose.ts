@@ -15,7 +15,7 @@ export const command = defineCommand({
   flags: { ...exposeFlags, ...fileFlags, ...postingFlags },
   async run(io, { flags: given, args }) {
     const { filename, recursive } = given;
-    const posting = postingOf(io, given, "kubectl-expose");
+    const posting = { ...postingOf(io, given, "kubectl-expose"), isPlainWhenDry: true };
     if (args.length === 0 && (filename ?? []).length === 0) throw nothingGiven();
     const query = { args, ...(filename && { filename }), ...(recursive && { recursive }) };
     const { targets, errors } = await findTargets(io, query);

@@ -26,11 +26,13 @@ export type Report = (target: Titled, outcome: Outcome) => Promise<void>;
 
 /**
  * Prints `deployment.apps/web scaled`, or the objects in the format of `-o`, each a document of its
- * own. Throws at once where there is no such format.
+ * own. Throws at once where there is no such format. `isTyped` objects are those that kubectl reads
+ * into types of its own: their members are in the order of the declaration.
  */
 export function reportTo(
   io: Io,
   given: { readonly output?: string; readonly "show-managed-fields"?: boolean },
+  { isTyped = false }: { readonly isTyped?: boolean } = {},
 ): Report {
   const { output = "" } = given;
   if (output === "") {
@@ -45,10 +47,19 @@ export function reportTo(
   return async (_, { object }) => {
     const isWhole = given["show-managed-fields"] === true;
     const shown = isWhole ? object : withoutBookkeeping(format, object);
-    const text = await render(format, shown, { noHeaders: false });
+    const isOrdered = isTyped && format.kind === "json";
+    const text = isOrdered
+      ? await typedText(shown)
+      : await render(format, shown, { noHeaders: false });
     io.write(format.kind === "yaml" && count > 0 ? `---\n${text}` : text);
     count += 1;
   };
+}
+
+async function typedText(object: JsonObject): Promise<string> {
+  const { typedJson } = await import("../client/kubectl/json.ts");
+  const { typedOrder } = await import("./structure.ts");
+  return typedJson(await typedOrder(object));
 }
 
 /** What objects can be printed as, in the words of refusals. */

@@ -28,7 +28,7 @@ export const command = defineCommand({
   },
   async run(io, { flags: given, args, dashAt }) {
     const [name] = args.slice(0, dashAt);
-    const posting = postingOf(io, given, "kubectl-run");
+    const posting = { ...postingOf(io, given, "kubectl-run"), isPlainWhenDry: true };
     checkPodFlags(given, { name, isDry: posting.dryRun !== "none", program: "kubesim" });
     const wanted = placed(io, pod(name ?? "", args.slice(1), given));
     const made = await posted(io, wanted, posting);

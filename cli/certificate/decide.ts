@@ -34,7 +34,7 @@ export function decisionCommand({ verb, summary, type, reason }: Decision): Comm
       if (args.length === 0 && (given.filename ?? []).length === 0) {
         throw new Failure("one or more CSRs must be specified as <name> or -f <filename>");
       }
-      const report = reportTo(io, given);
+      const report = reportTo(io, given, { isTyped: true });
       const named = args.length === 0 ? [] : ["certificatesigningrequests", ...args];
       const { targets, errors } = await findTargets(io, { ...given, args: named });
       const decided = type.toLowerCase();

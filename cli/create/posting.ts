@@ -4,11 +4,11 @@ import { metadataOf, textAt } from "../../api/json-parts.ts";
 import { Failure, RefusedError } from "../../client/kubectl/failure.ts";
 import type { Given } from "../../client/kubectl/flags.ts";
 import { groupAndKind, inNamespace } from "../../client/kubectl/made/maker.ts";
-import { withLastApplied } from "../../client/three-way.ts";
 import type { Io } from "../io.ts";
 import { type Report, reportFlags, reportTo } from "../report.ts";
 import { pathOf } from "../resources.ts";
 import { type DryRun, dryRunFlag, dryRunOf, dryRunQuery, dryRunSuffix } from "../shared-flags.ts";
+import { withMadeConfig } from "../structure.ts";
 
 export const postingFlags = {
   ...reportFlags,
@@ -23,6 +23,8 @@ export interface Posting {
   readonly fieldManager: string;
   readonly validation?: string;
   readonly savesConfig: boolean;
+  /** Without the annotation where only the client tries. */
+  readonly isPlainWhenDry?: boolean;
   readonly report: Report;
 }
 
@@ -34,7 +36,7 @@ export const postingOf = (
   dryRun: dryRunOf(given["dry-run"]),
   fieldManager: given["field-manager"] ?? fieldManager,
   savesConfig: given["save-config"] === true,
-  report: reportTo(io, given),
+  report: reportTo(io, given, { isTyped: true }),
 });
 
 /** The object in the namespace that the flag names. */
@@ -44,7 +46,8 @@ export const placed = (io: Io, object: JsonObject): JsonObject =>
 /** Makes the object, unless the client only tries; answers with what came of it. */
 export async function posted(io: Io, object: JsonObject, posting: Posting): Promise<JsonObject> {
   const { dryRun, fieldManager, validation, savesConfig } = posting;
-  const body = savesConfig ? withLastApplied(object) : object;
+  if (dryRun === "client" && posting.isPlainWhenDry === true) return object;
+  const body = savesConfig ? await withMadeConfig(object) : object;
   if (dryRun === "client") return body;
   const [apiVersion, kind] = [textAt(object, "apiVersion"), textAt(object, "kind")];
   const resource = await io.resources.byKind(apiVersion, kind);

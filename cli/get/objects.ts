@@ -25,12 +25,10 @@ export async function printGiven(io: Io, request: ObjectRequest): Promise<void> 
     throwAll(errors);
     return;
   }
-  if (objects.length > 0 || format.kind !== "name") {
+  const showsNothing = format.kind !== "name" && given["ignore-not-found"] !== true;
+  if (objects.length > 0 || showsNothing) {
     const whole = isSingle && only !== undefined ? only : listOf(await sorted(objects, given));
-    const noHeaders = given["no-headers"] === true;
-    if (!(errors.length > 0 && objects.length === 0)) {
-      io.write(await render(format, whole, { noHeaders }));
-    }
+    io.write(await render(format, whole, { noHeaders: given["no-headers"] === true }));
   }
   throwAll(errors);
 }

@@ -5,7 +5,7 @@ import type { Given } from "../../client/kubectl/flags.ts";
 import type { TablePrinter } from "../../client/kubectl/table.ts";
 import type { Io } from "../io.ts";
 import type { Format } from "../printers/format.ts";
-import { render, withoutManagedFields } from "../printers/objects.ts";
+import { render, withoutBookkeeping } from "../printers/objects.ts";
 import type { GetFlags } from "./flags.ts";
 import { objectsIn } from "./objects.ts";
 import { fetchWhole, type Requested, tableAccept } from "./request.ts";
@@ -67,7 +67,8 @@ function printerOf(io: Io, { given, requested, format }: WatchRequest, only: Req
   return async (type, whole, isFirst) => {
     const objects = isFirst ? objectsIn(whole, only) : [whole];
     for (const object of objects) {
-      const shown = withoutManagedFields(object);
+      const isWhole = given["show-managed-fields"] === true;
+      const shown = isWhole ? object : withoutBookkeeping(format, object);
       const wrapped = withEvents ? { type, object: shown } : shown;
       if (format.kind === "yaml" && count > 0) io.write("---\n");
       io.write(await render(format, wrapped, { noHeaders: count > 0 }));

@@ -1,7 +1,8 @@
 /** Prints objects in the formats of `-o`; each printer loads when it is wanted. */
+import { sorted } from "../../api/go-json.ts";
 import type { JsonObject } from "../../api/json.ts";
 import { Failure } from "../../client/kubectl/failure.ts";
-import { itemsOf, listOf, nameOf, withoutManagedFields } from "../../client/kubectl/lists.ts";
+import { itemsOf, nameOf, withoutManagedFields } from "../../client/kubectl/lists.ts";
 import type { Io } from "../io.ts";
 import { type Format, formatOf, readTextFile } from "./format.ts";
 
@@ -11,20 +12,31 @@ export { itemsOf, listOf, withoutManagedFields } from "../../client/kubectl/list
 export const withoutBookkeeping = (format: Format, object: JsonObject): JsonObject =>
   format.kind === "yaml" || format.kind === "json" ? withoutManagedFields(object) : object;
 
-/** Several objects are printed as a `List`, one on its own. */
+/** Several objects are printed as a `List`, one on its own; `isWhole` with managedFields. */
 export async function printObjects(
   io: Io,
   objects: readonly JsonObject[],
   output: string,
+  isWhole = true,
 ): Promise<void> {
   if (objects.length === 0) return;
   const format = formatOf(output, readTextFile);
   if (format.kind === "table") {
     throw new Failure(`unable to match a printer suitable for the output format "${output}"`);
   }
-  const [only] = objects;
-  const whole = objects.length === 1 && only !== undefined ? only : listOf(objects);
-  io.write(await render(format, whole, { noHeaders: false }));
+  const shown = objects.map((each) => (isWhole ? each : withoutBookkeeping(format, each)));
+  const [only] = shown;
+  if (shown.length === 1 && only !== undefined) {
+    io.write(await render(format, only, { noHeaders: false }));
+    return;
+  }
+  const list = { kind: "List", apiVersion: "v1", metadata: {} };
+  if (format.kind !== "json") {
+    io.write(await render(format, { ...list, items: shown }, { noHeaders: false }));
+    return;
+  }
+  const { typedJson } = await import("../../client/kubectl/json.ts");
+  io.write(typedJson({ ...list, items: shown.map(sorted) }));
 }
 
 /** The text of an object or a `List`. */

@@ -39,7 +39,7 @@ export function settingCommand(setter: Setter): Command {
     flags: { ...setter.flags, ...flags },
     async run(io, { flags: given, args }) {
       const dryRun = dryRunOf(given["dry-run"]);
-      const report = reportTo(io, given);
+      const report = reportTo(io, given, { isTyped: true });
       const setting = await settled(setter.prepare({ args, given }, settingHost(io)));
       checkUse(setter, setting, { given, dryRun });
       const { targets, errors } = await targetsOf(io, setting, given);

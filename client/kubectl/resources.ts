@@ -68,7 +68,7 @@ export function preferred(among: readonly Served[]): readonly Served[] {
   return [...first.values()];
 }
 
-export const apiVersionOf = ({ group, version }: Served) =>
+export const apiVersionOf = ({ group, version }: Pick<Served, "group" | "version">) =>
   group === "" ? version : `${group}/${version}`;
 
 /** `deployments.apps`, `pods` */

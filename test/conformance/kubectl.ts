@@ -178,5 +178,9 @@ const isReady = ({ spec, status }: Node) =>
   (spec.taints ?? []).length === 0 &&
   (status.conditions ?? []).some((each) => each.type === "Ready" && each.status === "True");
 
-/** `kubesim` in a line is the bundled command line of this project. */
-const functions = `kubesim() { "${process.execPath}" "${join(root, "dist", "kubesim.js")}" "$@"; }`;
+/**
+ * `kubesim` in a line is the bundled command line of this project; `$KUBESIM` is the same where the
+ * shell is to become it.
+ */
+const kubesim = `${process.execPath} ${join(root, "dist", "kubesim.js")}`;
+const functions = `KUBESIM="${kubesim}"; kubesim() { ${kubesim} "$@"; }`;

@@ -5,13 +5,14 @@
 import type { UserInfo } from "../../../api/authentication/user-info.ts";
 import { equalJson, type Json } from "../../../api/json.ts";
 import { ClusterRoleBinding, RoleBinding } from "../../../api/rbac/binding.ts";
+import { missingRules } from "../../../api/rbac/missing-rules.ts";
 import type { PolicyRule } from "../../../api/rbac/policy-rule.ts";
 import { ClusterRole, Role } from "../../../api/rbac/role.ts";
 import type { KubeObject } from "../../../api/resource.ts";
 import { forbidden, notFound } from "../../../api/status.ts";
 import type { AdmissionPlugin, Operation } from "../../admission/plugin.ts";
 import type { Storage } from "../../storage/storage.ts";
-import { describeRules, missingRules, quoted } from "./missing-rules.ts";
+import { describeRules, quoted } from "./describe-rules.ts";
 import { privilegedGroup } from "./privileged-group.ts";
 import { rulesIn, rulesOf } from "./rules-of.ts";
 

@@ -1,8 +1,8 @@
 /**
- * Which of some permissions a user does not have.
- * Source: component-helpers/auth/rbac/validation and pkg/registry/rbac/validation 1.36.
+ * Which of some permissions others do not include.
+ * Source: component-helpers/auth/rbac/validation 1.36.
  */
-import type { PolicyRule } from "../../../api/rbac/policy-rule.ts";
+import type { PolicyRule } from "./policy-rule.ts";
 
 /** The parts of rules that none of the held ones covers: each of one verb and of one resource. */
 export function missingRules(
@@ -10,11 +10,6 @@ export function missingRules(
   wanted: readonly PolicyRule[],
 ): readonly PolicyRule[] {
   return wanted.flatMap(partsOf).filter((part) => !held.some((rule) => covers(rule, part)));
-}
-
-/** Such parts as a refusal tells them, a line each. */
-export function describeRules(rules: readonly PolicyRule[]): string {
-  return [...new Set(compacted(rules).map(describe))].sort().join("\n");
 }
 
 function partsOf(rule: PolicyRule): readonly PolicyRule[] {
@@ -63,39 +58,3 @@ const hasPath = (held: readonly string[] = [], path: string) =>
   held.some(
     (each) => each === path || (each.endsWith("*") && path.startsWith(each.replace(/\*+$/, ""))),
   );
-
-/** Parts that differ by their verbs alone become one, where they name no objects. */
-function compacted(rules: readonly PolicyRule[]): readonly PolicyRule[] {
-  const merged = new Map<string, PolicyRule>();
-  const others: PolicyRule[] = [];
-  for (const rule of rules) {
-    const { apiGroups = [], resources = [], resourceNames, verbs } = rule;
-    if (resources.length === 0 || resourceNames !== undefined) {
-      others.push(rule);
-      continue;
-    }
-    const key = JSON.stringify([apiGroups, resources]);
-    const known = merged.get(key);
-    merged.set(key, { ...rule, verbs: [...(known?.verbs ?? []), ...verbs] });
-  }
-  return [...others, ...merged.values()];
-}
-
-function describe(rule: PolicyRule): string {
-  const { apiGroups, resources, nonResourceURLs, resourceNames, verbs } = rule;
-  const members: readonly (readonly [string, readonly string[] | undefined])[] = [
-    ["APIGroups", apiGroups],
-    ["Resources", resources],
-    ["NonResourceURLs", nonResourceURLs],
-    ["ResourceNames", resourceNames],
-    ["Verbs", verbs],
-  ];
-  const told = members.flatMap(([name, texts = []]) =>
-    texts.length === 0 ? [] : [`${name}:${quoted(texts)}`],
-  );
-  return `{${told.join(", ")}}`;
-}
-
-/** As Go's `%q` writes a list. */
-export const quoted = (texts: readonly string[]): string =>
-  `[${texts.map((each) => JSON.stringify(each)).join(" ")}]`;
