@@ -6,6 +6,7 @@ import { StatefulSet } from "../../api/apps/statefulset.ts";
 import { HorizontalPodAutoscaler } from "../../api/autoscaling/horizontal-pod-autoscaler.ts";
 import { CronJob } from "../../api/batch/cronjob.ts";
 import { Job } from "../../api/batch/job.ts";
+import { CertificateSigningRequest } from "../../api/certificates/certificate-signing-request.ts";
 import { Node } from "../../api/core/node/node.ts";
 import { PersistentVolumeClaim } from "../../api/core/persistent-volume-claim.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
@@ -13,6 +14,7 @@ import { Service } from "../../api/core/service/service.ts";
 import { PersistentVolume } from "../../api/core/volume/persistent-volume.ts";
 import { Ingress } from "../../api/networking/ingress.ts";
 import { PodDisruptionBudget } from "../../api/policy/pod-disruption-budget.ts";
+import { ResourceClaim } from "../../api/resource/resource-claim.ts";
 import type { KubeObject, ResourceDefinition } from "../../api/resource.ts";
 import { customFindings } from "./custom.ts";
 import type { Finding, Known } from "./known.ts";
@@ -21,6 +23,7 @@ import { autoscalerFindings, budgetFindings, nodeFindings } from "./others.ts";
 import { podFindings } from "./pod.ts";
 import { claimFindings, volumeFindings } from "./storage.ts";
 import { cronJobFindings, jobFindings } from "./tasks.ts";
+import { certificateFindings, resourceClaimFindings } from "./unserved.ts";
 import {
   daemonSetFindings,
   deploymentFindings,
@@ -46,6 +49,8 @@ const known: ReadonlyMap<string, Findings<KubeObject>> = new Map([
   line(Node, nodeFindings),
   line(HorizontalPodAutoscaler, autoscalerFindings),
   line(PodDisruptionBudget, budgetFindings),
+  line(CertificateSigningRequest, certificateFindings),
+  line(ResourceClaim, resourceClaimFindings),
 ]);
 
 function line<T extends KubeObject>(

@@ -16,10 +16,10 @@ export interface HttpsWebhook {
   close(): Promise<void>;
 }
 
-/** What `respond` returns is the response of the review; text is sent as it is. */
+/** `respond` returns the response of the review, text that is sent as it is, or a code. */
 export function httpsWebhook(
   signed: Signed,
-  respond: (review: Review, path: string) => object | string | Promise<object>,
+  respond: (review: Review, path: string) => object | string | number | Promise<object>,
 ): Promise<HttpsWebhook> {
   const paths: string[] = [];
   const server = createServer(signed, (request, response) => {
@@ -29,6 +29,10 @@ export function httpsWebhook(
     request.on("end", async () => {
       const review: Review = JSON.parse(Buffer.concat(chunks).toString());
       const given = await respond(review, request.url ?? "");
+      if (typeof given === "number") {
+        response.writeHead(given).end();
+        return;
+      }
       if (typeof given === "string") {
         response.end(given);
         return;

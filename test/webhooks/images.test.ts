@@ -16,6 +16,8 @@ beforeAll(async () => {
     const { spec } = Object(review);
     seen.push(spec);
     if (path.startsWith("/nonsense")) return "hello";
+    const [, code, failing] = /^\/(\d+)-(\d+)/.exec(path) ?? [];
+    if (server.paths.filter((each) => each === path).length <= Number(failing)) return Number(code);
     const names: string[] = spec.containers.map(({ image }: { image: string }) => image);
     const status = names.includes("evil")
       ? { allowed: false, reason: "evil is not trusted", auditAnnotations: { by: "me" } }
@@ -112,6 +114,16 @@ describe("a server that gives no answer", () => {
     await expect(create(clusterWith({ path: "/nonsense" }), "nginx")).rejects.toThrow(
       'pods "p" is forbidden: couldn\'t get version/kind; json parse error',
     );
+  });
+
+  test.each([
+    { behaviour: "is asked again, and may be well", path: "/500-4", asked: 5, told: "made" },
+    { behaviour: "is asked five times", path: "/429-9", asked: 5, told: /has received too many/ },
+    { behaviour: "is asked once where it says so", path: "/503-9", asked: 1, told: /is currently/ },
+  ])("$behaviour", async ({ path, asked, told }) => {
+    const made = create(clusterWith({ path }), "nginx").then(() => "made");
+    expect(await made.catch((error: Error) => error.message)).toMatch(told);
+    expect(server.paths.filter((each) => each.startsWith(path)).length).toBe(asked);
   });
 
   test("keeps none where that is said", async () => {

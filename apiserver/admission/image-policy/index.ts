@@ -4,6 +4,7 @@ import { isObject, type JsonObject } from "../../../api/json.ts";
 import { forbidden } from "../../../api/status.ts";
 import type { WebhookCall } from "../../../api/webhook-call.ts";
 import { readAnswer } from "../../webhooks/answer.ts";
+import type { Answered, Decision } from "../../webhooks/decision.ts";
 import type { AdmissionPlugin, Operation } from "../plugin.ts";
 import { answerTtlMs, type ImagePolicyOptions } from "./options.ts";
 
@@ -48,8 +49,7 @@ export function imagePolicyWebhook(options: ImagePolicyOptions): AdmissionPlugin
         return;
       }
       if (decision === undefined) return;
-      const answered = decision.answerTo(`images ${key}`, () => callOf(options, spec));
-      decision.demand();
+      const answered = answerOf(decision, `images ${key}`, () => callOf(options, spec));
       if (answered === undefined) return;
       const { status, failure } = statusIn(readAnswer(answered));
       if (status !== undefined) {
@@ -62,6 +62,21 @@ export function imagePolicyWebhook(options: ImagePolicyOptions): AdmissionPlugin
       }
     },
   };
+}
+
+/** So often the server is asked. Source: apiserver util/webhook, WithExponentialBackoff 1.36. */
+const attemptsMax = 5;
+/** What may be over the next time: too many requests, an internal error, a timeout. */
+const passing: ReadonlySet<number> = new Set([429, 500, 504]);
+
+/** The first answer that is no passing failure, or the last of all. */
+function answerOf(decision: Decision, key: string, call: () => WebhookCall): Answered | undefined {
+  for (let attempt = 1; ; attempt += 1) {
+    const answered = decision.answerTo(`${key} ${attempt}`, call);
+    decision.demand();
+    if (answered === undefined || attempt === attemptsMax) return answered;
+    if (!("code" in answered.answer && passing.has(answered.answer.code))) return answered;
+  }
 }
 
 /** What the server is told of a pod. */

@@ -14,7 +14,7 @@ export interface ImagePolicyOptions {
   readonly allowTTL?: number;
   /** So many seconds a refusal holds: 1 to 1800; 30 where it is 0, none where it is -1. */
   readonly denyTTL?: number;
-  /** Milliseconds before the server is asked again. It is read, and nothing is asked twice here. */
+  /** Milliseconds before the server is asked again. It is read, and nothing is waited for here. */
   readonly retryBackoff?: number;
   /** Pods are made where the server does not answer. */
   readonly defaultAllow?: boolean;
