@@ -40,11 +40,15 @@ function* round(run: () => Expanding<void>): Expanding<boolean> {
   }
 }
 
+/** What a loop waits for has come where nobody knows in what words a program would say so. */
 export function* runWhile({ kind, clause, body }: While, shell: Shell): Expanding<void> {
+  const { kernel } = shell;
   let status = 0;
   for (;;) {
     const goesOn = yield* round(function* () {
+      const before = kernel.unknowns;
       yield* forgiving(shell, () => shell.engine.statements(clause.commands, shell));
+      if (kernel.unknowns > before) throw new Jump(false, 1);
       if ((shell.status === 0) === (kind === "until")) throw new Jump(false, 1);
       yield* shell.engine.statements(body.commands, shell);
       status = shell.status;

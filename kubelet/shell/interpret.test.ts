@@ -53,6 +53,7 @@ test.each([
   ["reads numbers of any base", "echo $((16#fF)) $((2#101)) $((36#z)) $((010))", "255 5 35 8\n"],
   ["reckons with what commands print", "echo $(($(seq 3 | wc -l) + $(echo 2)))", "5\n"],
   ["matches files", "cd /data; echo *.txt x*", "a.txt b.txt x*\n"],
+  ["parts no thousands in the locale of C", `printf "%'d" 1234567`, "1234567"],
   ["runs a script of its own", "printf 'echo $1\\n' >/tmp/s; sh /tmp/s hi", "hi\n"],
   ["sources a file", "echo 'x=5' >/tmp/e; . /tmp/e; echo $x", "5\n"],
   ["passes on what is exported", "a=1; export b=2; c=3 sh -c 'echo $a$b$c'", "23\n"],

@@ -99,6 +99,8 @@ export class Kernel {
   now = 0;
   /** How many commands have been run. */
   commands = 0;
+  /** How many programs have ended of which nothing is known, nor what they would have said. */
+  unknowns = 0;
   /** Set where commands were run without end: the container spins from then on. */
   spinsSinceMs: number | undefined;
   readonly tasks = new Map<number, Task>();

@@ -130,6 +130,7 @@ export function* unknownProgram({ context, kernel }: Shell): Work {
   const { unknownProgramMs = Number.POSITIVE_INFINITY } = context;
   context.onUnknown();
   yield { until: kernel.now + unknownProgramMs };
+  kernel.unknowns += 1;
   return 0;
 }
 

@@ -69,6 +69,26 @@ describe("work of which nothing is known is done after a while, and well", () =>
   });
 });
 
+test.each([
+  "until acme status | grep -q ready; do sleep 2; done",
+  "while ! acme list | grep '^db$'; do echo waiting; sleep 2; done",
+  'while [ "$(acme state)" != running ]; do sleep 2; done',
+  "while acme pending; do sleep 2; done",
+  "for i in $(seq 1 3); do until acme ping $i | grep PONG; do sleep 1; done; done",
+])("a loop that waits for what such a program says is over: %s", (script) => {
+  const command = ["sh", "-c", script];
+  const [init] =
+    ranFor("1m", withInit({ command })).get(Pod, "p")?.status.initContainerStatuses ?? [];
+  expect(init?.state.terminated).toMatchObject({ exitCode: 0 });
+});
+
+test("a loop that only does something with one goes on", () => {
+  const script = "i=0; while [ $i -lt 3 ]; do acme step $i; i=$((i+1)); done; exit $i";
+  expect(
+    ranFor("1m", jobOf({ command: ["sh", "-c", script] })).get(Job, "work")?.status,
+  ).toMatchObject({ failed: 1 });
+});
+
 test("a script goes on with what its own last command says", () => {
   const job = jobOf({ command: ["sh", "-c", "./migrate up && exit 3"] });
   expect(ranFor("1m", job).get(Job, "work")?.status).toMatchObject({ failed: 1 });

@@ -59,7 +59,7 @@ export function formatted(format: string, values: readonly Value[]): string {
     return values[at - 1];
   };
   return format.replace(
-    /%(?:%|([-+ 0#]*)(\d+|\*)?(?:\.(\d*|\*))?([a-zA-Z]))/g,
+    /%(?:%|([-+ 0#']*)(\d+|\*)?(?:\.(\d*|\*))?([a-zA-Z]))/g,
     (all, flags = "", wide?: string, exact?: string, letter = "") => {
       if (all === "%%") return "%";
       const width = wide === "*" ? numberOf(next()) : Number(wide ?? 0);

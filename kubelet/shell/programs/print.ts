@@ -54,7 +54,7 @@ export function plainEcho(args: readonly string[]): string {
 /** No column is wider. */
 const widthMax = 1_048_576;
 
-const directive = /%(?:%|([-+ 0#]*)(\d+|\*)?(?:\.(\d+|\*))?(?:([a-zA-Z])|\(([^()]*)\)T))/g;
+const directive = /%(?:%|([-+ 0#']*)(\d+|\*)?(?:\.(\d+|\*))?(?:([a-zA-Z])|\(([^()]*)\)T))/g;
 
 /** What bash's own printf does otherwise than others. */
 export interface OwnWays {

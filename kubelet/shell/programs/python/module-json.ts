@@ -6,13 +6,12 @@ import { call } from "./call.ts";
 import { compare, isTrue } from "./compare.ts";
 import { errorType, Raised, raised, typeError } from "./errors.ts";
 import { textIn, wholeIn } from "./given.ts";
-
+import { jsonProblem } from "./json-problem.ts";
 import type { Machine } from "./machine.ts";
 import { fn, type Module } from "./module.ts";
 import { type Named, PyError } from "./objects.ts";
 import { pairs } from "./operators.ts";
 import { floatText, shown } from "./text.ts";
-import { Unsimulated } from "./tree.ts";
 import { Bytes, Dict, List, Tuple, typeName, type Value } from "./values.ts";
 
 interface Style {
@@ -127,13 +126,11 @@ function pythonOf(value: unknown): Value {
 }
 
 function decodeError(text: string): Raised {
-  if (text.trim() !== "" && /^\s*[[{"\d-]/.test(text))
-    throw new Unsimulated("json.loads of a text that is wrong");
-  const at = text.length - text.trimStart().length;
-  const [before] = [text.slice(0, at)];
+  const { message, at } = jsonProblem(text) ?? { message: "Expecting value", at: 0 };
+  const before = text.slice(0, at);
   const line = before.split("\n").length;
   const column = at - before.lastIndexOf("\n");
-  const said = `Expecting value: line ${line} column ${column} (char ${at})`;
+  const said = `${message}: line ${line} column ${column} (char ${at})`;
   return new Raised(new PyError(errorType("json.decoder.JSONDecodeError"), [said]));
 }
 

@@ -18,6 +18,27 @@ print(p.findall("Hello\\nhi"), p.sub("X", "hello"), [x.group(1) for x in p.findi
       "('web', '12') 1 [('a', '1'), ('b', '2')] ['ab', 'cd']\n{'k': 'a', 'v': 'b c'} a ('a', 'b c') 2 (0, 5) 5 False <re.Match object; span=(0, 5), match='a=b c'>\na<1>b<22> aBcb ['a', 'b', 'c'] ('bb', 2)\n['e', 'i'] Xllo ['a', 'b'] True a\\.b\\*c\n",
   },
   {
+    behaviour: "json tells what is wrong with a text, and where",
+    code: `import json
+for text in ["", "{bad", '{"a" 1}', '{"a": 1\\n "b": 2}', "[1 2]", '["a', '[1] x', "{'a': 1}", '[tru]', '[1,]']:
+    try:
+        json.loads(text)
+    except json.JSONDecodeError as e:
+        print(e)`,
+    output: [
+      "Expecting value: line 1 column 1 (char 0)",
+      "Expecting property name enclosed in double quotes: line 1 column 2 (char 1)",
+      "Expecting ':' delimiter: line 1 column 6 (char 5)",
+      "Expecting ',' delimiter: line 2 column 2 (char 9)",
+      "Expecting ',' delimiter: line 1 column 4 (char 3)",
+      "Unterminated string starting at: line 1 column 2 (char 1)",
+      "Extra data: line 1 column 5 (char 4)",
+      "Expecting property name enclosed in double quotes: line 1 column 2 (char 1)",
+      "Expecting value: line 1 column 2 (char 1)",
+      "Illegal trailing comma before end of array: line 1 column 3 (char 2)\n",
+    ].join("\n"),
+  },
+  {
     behaviour: "subprocess runs programs of the container",
     code: `import subprocess
 r = subprocess.run(["echo", "hi there"], capture_output=True, text=True)
