@@ -85,7 +85,7 @@ test.each(["NodeFreeze", "NodePartition"])("%s is over when it is deleted", (typ
 test("a container that hangs answers again when the fault is deleted", () => {
   const { cluster, seen } = begin({ spec: { type: "ContainerHang", target: container } });
   cluster.advance("20s");
-  expect(seen.at(-1)).toBe("15.5 endpoints: web-0 web-2");
+  expect(seen.at(-1)).toBe("15.8 endpoints: web-0 web-2");
   cluster.delete(Fault, "trouble");
   cluster.advance("10s");
   expect(seen.at(-1)).toMatch("endpoints: web-0 web-1 web-2");
