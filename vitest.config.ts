@@ -3,6 +3,7 @@ import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
+import { bundledSources } from "./scripts/bundled-sources.mjs";
 import { steadySources } from "./scripts/steady-shapes.mjs";
 
 /** What takes longest, and would keep one worker busy at the end while the others have nothing. */
@@ -36,7 +37,7 @@ class LongestFirst extends BaseSequencer {
 
 // biome-ignore lint/style/noDefaultExport: vitest reads its configuration from the default export
 export default defineConfig({
-  plugins: [steadySources],
+  plugins: [bundledSources(), steadySources],
   // Examples import the package.
   resolve: {
     alias: [

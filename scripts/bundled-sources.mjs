@@ -1,0 +1,86 @@
+// Tests run the sources of the project as one bundle that Node loads by itself. Loaded by Vite one
+// by one, each use of what another module exports is the call of a getter, which makes all that runs
+// a third slower; and every worker would load two thousand modules.
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { build } from "esbuild";
+import { withSteadyShapes } from "./steady-shapes.mjs";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const folders = [
+  "api",
+  "apiserver",
+  "client",
+  "controllers",
+  "scheduler",
+  "kubelet",
+  "network",
+  "simulator",
+];
+
+/** What stays alone: it asks where it is, or is itself a part of Vitest. */
+const standsAlone = /\bimport\.meta\b|\bfrom "vitest/;
+
+/** The plugin: what a bundled source exports is taken from the bundle. */
+export function bundledSources() {
+  const paths = new Set(bundledPaths());
+  const folder = join(root, "node_modules", ".cache", "kubesim");
+  const file = join(folder, `sources-${process.pid}.mjs`);
+  let bundle;
+
+  async function write() {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(file, await bundleOf(paths));
+    process.once("exit", () => rmSync(file, { force: true }));
+    return import(pathToFileURL(file).href);
+  }
+
+  return {
+    name: "bundled-sources",
+    enforce: "pre",
+    /** Sources that change while tests wait for that are loaded one by one. */
+    configureVitest({ vitest }) {
+      if (vitest.config.watch) paths.clear();
+    },
+    async load(id) {
+      const path = relative(root, id);
+      if (!paths.has(path)) return undefined;
+      bundle ??= write();
+      const { modules } = await bundle;
+      const names = Object.keys(await modules[path]());
+      return [
+        `import { modules } from ${JSON.stringify(pathToFileURL(file).href)};`,
+        `export const { ${names.join(", ")} } = await modules[${JSON.stringify(path)}]();`,
+      ].join("\n");
+    },
+  };
+}
+
+function bundledPaths() {
+  return folders
+    .flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true }).map((path) => join(folder, path)),
+    )
+    .filter((path) => path.endsWith(".ts") && !/\.(test|d)\.ts$/.test(path))
+    .filter((path) => !standsAlone.test(readFileSync(join(root, path), "utf8")));
+}
+
+/** A module whose `modules` load each source by its path. */
+async function bundleOf(paths) {
+  const loaders = [...paths].map((path) => {
+    const name = JSON.stringify(path);
+    return `${name}: () => import(${JSON.stringify(`./${path}`)})`;
+  });
+  const { outputFiles } = await build({
+    stdin: { contents: `export const modules = {${loaders.join(",\n")}};`, resolveDir: root },
+    bundle: true,
+    write: false,
+    platform: "node",
+    target: "node20",
+    format: "esm",
+    packages: "external",
+    logLevel: "error",
+  });
+  return withSteadyShapes(outputFiles[0].text);
+}
