@@ -1,4 +1,4 @@
-/** What may stand at the end of a line, for the shells: one a line, then `:` and what to do next. */
+/** What may stand at the end of a line: a word a line, then `:` and what shells do besides. */
 import type { JsonObject } from "../../api/json.ts";
 import { metadataOf, parts, textAt } from "../../api/json-parts.ts";
 import { commandWords, namedBy } from "../../client/kubectl/command-words.ts";
