@@ -24,15 +24,17 @@ import {
   dryRunSuffix,
   fileFlags,
   outputFlag,
+  selectorFlag,
 } from "./shared-flags.ts";
 import { structureOf } from "./structure.ts";
-import { patchContentTypes, titleOf } from "./targets.ts";
+import { labelFilter, patchContentTypes, titleOf } from "./targets.ts";
 import { fieldValidation, validateFlag } from "./validation.ts";
 
 const manager = "kubectl-client-side-apply";
 
 const flags = {
   ...fileFlags,
+  ...selectorFlag,
   ...outputFlag,
   ...dryRunFlag,
   ...validateFlag,
@@ -67,7 +69,9 @@ export const command = defineCommand({
       fieldValidation: fieldValidation(given.validate),
     };
     const files = { filenames: filename, isRecursive: recursive };
-    const { documents, errors } = readManifests(files, io);
+    const isWanted = await labelFilter(given.selector);
+    const { documents: all, errors } = readManifests(files, io);
+    const documents = all.filter(({ object }) => isWanted(object));
     const unread: unknown[] = [...errors];
     const refused: unknown[] = [];
     const objects: JsonObject[] = [];

@@ -27,6 +27,7 @@ const flags = {
   cpu: { kind: "text", value: "CPU", doc: "what pods should use: 70% of their requests, or 500m" },
   memory: { kind: "text", value: "MEMORY", doc: "the same of memory: 60%, or 200Mi" },
   name: { kind: "text", value: "NAME", doc: "the autoscaler's name; else that of the workload" },
+  "field-manager": { kind: "text", value: "NAME", doc: "who then owns the fields" },
   "save-config": { kind: "bool", doc: "keep the manifest in an annotation, for apply" },
 } as const;
 
@@ -82,7 +83,8 @@ async function autoscale(io: Io, target: Target, given: Autoscaling, dryRun: Dry
   const made = autoscalerOf(target, given, placedIn);
   if (dryRun === "client") return { resource: autoscalers, object: made };
   const body = given["save-config"] === true ? await withMadeConfig(made) : made;
-  const query = { ...dryRunQuery(dryRun), fieldManager: "kubectl-autoscale" };
+  const { "field-manager": fieldManager = "kubectl-autoscale" } = given;
+  const query = { ...dryRunQuery(dryRun), fieldManager };
   const path = (served: Served) => pathOf(served, { namespace }, query);
   const post = (served: Served, object: JsonObject) =>
     io.client.json({ method: "POST", path: path(served), body: JSON.stringify(object) });

@@ -179,6 +179,7 @@ export const commands: Readonly<Record<string, Listed>> = {
     () => import("./config/unset.ts"),
   ),
   "config view": listed("Show the kubeconfig", () => import("./config/view.ts")),
+  completion: listed("Have a shell complete words", () => import("./completion.ts")),
   version: listed("Show the versions", () => import("./version.ts")),
 };
 

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { command as rolebinding } from "./create/rolebinding.ts";
 import { command as create } from "./create.ts";
 import { answerWithoutCommand, helpOf } from "./help.ts";
 import { processSystem, type System } from "./io.ts";
@@ -43,4 +44,9 @@ test("a word that is almost a command is answered with those that are meant", ()
   expect(warned).toBe(
     'error: unknown command "descrobe" for "kubesim"\n\nDid you mean this?\n\tdescribe\n\n',
   );
+});
+
+test("a flag of a command's own that is called like one of all is told once", () => {
+  const help = helpOf(rolebinding);
+  expect(help.match(/^ +--user /gm)).toHaveLength(1);
 });

@@ -13,7 +13,9 @@ export function helpOf({ name, usage, summary, examples = [], flags }: Command):
   const program = new Program(`kubesim ${name}`).description(summary).usage(usage);
   addSubcommands(program, name);
   for (const option of optionsOf(flags)) program.addOption(option);
-  for (const option of optionsOf(globalFlags)) {
+  // A flag of its own may be called like one that all have.
+  const others = Object.entries(globalFlags).filter(([flag]) => !Object.hasOwn(flags, flag));
+  for (const option of optionsOf(Object.fromEntries(others))) {
     program.addOption(option.helpGroup("Options of every command:"));
   }
   if (examples.length > 0) {

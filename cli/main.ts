@@ -7,6 +7,10 @@ import { processSystem, type System } from "./io.ts";
 
 /** Runs the command that the words name; answers with the exit code. */
 export async function main(given: readonly string[], system: System): Promise<number> {
+  if (given[0] === "__complete") {
+    const { complete } = await import("./completion/complete.ts");
+    return complete(given.slice(1), system);
+  }
   const words = isHelpOf(given) ? [...given.slice(1), "--help"] : given;
   const named = namedBy(words, Object.keys(commands), takesNext);
   const load = named === undefined ? undefined : commands[named.name]?.load;

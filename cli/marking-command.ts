@@ -31,6 +31,7 @@ const flags = {
   all: { kind: "bool", doc: "all of the resource in the namespace" },
   "all-namespaces": { kind: "bool", short: "A", doc: "look in all namespaces" },
   "field-selector": { kind: "text", value: "FIELDS", doc: "only objects with these fields" },
+  "field-manager": { kind: "text", value: "NAME", doc: "who then owns the fields" },
   overwrite: { kind: "bool", doc: "replace values that are there" },
   list: { kind: "bool", doc: "print what is there" },
   "resource-version": { kind: "text", value: "VERSION", doc: "only at this version" },
@@ -155,7 +156,8 @@ async function send(
 ): Promise<JsonObject> {
   const resourceVersion = given["resource-version"];
   const body = { metadata: { [mark.member]: patch, resourceVersion } };
-  const query = { ...dryRunQuery(dryRun), fieldManager: `kubectl-${mark.name}` };
+  const { "field-manager": fieldManager = `kubectl-${mark.name}` } = given;
+  const query = { ...dryRunQuery(dryRun), fieldManager };
   if (Object.keys(patch).length === 0 && resourceVersion === undefined) return target.object;
   return patchTarget(io, target, { type: "merge", body, query });
 }

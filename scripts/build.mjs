@@ -21,6 +21,7 @@ const hotCommand = join(root, "cli", "get.ts");
 /** Imported on demand by several, and loaded by few runs. */
 const onDemand = [
   "cli/help.ts",
+  "cli/completion/complete.ts",
   "cli/manifests.ts",
   "cli/tls.ts",
   "cli/yaml.ts",

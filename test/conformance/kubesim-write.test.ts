@@ -57,6 +57,8 @@ describe("in a cluster whose time stands still", () => {
       "apply -f all -o name",
       "apply -f all/a.yaml -o yaml | grep -v -e Timestamp -e uid -e Version",
       "apply -f list.yaml",
+      "apply -f all -l app=none",
+      "apply -f same.yaml -f all -l app=none",
       "apply -f mixed",
       "apply -f broken.yaml",
       "apply -f broken.json",
