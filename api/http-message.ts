@@ -24,6 +24,8 @@ export interface HttpResponse {
   readonly body: string;
   /** What comes after the body, where the answer goes on. */
   readonly stream?: HttpStream;
+  /** All is well with it, and nobody knows in what words its server would say so. */
+  readonly isUnknown?: boolean;
 }
 
 /** An answer that goes on: whoever reads it looks again and again. */

@@ -101,9 +101,9 @@ export function serve(request: HttpRequest, context: ServeContext): Served {
   if (work.memoryBytes > 0 && isTooMuch(listener, context)) return { reset: true, tookMs: 0 };
   const { endsMs } = admitted;
   if (endsMs > listener.endsMs) return { reset: true, tookMs: listener.endsMs - nowMs };
-  const { status, headers, body } = answered;
+  const { status, headers, body, isUnknown } = answered;
   return {
-    response: { status, headers, body },
+    response: { status, headers, body, ...(isUnknown && { isUnknown }) },
     tookMs: endsMs - nowMs,
     container: container.name,
   };

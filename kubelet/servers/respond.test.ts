@@ -335,6 +335,7 @@ describe("servers of tutorials", () => {
       status: 200,
       headers: { date, server: "web/1.2", "content-type": "text/plain" },
       body: "pod web-0, image example.com/team/web:1.2\n",
+      isUnknown: true,
       latencyMs: 0,
     });
   });

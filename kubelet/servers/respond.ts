@@ -132,6 +132,9 @@ function written(body: string, status: number): Reply {
     : plain(body, status);
 }
 
+/** From this on a status tells of a failure. */
+const failedStatus = 400;
+
 /** A server of an image that nobody knows tells who it is. */
 function unknown(
   { container, pod }: Pick<ReturnType<typeof servingOf>, "container" | "pod">,
@@ -139,7 +142,8 @@ function unknown(
 ): Reply {
   const fact = status === 200 ? "" : `${status} ${reasonOf(status)}: `;
   const reply = plain(`${fact}pod ${pod.metadata.name}, image ${container.image}\n`, status);
-  return { ...reply, headers: { server: softwareOf(container), ...reply.headers } };
+  const headers = { server: softwareOf(container), ...reply.headers };
+  return status < failedStatus ? { ...reply, headers, isUnknown: true } : { ...reply, headers };
 }
 
 /** `web/1.2` where the tag is a version. */

@@ -9,7 +9,8 @@ import { Kernel, Killed, type Task, type Work } from "./kernel.ts";
 import { type LogLine, LogLines } from "./log-lines.ts";
 import { machineMounts } from "./machine-files.ts";
 import { MountedFiles, type Store } from "./mounted-files.ts";
-import { networkAccess, type OwnServer } from "./network/access.ts";
+import type { OwnServer } from "./network/access.ts";
+import { networkOf } from "./network/process-access.ts";
 import { SeenProcesses } from "./process-namespace.ts";
 import type { ProcessStart } from "./process-start.ts";
 import { serve } from "./serve.ts";
@@ -125,21 +126,20 @@ export class Course {
         throw new Killed();
       };
     }
+    const unknownProgramMs = options.unknownProgramMs ?? start.unknownProgramMs ?? never;
     this.#context = {
       ...start,
       kernel,
       files: this.files,
       random: seededRandom(seed),
-      network: networkAccess({
-        ...start,
-        network: start.network,
+      network: networkOf(start, kernel, {
         own: options.own,
-        now: () => kernel.now,
         onShared: () => onShared(kernel),
         onUse: onNetwork,
+        isAwaited: Number.isFinite(unknownProgramMs),
       }),
       log: this.#log,
-      unknownProgramMs: options.unknownProgramMs ?? start.unknownProgramMs ?? never,
+      unknownProgramMs,
       onClock,
       onUnknown: () => {
         this.unknownSinceMs ??= kernel.now;

@@ -82,6 +82,29 @@ test.each([
   expect(init?.state.terminated).toMatchObject({ exitCode: 0 });
 });
 
+test("an init container finds what it looks for in the answer of a server that nobody knows", () => {
+  const script =
+    "until wget -qO- http://search:9200/_cluster/health | grep -q green; do sleep 2; done";
+  const asks = { image: "busybox:1.36", command: ["sh", "-c", script] };
+  const cluster = ranFor(
+    "1m",
+    {
+      apiVersion: "v1",
+      kind: "Service",
+      metadata: { name: "search" },
+      spec: { selector: { app: "search" }, ports: [{ port: 9200 }] },
+    },
+    {
+      ...podSpec({
+        containers: [{ name: "es", image: "acme/search:8", ports: [{ containerPort: 9200 }] }],
+      }),
+      metadata: { name: "search", labels: { app: "search" } },
+    },
+    withInit(asks),
+  );
+  expect(cluster.get(Pod, "p")?.status.phase).toBe("Running");
+});
+
 test("a loop that only does something with one goes on", () => {
   const script = "i=0; while [ $i -lt 3 ]; do acme step $i; i=$((i+1)); done; exit $i";
   expect(

@@ -59,6 +59,8 @@ export interface AccessParts {
   readonly onShared: () => void;
   /** Told before anything is asked. */
   readonly onUse: () => void;
+  /** Told of an answer in words that nobody knows. */
+  readonly onUnknown?: () => void;
 }
 
 /** A connection to oneself takes next to no time. */
@@ -79,7 +81,9 @@ export function networkAccess(parts: AccessParts): NetworkAccess {
       const request = given.body === undefined ? given : { ...given, body: textOf(given.body) };
       const url = parseUrl(request.url);
       const own = url && itself.has(url.host) ? ownFetched(parts, url, request) : undefined;
-      return own ?? shared((given, nowMs) => given.fetch(request, nowMs));
+      const fetched = own ?? shared((given, nowMs) => given.fetch(request, nowMs));
+      if (fetched.response?.isUnknown === true) parts.onUnknown?.();
+      return fetched;
     },
     resolve(name) {
       onUse();

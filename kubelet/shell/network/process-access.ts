@@ -1,0 +1,21 @@
+import type { Kernel } from "../kernel.ts";
+import type { ProcessStart } from "../process-start.ts";
+import { type AccessParts, type NetworkAccess, networkAccess } from "./access.ts";
+
+interface OfProcess extends Pick<AccessParts, "own" | "onShared" | "onUse"> {
+  /** Somebody waits for the end of the script: what it looks for in an unknown answer is there. */
+  readonly isAwaited: boolean;
+}
+
+/** The network as a process finds it. */
+export function networkOf(
+  start: ProcessStart,
+  kernel: Kernel,
+  { isAwaited, ...parts }: OfProcess,
+): NetworkAccess {
+  const onUnknown = () => {
+    if (isAwaited) kernel.unknowns += 1;
+  };
+  const { network } = start;
+  return networkAccess({ ...start, ...parts, network, now: () => kernel.now, onUnknown });
+}
