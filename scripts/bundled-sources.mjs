@@ -27,12 +27,14 @@ export function bundledSources() {
   const paths = new Set(bundledPaths());
   const folder = join(root, "node_modules", ".cache", "kubesim");
   const file = join(folder, `sources-${process.pid}.mjs`);
-  let bundle;
+  let loaded;
 
-  async function write() {
+  async function load() {
     mkdirSync(folder, { recursive: true });
-    writeFileSync(file, await bundleOf(paths));
-    process.once("exit", () => rmSync(file, { force: true }));
+    await bundle(paths, file);
+    process.once("exit", () => {
+      for (const each of [file, `${file}.map`]) rmSync(each, { force: true });
+    });
     return import(pathToFileURL(file).href);
   }
 
@@ -46,8 +48,8 @@ export function bundledSources() {
     async load(id) {
       const path = relative(root, id);
       if (!paths.has(path)) return undefined;
-      bundle ??= write();
-      const { modules } = await bundle;
+      loaded ??= load();
+      const { modules } = await loaded;
       const names = Object.keys(await modules[path]());
       return [
         `import { modules } from ${JSON.stringify(pathToFileURL(file).href)};`,
@@ -66,8 +68,8 @@ function bundledPaths() {
     .filter((path) => !standsAlone.test(readFileSync(join(root, path), "utf8")));
 }
 
-/** A module whose `modules` load each source by its path. */
-async function bundleOf(paths) {
+/** Writes a module whose `modules` load each source by its path, and its source map. */
+async function bundle(paths, outfile) {
   const loaders = [...paths].map((path) => {
     const name = JSON.stringify(path);
     return `${name}: () => import(${JSON.stringify(`./${path}`)})`;
@@ -80,7 +82,13 @@ async function bundleOf(paths) {
     target: "node20",
     format: "esm",
     packages: "external",
+    sourcemap: "linked",
+    sourcesContent: false,
+    outfile,
     logLevel: "error",
   });
-  return withSteadyShapes(outputFiles[0].text);
+  for (const { path, text } of outputFiles) {
+    // Columns move by that, but no line does.
+    writeFileSync(path, path === outfile ? withSteadyShapes(text) : text);
+  }
 }
