@@ -132,8 +132,8 @@ describe("kubesim timeline", () => {
       "AFTER WHO WHAT",
       "10m10s user marked Pod default/one for deletion within 30s",
       "10m10s kubelet reported on Pod default/one",
-      "10m11.1s kubelet updated the status of Pod default/one",
-      "10m11.1s kubelet removed Pod default/one",
+      "10m11.12s kubelet updated the status of Pod default/one",
+      "10m11.12s kubelet removed Pod default/one",
       "",
     ]);
   });
@@ -157,7 +157,7 @@ describe("kubesim timeline", () => {
     expect((await shown("kubesim timeline --since 10m --limit 1")).split("\n")).toEqual([
       "... and more before: --limit shows them",
       "AFTER WHO WHAT",
-      "10m11.1s kubelet removed Pod default/one",
+      "10m11.12s kubelet removed Pod default/one",
       "",
     ]);
     const { stdout, stderr } = await bench.run("kubesim timeline -n kube-public --since 1m");
@@ -170,9 +170,9 @@ describe("kubesim get --at", () => {
     expect(await shown("kubesim get pods --at 5m30s")).toBe(
       lines(
         "NAME READY STATUS RESTARTS AGE",
+        "web-POD 1/1 Running 0 5m30s",
+        "web-POD 1/1 Running 0 5m30s",
         "web-POD 1/1 Running 0 30s",
-        "web-POD 1/1 Running 0 5m30s",
-        "web-POD 1/1 Running 0 5m30s",
       ),
     );
     expect(await shown("kubesim get pods --at -8m -l app=web --no-headers")).toBe(

@@ -3,7 +3,7 @@ import { beforeAll, test } from "vitest";
 import { Workbench } from "./kubectl.ts";
 import { configMap, deployment } from "./manifests.ts";
 import { normal } from "./normal.ts";
-import { expectParityInTurn, requireBundle } from "./parity.ts";
+import { expectParity, expectParityInTurn, requireBundle } from "./parity.ts";
 
 let bench: Workbench;
 
@@ -20,6 +20,7 @@ beforeAll(async () => {
     "partly.yaml": `${configMap("one").replace("1", "2")}---\n${configMap("none")}`,
     "editor.sh": `cat "$1"; [ -z "$EDITS" ] || sed -i "$EDITS" "$1"`,
   });
+  await bench.run(anew);
   return () => bench.close();
 });
 
@@ -38,6 +39,7 @@ const same = (command: string) =>
         .replace(/"\/[^ "]*-edit-\d+/g, '"FILE'),
   });
 
+/** They change nothing. */
 test.each([
   "view-last-applied deploy/web",
   "view-last-applied deploy web -o json",
@@ -52,6 +54,9 @@ test.each([
   "view-last-applied -f partly.yaml",
   "view-last-applied -f none.yaml",
   "view-last-applied",
+])("kubectl apply %s", (command) => expectParity(bench, `kubectl apply ${command}`));
+
+test.each([
   "set-last-applied -f all",
   "set-last-applied -f changed.yaml",
   "set-last-applied -f changed.yaml -o name",
