@@ -59,8 +59,8 @@ export default defineConfig({
     include: ["**/*.test.ts"],
     exclude: ["node_modules/**", "dist/**", ".cache/**"],
     setupFiles: ["test/setup.ts"],
-    // More than there are cores: a third of the time tests wait for processes that they started.
-    maxWorkers: availableParallelism() + 1,
+    // Two keep a machine of two cores busy, where the default is one; three take longer.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     sequence: { sequencer: LongestFirst },
     // Modules keep no state that one test could leave to another, and loading them takes a third of
     // the time.
