@@ -89,6 +89,16 @@ function dated(
     return old;
   }
   const lastTransitionTime = (same ? old.lastTransitionTime : undefined) ?? now;
+  const { [status]: lastOf } = lastMade;
+  const last = lastOf.get(type);
+  if (
+    last?.lastTransitionTime === lastTransitionTime &&
+    last.reason === reason &&
+    last.message === message &&
+    last.observedGeneration === generation
+  ) {
+    return last;
+  }
   const made: Writable<PodCondition> =
     generation === undefined
       ? { type, status, lastTransitionTime }
@@ -97,8 +107,12 @@ function dated(
   if (message !== undefined) made.message = message;
   // Sent like that by Kubernetes too; what the server had to fill in would be copied by it.
   made.lastProbeTime = null;
+  lastOf.set(type, made);
   return made;
 }
+
+/** By status and type: pods that start in one second share theirs, and there may be 150,000. */
+const lastMade = { True: new Map<string, PodCondition>(), False: new Map<string, PodCondition>() };
 
 type Writable<T> = { -readonly [Member in keyof T]: T[Member] };
 
