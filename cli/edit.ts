@@ -1,19 +1,19 @@
 /** `kubesim edit`: objects in an editor, which is opened again until the server takes them. */
 import type { JsonObject } from "../api/json.ts";
-import { Failure, throwAll } from "../client/kubectl/failure.ts";
+import { Failure } from "../client/kubectl/failure.ts";
 import type { Given } from "../client/kubectl/flags.ts";
 import { listOf } from "../client/kubectl/lists.ts";
 import { sortKeys, threeWayPatch, withLastApplied } from "../client/three-way.ts";
 import { defineCommand } from "./command.ts";
 import { instructions } from "./edit/file.ts";
+import { openedFor } from "./edit/opened.ts";
 import { editUntilTaken } from "./edit/until-taken.ts";
 import type { Io } from "./io.ts";
-import { noPrinter } from "./printers/format.ts";
 import { withoutManagedFields } from "./printers/objects.ts";
-import { nothingGiven, reportTo } from "./report.ts";
+import { reportTo } from "./report.ts";
 import { fileFlags } from "./shared-flags.ts";
 import { structureOf } from "./structure.ts";
-import { findTargets, patchTarget, pathOfTarget, type Target } from "./targets.ts";
+import { patchTarget, pathOfTarget, type Target } from "./targets.ts";
 import { fieldValidation, validateFlag } from "./validation.ts";
 
 const flags = {
@@ -36,15 +36,9 @@ export const command = defineCommand({
   examples: ["KUBE_EDITOR=nano kubesim edit deployment/nginx-deployment"],
   flags,
   async run(io, { flags: given, args }) {
-    const { output = "yaml" } = given;
-    if (output !== "yaml" && output !== "json") {
-      throw new Failure(noPrinter(output, "json,kyaml,yaml"));
-    }
-    if (args.length === 0 && (given.filename ?? []).length === 0) throw nothingGiven();
-    const { targets, errors } = await findTargets(io, { ...given, args, isAll: true });
-    throwAll(errors);
+    const { targets, isJson } = await openedFor(io, { ...given, args });
     await editUntilTaken(io, await shownOf(io, targets, given), {
-      isJson: output === "json",
+      isJson,
       instructions,
       list: listOf,
       send: (target, edited) => send(io, target, edited, given),

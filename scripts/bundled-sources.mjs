@@ -3,21 +3,10 @@
 // a third slower; and every worker would load two thousand modules.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
+import { coreFolders, root } from "./setup.mjs";
 import { withSteadyShapes } from "./steady-shapes.mjs";
-
-const root = fileURLToPath(new URL("..", import.meta.url));
-const folders = [
-  "api",
-  "apiserver",
-  "client",
-  "controllers",
-  "scheduler",
-  "kubelet",
-  "network",
-  "simulator",
-];
 
 /** What stays alone: it asks where it is, or is itself a part of Vitest. */
 const standsAlone = /\bimport\.meta\b|\bfrom "vitest/;
@@ -60,7 +49,7 @@ export function bundledSources() {
 }
 
 function bundledPaths() {
-  return folders
+  return coreFolders
     .flatMap((folder) =>
       readdirSync(join(root, folder), { recursive: true }).map((path) => join(folder, path)),
     )

@@ -6,7 +6,8 @@ import { fileURLToPath } from "node:url";
 import { linkCommand } from "./link.mjs";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
-const sources = [
+/** What the product is made of, but for its command line. */
+export const coreFolders = [
   "api",
   "apiserver",
   "client",
@@ -15,9 +16,8 @@ const sources = [
   "kubelet",
   "network",
   "simulator",
-  "cli",
-  "scripts",
 ];
+const sources = [...coreFolders, "cli", "scripts"];
 
 /** Runs a command in the project and ends this process if it fails. */
 export function run(command, args, options = {}) {

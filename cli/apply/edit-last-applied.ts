@@ -1,14 +1,14 @@
 /** `kubesim apply edit-last-applied`: what was last applied to objects, in an editor. */
 import { qualifiedResource } from "../../api/status.ts";
-import { Failure, Told, throwAll } from "../../client/kubectl/failure.ts";
+import { Failure, Told } from "../../client/kubectl/failure.ts";
 import { lastApplied, lastAppliedText } from "../../client/three-way.ts";
 import { defineCommand } from "../command.ts";
 import { lastAppliedInstructions } from "../edit/file.ts";
+import { openedFor } from "../edit/opened.ts";
 import { editUntilTaken } from "../edit/until-taken.ts";
-import { noPrinter } from "../printers/format.ts";
-import { nothingGiven, reportFlags, reportTo } from "../report.ts";
+import { reportFlags, reportTo } from "../report.ts";
 import { fileFlags } from "../shared-flags.ts";
-import { findTargets, metadataOf, type Target } from "../targets.ts";
+import { metadataOf, type Target } from "../targets.ts";
 import { validateFlag } from "../validation.ts";
 import { sendLastApplied } from "./annotation.ts";
 
@@ -25,17 +25,11 @@ export const command = defineCommand({
   summary: "Change what was last applied to objects in an editor",
   flags,
   async run(io, { flags: given, args }) {
-    const { output = "yaml" } = given;
-    if (output !== "yaml" && output !== "json") {
-      throw new Failure(noPrinter(output, "json,kyaml,yaml"));
-    }
-    if (args.length === 0 && (given.filename ?? []).length === 0) throw nothingGiven();
-    const { targets, errors } = await findTargets(io, { ...given, args, isAll: true });
-    throwAll(errors);
+    const { targets, isJson } = await openedFor(io, { ...given, args });
     const report = reportTo(io, given);
     const query = { fieldManager: given["field-manager"] ?? "kubectl-client-side-apply" };
     await editUntilTaken(io, appliedOf(targets), {
-      isJson: output === "json",
+      isJson,
       instructions: lastAppliedInstructions,
       list: (items) => ({ apiVersion: "v1", kind: "List", metadata: {}, items }),
       renamed: (object, [target]) => {
