@@ -14,7 +14,7 @@ const flags = {
     kind: "int",
     short: "p",
     value: "PORT",
-    doc: "the port to listen on; 0 picks a free one",
+    doc: "the port to listen on; 8001 if absent, where a cluster may be; 0 picks a free one",
   },
   address: { kind: "text", value: "ADDRESS", doc: "the address to listen on; 127.0.0.1 if absent" },
   "unix-socket": { kind: "text", short: "u", value: "PATH", doc: "a socket to listen on instead" },
