@@ -1,5 +1,6 @@
 // Sets up what is missing: the dependencies, and the bundle when a source is newer than it.
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -22,6 +23,22 @@ const sources = [...coreFolders, "cli", "scripts"];
 /** Runs a command in the project and ends this process if it fails. */
 export function run(command, args, options = {}) {
   const { status, signal } = spawnSync(command, args, { cwd: root, stdio: "inherit", ...options });
+  if (signal !== null) process.kill(process.pid, signal);
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+/**
+ * Runs Node programs side by side, each a list of arguments. What one prints is shown when it has
+ * ended; if one fails, this process ends with it.
+ */
+export const runTogether = (programs) => Promise.all(programs.map(runApart));
+
+async function runApart(args) {
+  const child = spawn(process.execPath, args, { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
+  const output = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (data) => output.push(data));
+  const [status, signal] = await once(child, "close");
+  process.stderr.write(Buffer.concat(output));
   if (signal !== null) process.kill(process.pid, signal);
   if (status !== 0) process.exit(status ?? 1);
 }
