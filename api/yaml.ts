@@ -1,6 +1,7 @@
 /** How Go's library reads YAML: version 1.1 numbers and booleans, dates as text. */
 import {
   binaryTag,
+  boolCoreTag,
   boolYaml11Tag,
   defineScalarTag,
   floatYaml11Tag,
@@ -40,15 +41,11 @@ const goFloat = defineScalarTag<number>("tag:yaml.org,2002:float", {
 
 const signed = (sign: string, value: number) => (sign === "-" ? -value : value);
 
+const schemaWith = (boolTag: typeof boolCoreTag) =>
+  new Schema([strTag, seqTag, mapTag, nullYaml11Tag, boolTag, goInt, goFloat, mergeTag, binaryTag]);
+
 /** What a plain scalar stands for: `y` is true here, and `0644` is octal. */
-export const goYaml = new Schema([
-  strTag,
-  seqTag,
-  mapTag,
-  nullYaml11Tag,
-  boolYaml11Tag,
-  goInt,
-  goFloat,
-  mergeTag,
-  binaryTag,
-]);
+export const goYaml = schemaWith(boolYaml11Tag);
+
+/** The same in the third version of that library, which kustomize reads with: `y` is a text. */
+export const goYaml3 = schemaWith(boolCoreTag);

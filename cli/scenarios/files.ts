@@ -1,6 +1,6 @@
 /** Finds and reads scenario files. */
 import { readdirSync, readFileSync, statSync } from "node:fs";
-import { dirname, extname, join } from "node:path";
+import { dirname, extname, isAbsolute, join } from "node:path";
 import { Failure } from "../../client/kubectl/failure.ts";
 import {
   type LoadedScenario,
@@ -36,14 +36,20 @@ export function readScenarioFiles(paths: readonly string[]): readonly ScenarioFi
 /** Files that a scenario names are beside it. */
 export function readScenarioFile(path: string): readonly LoadedScenario[] {
   try {
-    const read = (name: string) => readFileSync(join(dirname(path), name), "utf8");
+    const beside = (name: string) => (isAbsolute(name) ? name : join(dirname(path), name));
+    const read = (name: string) => readFileSync(beside(name));
+    const list = (name: string) => namesIn(beside(name));
     const text = readFileSync(path, "utf8");
-    return loadScenarios(text, { source: path, read, areProcessesKnown: true });
+    return loadScenarios(text, { source: path, read, list, areProcessesKnown: true });
   } catch (error) {
     if (error instanceof ScenarioError) throw new Failure(error.message);
     throw error;
   }
 }
+
+/** Nothing where it is no folder. */
+const namesIn = (path: string): readonly string[] | undefined =>
+  statSync(path, { throwIfNoEntry: false })?.isDirectory() === true ? readdirSync(path) : undefined;
 
 function isFolder(path: string): boolean {
   try {

@@ -14,7 +14,9 @@ export interface SimulateOptions {
   /** Which scenario of the text; the first where nothing is said. */
   readonly name?: string;
   /** Reads a file that the scenario names, as it names it. */
-  readonly read?: (path: string) => string;
+  readonly read?: (path: string) => string | Uint8Array;
+  /** The names of what is in a folder that it names; nothing where it is none. */
+  readonly list?: (path: string) => readonly string[] | undefined;
   /** The name of the scenario's own file, for messages. */
   readonly source?: string;
 }
@@ -58,11 +60,16 @@ function simulatedOf({ run, cluster }: Played): Simulated {
 
 export function loadedOf(
   scenario: string | object,
-  { name, read, source = "scenario" }: Pick<SimulateOptions, "name" | "read" | "source">,
+  {
+    name,
+    read,
+    list,
+    source = "scenario",
+  }: Pick<SimulateOptions, "name" | "read" | "list" | "source">,
 ): LoadedScenario {
   // JSON is YAML.
   const text = typeof scenario === "string" ? scenario : JSON.stringify(scenario);
-  const all = loadScenarios(text, { source, ...(read && { read }) });
+  const all = loadScenarios(text, { source, ...(read && { read }), ...(list && { list }) });
   const found = all.find(({ scenario: { metadata } }) => [undefined, metadata.name].includes(name));
   if (found !== undefined) return found;
   throw new ScenarioError(`${source}: there is no Scenario${name === undefined ? "" : ` ${name}`}`);

@@ -105,3 +105,29 @@ test("all problems are told at once, in the order of the file", () => {
   }
   expect([...told.matchAll(/x\.yaml:(\d+)/g)].map(([, line]) => line)).toEqual(["6", "7", "9"]);
 });
+
+test("a folder stands for its kustomization, or else for all its manifests", () => {
+  const configMap = (name: string) =>
+    `{ apiVersion: v1, kind: ConfigMap, metadata: { name: ${name} } }`;
+  const texts: Readonly<Record<string, string>> = {
+    "plain/b.yaml": configMap("b"),
+    "plain/a.json": '{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"a"}}',
+    "plain/README.md": "no manifest",
+    "overlay/kustomization.yaml": "resources: [c.yaml]\nnamePrefix: prod-",
+    "overlay/c.yaml": configMap("c"),
+  };
+  const [loaded] = loadScenarios(`${head}spec:\n  manifests: [plain, overlay]\n`, {
+    source: "x.yaml",
+    read(path) {
+      const text = texts[path];
+      if (text === undefined) throw new Error("no such file");
+      return text;
+    },
+    list(folder) {
+      const below = Object.keys(texts).filter((path) => path.startsWith(`${folder}/`));
+      return below.length === 0 ? undefined : below.map((path) => path.slice(folder.length + 1));
+    },
+  });
+  const names = loaded?.manifests.map(({ metadata }) => metadata);
+  expect(names).toEqual([{ name: "a" }, { name: "b" }, { name: "prod-c" }]);
+});

@@ -3,6 +3,7 @@ import { loadAll, YAMLException } from "js-yaml";
 import type * as z from "zod";
 import { isObject, type JsonObject } from "../../api/json.ts";
 import { goYaml } from "../../api/yaml.ts";
+import { asText, objectsAt, type Reading } from "./manifest-files.ts";
 import { onBase } from "./on-base.ts";
 import { documentLines, type Lines, lineOf } from "./positions.ts";
 import { missingStepProblems, type Problem, problemsOf } from "./problems.ts";
@@ -28,11 +29,10 @@ export class ScenarioError extends Error {
   override readonly name = "ScenarioError";
 }
 
-export interface LoadOptions {
+/** The files that are named in it are read from beside it. */
+export interface LoadOptions extends Reading {
   /** The name of the file, for messages. */
   readonly source: string;
-  /** Reads a file that is named in it, from beside it. Throws where there is none. */
-  readonly read?: (path: string) => string;
   /** No other processes run than those of every cluster: a fault of another is a mistake. */
   readonly areProcessesKnown?: boolean;
 }
@@ -76,20 +76,21 @@ function whole(loaded: LoadedScenario): LoadedScenario {
 function baseOf(
   base: string,
   placeOf: LoadedScenario["placeOf"],
-  { source, read, ...checked }: LoadOptions,
+  { source, ...options }: LoadOptions,
 ): LoadedScenario {
   const place = `${placeOf(["spec", "base"])}: spec.base`;
+  const { read } = options;
   if (read === undefined) throw new ScenarioError(`${place}: there are no files here`);
   const folder = source.slice(0, source.lastIndexOf("/") + 1);
   const path = `${folder}${base}`;
   if (path === source) throw new ScenarioError(`${place}: a scenario cannot build on itself`);
   let text: string;
   try {
-    text = read(base);
+    text = asText(read(base));
   } catch (error) {
     throw new ScenarioError(`${place}: cannot read "${base}": ${messageOf(error)}`);
   }
-  const [found] = loadScenarios(text, { source: path, read, ...checked });
+  const [found] = loadScenarios(text, { source: path, ...options });
   if (found === undefined) throw new ScenarioError(`${place}: there is no Scenario in "${base}"`);
   return found;
 }
@@ -159,7 +160,7 @@ export function fieldOf(path: readonly (string | number)[]): string {
 function filesOf(
   { spec }: Scenario,
   placeOf: LoadedScenario["placeOf"],
-  { read }: LoadOptions,
+  reading: LoadOptions,
 ): ReadonlyMap<string, readonly JsonObject[]> {
   const named = [
     ...(spec.manifests ?? []).map((file, index) => ({ file, path: ["spec", "manifests", index] })),
@@ -173,9 +174,7 @@ function filesOf(
   return new Map(
     named.map(({ file, path }) => {
       try {
-        if (read === undefined) throw new Error("there are no files here");
-        const objects = loadAll(read(file), { schema: goYaml });
-        return [file, objects.filter(isObject)] as const;
+        return [file, objectsAt(file, reading)] as const;
       } catch (error) {
         const place = `${placeOf(path)}: ${fieldOf(path)}`;
         throw new ScenarioError(`${place}: cannot read "${file}": ${messageOf(error)}`);

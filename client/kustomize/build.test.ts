@@ -1,0 +1,138 @@
+/** What kustomizations make; that the real kubectl makes the same is seen in conformance. */
+import { describe, expect, test } from "vitest";
+import { metadataOf } from "../../api/json-parts.ts";
+import { buildKustomization, hasKustomization } from "./build.ts";
+
+/** Files by their path. */
+function filesIn(texts: Readonly<Record<string, string>>) {
+  return {
+    read: (path: string) =>
+      texts[path] === undefined ? undefined : new TextEncoder().encode(texts[path]),
+    list(folder: string) {
+      const below = Object.keys(texts).filter((path) => path.startsWith(`${folder}/`));
+      const names = below.map((path) => path.slice(folder.length + 1).split("/")[0] ?? "");
+      return names.length === 0 ? undefined : [...new Set(names)];
+    },
+  };
+}
+
+const web = `
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web }
+spec:
+  template:
+    spec:
+      containers: [{ name: app, image: "nginx:1.27", envFrom: [{ configMapRef: { name: settings } }] }]
+`;
+
+const build = (texts: Readonly<Record<string, string>>) =>
+  buildKustomization(filesIn(texts), "app");
+
+test("a folder has a kustomization where a file is named so", () => {
+  const files = filesIn({ "app/kustomization.yml": "", "other/web.yaml": web });
+  expect(["app", "other", "none"].map((path) => hasKustomization(files, path))).toEqual([
+    true,
+    false,
+    false,
+  ]);
+});
+
+test("what names a generated ConfigMap follows its name, which changes with what is in it", () => {
+  const named = (value: string) => {
+    const [settings, deployment] = build({
+      "app/kustomization.yaml": `resources: [web.yaml]\nnamePrefix: a-\nconfigMapGenerator: [{ name: settings, literals: [k=${value}] }]`,
+      "app/web.yaml": web,
+    });
+    const { name } = metadataOf(settings ?? {});
+    expect(JSON.stringify(deployment)).toContain(`{"configMapRef":{"name":"${name}"}}`);
+    return String(name);
+  };
+  expect(named("1")).toMatch(/^a-settings-[a-z0-9]{10}$/);
+  expect(named("1")).not.toBe(named("2"));
+  expect(named("2")).toBe(named("2"));
+});
+
+test("an overlay changes what its base has, and leaves the base as it is", () => {
+  const texts = {
+    "base/kustomization.yaml": "resources: [web.yaml]",
+    "base/web.yaml": web,
+    "app/kustomization.yaml":
+      "resources: [../base]\nimages: [{ name: nginx, newTag: '2' }]\nreplicas: [{ name: web, count: 7 }]",
+  };
+  expect(build(texts)).toMatchObject([
+    { spec: { replicas: 7, template: { spec: { containers: [{ image: "nginx:2" }] } } } },
+  ]);
+  expect(buildKustomization(filesIn(texts), "base")).toMatchObject([
+    { spec: { template: { spec: { containers: [{ image: "nginx:1.27" }] } } } },
+  ]);
+});
+
+describe("a kustomization is refused", () => {
+  test.each([
+    ["where there is none", { "app/web.yaml": web }, "unable to find one of 'kustomization.yaml'"],
+    ["with nothing in it", { "app/kustomization.yaml": "" }, "app/kustomization.yaml is empty"],
+    [
+      "with a field that there is not",
+      { "app/kustomization.yaml": "resource: []" },
+      'app/kustomization.yaml: invalid Kustomization: unknown field "resource"',
+    ],
+    [
+      "with what only kustomize itself does",
+      { "app/kustomization.yaml": "helmCharts: []" },
+      "helmCharts is not served here; build it with kustomize",
+    ],
+    [
+      "with a file that there is not",
+      { "app/kustomization.yaml": "resources: [web.yaml]" },
+      "open app/web.yaml: no such file or directory",
+    ],
+    [
+      "with a file from elsewhere",
+      { "app/kustomization.yaml": "resources: [../web.yaml]", "web.yaml": web },
+      "security; file 'web.yaml' is not in or below 'app'",
+    ],
+    [
+      "with an address",
+      { "app/kustomization.yaml": "resources: [https://example.com/web.yaml]" },
+      '"https://example.com/web.yaml" is not fetched',
+    ],
+    [
+      "within itself",
+      { "app/kustomization.yaml": "resources: [../app]" },
+      "cycle detected: app -> app",
+    ],
+    [
+      "with the same resource twice",
+      {
+        "app/kustomization.yaml": "resources: [web.yaml, again.yaml]",
+        "app/web.yaml": web,
+        "app/again.yaml": web,
+      },
+      "may not add resource with an already registered id: Deployment.v1.apps/web.[noNs]",
+    ],
+    [
+      "with a patch of nothing",
+      {
+        "app/kustomization.yaml": `resources: [web.yaml]\npatches: [{ patch: "{apiVersion: v1, kind: Pod, metadata: {name: x}}" }]`,
+        "app/web.yaml": web,
+      },
+      'no resource matches strategic merge patch "Pod.v1.[noGrp]/x.[noNs]"',
+    ],
+    [
+      "with replicas of nothing",
+      {
+        "app/kustomization.yaml": "resources: [web.yaml]\nreplicas: [{ name: none, count: 1 }]",
+        "app/web.yaml": web,
+      },
+      'replicas: there is no Deployment, ReplicationController, ReplicaSet, StatefulSet named "none"',
+    ],
+    [
+      "with YAML that is none",
+      { "app/kustomization.yaml": "resources: [web.yaml]", "app/web.yaml": "a: [\n" },
+      "app/web.yaml:2: ",
+    ],
+  ])("%s", (_, texts: Readonly<Record<string, string>>, told) => {
+    expect(() => build(texts)).toThrow(told);
+  });
+});

@@ -1,0 +1,177 @@
+/** ConfigMaps and Secrets that are made of values and files. */
+import { encodeBase64Bytes } from "../../api/base64.ts";
+import { compact, type JsonObject } from "../../api/json.ts";
+import { metadataOf, part } from "../../api/json-parts.ts";
+import { Failure } from "../kubectl/failure.ts";
+import { environmentLines } from "../kubectl/made/entries.ts";
+import { contentHash } from "../kubectl/made/name-hash.ts";
+import type { Folder } from "./folder.ts";
+import {
+  changed,
+  idOf,
+  idsOf,
+  idText,
+  isSameId,
+  type Resource,
+  resourceOf,
+  withMetadata,
+} from "./resource.ts";
+
+export interface GeneratorOptions {
+  readonly labels?: JsonObject | undefined;
+  readonly annotations?: JsonObject | undefined;
+  readonly disableNameSuffixHash?: boolean | undefined;
+  readonly immutable?: boolean | undefined;
+}
+
+export interface Generator {
+  readonly kind: "ConfigMap" | "Secret";
+  readonly name: string;
+  readonly namespace?: string | undefined;
+  readonly behavior?: "create" | "merge" | "replace" | undefined;
+  readonly literals?: readonly string[] | undefined;
+  readonly files?: readonly string[] | undefined;
+  readonly envs?: readonly string[] | undefined;
+  readonly type?: string | undefined;
+  readonly options?: GeneratorOptions | undefined;
+}
+
+/** Adds what it makes, or brings it together with what is there. */
+export function generate(
+  resources: readonly Resource[],
+  generator: Generator,
+  folder: Folder,
+): readonly Resource[] {
+  const object = objectOf(generator, folder);
+  const isHashed = generator.options?.disableNameSuffixHash !== true;
+  const id = idOf(object);
+  const known = resources.filter((each) => idsOf(each).some((other) => isSameId(other, id)));
+  const [before] = known;
+  const { behavior = "create" } = generator;
+  if (behavior === "create") {
+    if (before === undefined) return [...resources, resourceOf(object, isHashed)];
+    throw new Failure(`behavior must be merge or replace: there is ${idText(id)} already`);
+  }
+  if (before === undefined) {
+    throw new Failure(`id ${idText(id)} does not exist; cannot merge or replace`);
+  }
+  if (known.length > 1) {
+    throw new Failure(`found multiple objects that could accept merge of ${idText(id)}`);
+  }
+  const next = { ...combined(before, object, behavior), isHashed: before.isHashed && isHashed };
+  return resources.map((each) => (each === before ? next : each));
+}
+
+function combined(before: Resource, object: JsonObject, behavior: "merge" | "replace"): Resource {
+  const isMerge = behavior === "merge";
+  const both = (name: string, from: JsonObject, to: JsonObject) => {
+    const members = { ...part(from, name), ...part(to, name) };
+    return Object.keys(members).length > 0 ? members : undefined;
+  };
+  const contents = ["data", "binaryData"].map((name) => [
+    name,
+    both(name, isMerge ? before.object : {}, object),
+  ]);
+  const [old, made] = [metadataOf(before.object), metadataOf(object)];
+  const kept = changed(
+    before,
+    compact({ ...object, ...Object.fromEntries(contents), metadata: old }),
+  );
+  return withMetadata(kept, {
+    ...(both("labels", old, made) && { labels: both("labels", old, made) }),
+    ...(both("annotations", old, made) && { annotations: both("annotations", old, made) }),
+  });
+}
+
+function objectOf(generator: Generator, folder: Folder): JsonObject {
+  const { kind, name, namespace, type = "Opaque", options = {} } = generator;
+  const entries = entriesOf(generator, folder);
+  const { labels, annotations, immutable } = options;
+  const metadata = compact({ name, namespace, labels, annotations });
+  const contents = kind === "Secret" ? { ...secretData(entries), type } : configData(entries);
+  return compact({ apiVersion: "v1", kind, metadata, ...contents, immutable });
+}
+
+type Entry = readonly [key: string, bytes: Uint8Array];
+
+const encoder = new TextEncoder();
+
+function entriesOf(
+  { kind, name, literals = [], files = [], envs = [] }: Generator,
+  folder: Folder,
+): ReadonlyMap<string, Uint8Array> {
+  const entries: Entry[] = [
+    ...envs.flatMap((path) =>
+      environmentLines(new TextDecoder().decode(folder.bytes(path))).map(
+        ([key, value = ""]): Entry => [key, encoder.encode(value)],
+      ),
+    ),
+    ...literals.map(ofLiteral),
+    ...files.map((text) => ofFile(text, folder)),
+  ];
+  const made = new Map<string, Uint8Array>();
+  for (const [key, bytes] of entries) {
+    if (made.has(key)) {
+      throw new Failure(
+        `cannot add key ${key} to ${kind} ${name}: another key by that name exists`,
+      );
+    }
+    made.set(key, bytes);
+  }
+  return made;
+}
+
+/** Quotes around a value are not part of it. */
+function ofLiteral(text: string): Entry {
+  const at = text.indexOf("=");
+  if (at < 1) throw new Failure(`invalid literal source ${text}, expected key=value`);
+  const value = text.slice(at + 1);
+  const quoted = /^(["'])(.*)\1$/s.exec(value)?.[2] ?? value;
+  return [text.slice(0, at), encoder.encode(quoted)];
+}
+
+function ofFile(text: string, folder: Folder): Entry {
+  const at = text.indexOf("=");
+  const path = text.slice(at + 1);
+  if (at === 0) throw new Failure(`key name for file path ${path} missing`);
+  if (path === "") throw new Failure(`file path for key name ${text.slice(0, at)} missing`);
+  return [at < 0 ? path.slice(path.lastIndexOf("/") + 1) : text.slice(0, at), folder.bytes(path)];
+}
+
+const secretData = (entries: ReadonlyMap<string, Uint8Array>) => ({
+  data: Object.fromEntries([...entries].map(([key, bytes]) => [key, encodeBase64Bytes(bytes)])),
+});
+
+function configData(entries: ReadonlyMap<string, Uint8Array>): JsonObject {
+  const data: Record<string, string> = {};
+  const binaryData: Record<string, string> = {};
+  for (const [key, bytes] of entries) {
+    const text = textOf(bytes);
+    if (text === undefined) binaryData[key] = encodeBase64Bytes(bytes);
+    else data[key] = text;
+  }
+  return {
+    ...(Object.keys(data).length > 0 && { data }),
+    ...(Object.keys(binaryData).length > 0 && { binaryData }),
+  };
+}
+
+/** Nothing for bytes that are no text. */
+function textOf(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Ends the names of what was made in a hash of what is in it, so that a change is another name. */
+export const withHashes = (resources: readonly Resource[]): readonly Resource[] =>
+  resources.map((resource) => {
+    if (!resource.isHashed) return resource;
+    const { kind, data = "", binaryData, type } = resource.object;
+    // The name is no part of it. Source: kustomize 5.8, api/hasher.
+    const content = kind === "Secret" ? { kind, type, data } : { kind, data, binaryData };
+    const hash = contentHash({ ...compact(content), name: "" });
+    return withMetadata(resource, { name: `${idOf(resource.object).name}-${hash}` });
+  });

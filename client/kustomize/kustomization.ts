@@ -1,0 +1,170 @@
+/** What a kustomization.yaml says. Source: kustomize 5.8, api/types Kustomization. */
+import * as z from "zod";
+import type { Json, JsonObject } from "../../api/json.ts";
+import { Failure } from "../kubectl/failure.ts";
+
+const texts = z.array(z.string());
+const pairs = z.record(z.string(), z.coerce.string());
+
+const selectorSchema = z.strictObject({
+  group: z.string().optional(),
+  version: z.string().optional(),
+  kind: z.string().optional(),
+  name: z.string().optional(),
+  namespace: z.string().optional(),
+  labelSelector: z.string().optional(),
+  annotationSelector: z.string().optional(),
+});
+
+const fieldSpecSchema = z.strictObject({
+  path: z.string(),
+  group: z.string().optional(),
+  version: z.string().optional(),
+  kind: z.string().optional(),
+  create: z.boolean().optional(),
+});
+
+const optionsSchema = z.strictObject({
+  labels: pairs.optional(),
+  annotations: pairs.optional(),
+  disableNameSuffixHash: z.boolean().optional(),
+  immutable: z.boolean().optional(),
+});
+
+const generatorSchema = z.strictObject({
+  name: z.string(),
+  namespace: z.string().optional(),
+  behavior: z.enum(["create", "merge", "replace"]).optional(),
+  literals: texts.optional(),
+  files: texts.optional(),
+  envs: texts.optional(),
+  env: z.string().optional(),
+  options: optionsSchema.optional(),
+});
+
+const patchSchema = z.strictObject({
+  path: z.string().optional(),
+  patch: z.string().optional(),
+  target: selectorSchema.optional(),
+  options: z
+    .strictObject({ allowNameChange: z.boolean(), allowKindChange: z.boolean() })
+    .partial()
+    .optional(),
+});
+
+const fieldOptionsSchema = z.strictObject({
+  delimiter: z.string().optional(),
+  index: z.int().optional(),
+  encoding: z.never().optional(),
+  create: z.boolean().optional(),
+});
+
+const replacementSchema = z.strictObject({
+  path: z.string().optional(),
+  source: selectorSchema
+    .extend({ fieldPath: z.string().optional(), options: fieldOptionsSchema.optional() })
+    .optional(),
+  sourceValue: z.custom<Json>().optional(),
+  targets: z
+    .array(
+      z.strictObject({
+        select: selectorSchema,
+        reject: z.array(selectorSchema).optional(),
+        fieldPaths: texts.optional(),
+        options: fieldOptionsSchema.optional(),
+      }),
+    )
+    .optional(),
+});
+
+const kustomizationSchema = z.strictObject({
+  apiVersion: z.string().optional(),
+  kind: z.enum(["Kustomization", "Component"]).optional(),
+  metadata: z.unknown().optional(),
+  resources: texts.default([]),
+  bases: texts.default([]),
+  components: texts.default([]),
+  namespace: z.string().default(""),
+  namePrefix: z.string().default(""),
+  nameSuffix: z.string().default(""),
+  labels: z
+    .array(
+      z.strictObject({
+        pairs,
+        includeSelectors: z.boolean().default(false),
+        includeTemplates: z.boolean().default(false),
+        fields: z.array(fieldSpecSchema).default([]),
+      }),
+    )
+    .default([]),
+  commonLabels: pairs.default({}),
+  commonAnnotations: pairs.default({}),
+  images: z
+    .array(
+      z.strictObject({
+        name: z.string(),
+        newName: z.string().optional(),
+        newTag: z.coerce.string().optional(),
+        tagSuffix: z.string().optional(),
+        digest: z.string().optional(),
+      }),
+    )
+    .default([]),
+  replicas: z.array(z.strictObject({ name: z.string(), count: z.int() })).default([]),
+  patches: z.array(patchSchema).default([]),
+  patchesStrategicMerge: texts.default([]),
+  patchesJson6902: z.array(patchSchema.required({ target: true })).default([]),
+  configMapGenerator: z.array(generatorSchema).default([]),
+  secretGenerator: z.array(generatorSchema.extend({ type: z.string().optional() })).default([]),
+  generatorOptions: optionsSchema.optional(),
+  replacements: z.array(replacementSchema).default([]),
+  sortOptions: z
+    .strictObject({
+      order: z.enum(["legacy", "fifo"]).optional(),
+      legacySortOptions: z
+        .strictObject({ orderFirst: texts, orderLast: texts })
+        .partial()
+        .optional(),
+    })
+    .optional(),
+});
+
+export type Kustomization = z.output<typeof kustomizationSchema>;
+
+/** What only kustomize itself does: it runs programs, or what it makes is not what is applied. */
+const unserved = [
+  "helmCharts",
+  "helmChartInflationGenerator",
+  "helmGlobals",
+  "generators",
+  "transformers",
+  "validators",
+  "configurations",
+  "crds",
+  "openapi",
+  "buildMetadata",
+  "vars",
+];
+
+/** Throws Failure where it is none. `source` names the file. */
+export function kustomizationOf(value: Json | undefined, source: string): Kustomization {
+  if (value === undefined || (value !== null && typeof value !== "object")) {
+    throw new Failure(`${source}: invalid Kustomization: it is no object`);
+  }
+  const given = value as JsonObject;
+  const found = unserved.find((name) => given[name] !== undefined);
+  if (found !== undefined) {
+    throw new Failure(
+      `${source}: ${found} is not served here; build it with kustomize, and give what that prints`,
+    );
+  }
+  const parsed = kustomizationSchema.safeParse(given);
+  if (parsed.data !== undefined) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const place = (issue?.path ?? []).map(String).join(".");
+  const fact =
+    issue?.code === "unrecognized_keys"
+      ? `unknown field "${issue.keys[0]}"${place && ` in ${place}`}`
+      : `${place}: ${issue?.message}`;
+  throw new Failure(`${source}: invalid Kustomization: ${fact}`);
+}
