@@ -15,6 +15,7 @@ import type { Work } from "../kernel.ts";
 import type { Waiting } from "../network/wait.ts";
 import { unknownProgram } from "../run-program.ts";
 import type { Shell } from "../shell.ts";
+import { drawn } from "./drawn.ts";
 import { Session } from "./kubectl/session.ts";
 
 export const secretMakers: readonly (readonly [string, Command])[] = [
@@ -167,9 +168,6 @@ function* redisPassword(wanted: Omit<Wanted, "data">, session: Session): Waiting
   if (!isThere) throw new Told(`key auth doesn't exist in secret ${name}. `);
   yield* session.print("Password secret is configured properly.\n");
 }
-
-const drawn = (length: number, letters: string, { context: { random } }: Shell) =>
-  Array.from({ length }, () => letters[random.integer(letters.length)]).join("");
 
 /** The key that its speakers share, before it begins to serve. */
 function* metallbController(_: readonly string[], shell: Shell): Work {
