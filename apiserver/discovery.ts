@@ -1,5 +1,6 @@
 /** The documents that tell clients what is served. Source: meta/v1 and apidiscovery/v2, 1.36. */
 
+import { groupPriority } from "../api/apiregistration/local.ts";
 import { sha256 } from "../api/sha256.ts";
 import { type Served, subresourcesOf, verbsOf } from "./served-resources.ts";
 
@@ -55,35 +56,15 @@ export function aggregatedDiscovery(served: readonly Served[], root: "api" | "ap
   };
 }
 
-/** Groups in the order in which clients prefer them; others follow by name. */
-const groupOrder = [
-  "apiregistration.k8s.io",
-  "apps",
-  "events.k8s.io",
-  "authentication.k8s.io",
-  "authorization.k8s.io",
-  "autoscaling",
-  "batch",
-  "certificates.k8s.io",
-  "networking.k8s.io",
-  "policy",
-  "rbac.authorization.k8s.io",
-  "storage.k8s.io",
-  "admissionregistration.k8s.io",
-  "apiextensions.k8s.io",
-  "scheduling.k8s.io",
-  "coordination.k8s.io",
-  "node.k8s.io",
-  "discovery.k8s.io",
-  "resource.k8s.io",
-  "flowcontrol.apiserver.k8s.io",
-];
-
+/** Groups in the order in which clients prefer them: by priority, then by name. */
 function groupsOf(served: readonly Served[]): readonly string[] {
-  const groups = new Set(served.map(({ group }) => group));
-  groups.delete("");
-  const first = groupOrder.filter((group) => groups.has(group));
-  return [...first, ...[...groups].filter((group) => !groupOrder.includes(group)).sort()];
+  const found = new Map<string, number>();
+  for (const each of served) {
+    if (each.group === "") continue;
+    found.set(each.group, Math.max(groupPriority(each), found.get(each.group) ?? 0));
+  }
+  const groups = [...found].sort(([a, first], [b, second]) => second - first || (a < b ? -1 : 1));
+  return groups.map(([group]) => group);
 }
 
 /** The versions of a group, the preferred one first: `v2`, `v1`, `v1beta2`, `v1alpha1`. */

@@ -25,8 +25,25 @@ const priorities: Readonly<Record<string, readonly [number, number]>> = {
   "v1.flowcontrol.apiserver.k8s.io": [16_100, 21],
   "v1.resource.k8s.io": [15_900, 20],
 };
-/** Those of custom resources, and of whatever is not named above. */
-const lowest = [1000, 100] as const;
+/** Those of custom resources. */
+const ofCustomResources = [1000, 100] as const;
+
+/** The group whose server is Kubernetes' own, and stands beside the API server all the same. */
+export const metricsGroup = "metrics.k8s.io";
+
+/** Of what a cluster may lack: names that it shares with custom resources are theirs. */
+const byGroup = new Map<string, readonly [number, number]>([
+  [metricsGroup, [100, 100]],
+  ["custom.metrics.k8s.io", [100, 100]],
+  ["external.metrics.k8s.io", [100, 100]],
+  ["sim.kubesim.dev", [10, 100]],
+]);
+
+const prioritiesOf = (api: GroupVersion) =>
+  priorities[apiServiceName(api)] ?? byGroup.get(api.group) ?? ofCustomResources;
+
+/** The greater it is, the sooner clients take a name to be of the group. */
+export const groupPriority = (api: GroupVersion): number => prioritiesOf(api)[0];
 
 /** Marks what the server made and takes away again. */
 export const managedLabel = "kube-aggregator.kubernetes.io/automanaged";
@@ -51,7 +68,7 @@ export function versionNamed(name: string): GroupVersion {
  */
 export function localAPIService(api: GroupVersion, managed: "onstart" | "true") {
   const name = apiServiceName(api);
-  const [groupPriorityMinimum, versionPriority] = priorities[name] ?? lowest;
+  const [groupPriorityMinimum, versionPriority] = prioritiesOf(api);
   const { group, version } = api;
   return {
     metadata: { name, labels: { [managedLabel]: managed } },
@@ -64,18 +81,17 @@ export function localAPIService(api: GroupVersion, managed: "onstart" | "true") 
   };
 }
 
-/** The group whose server is Kubernetes' own, and stands beside the API server all the same. */
-export const metricsGroup = "metrics.k8s.io";
-
 /** The APIService that the manifests of metrics-server have. */
-export const metricsAPIService = ({ group, version }: GroupVersion) => ({
-  metadata: { name: apiServiceName({ group, version }), labels: { "k8s-app": "metrics-server" } },
-  spec: {
-    group,
-    version,
-    service: { namespace: "kube-system", name: "metrics-server" },
-    insecureSkipTLSVerify: true,
-    groupPriorityMinimum: 100,
-    versionPriority: 100,
-  },
-});
+export function metricsAPIService(api: GroupVersion) {
+  const [groupPriorityMinimum, versionPriority] = prioritiesOf(api);
+  return {
+    metadata: { name: apiServiceName(api), labels: { "k8s-app": "metrics-server" } },
+    spec: {
+      ...api,
+      service: { namespace: "kube-system", name: "metrics-server" },
+      insecureSkipTLSVerify: true,
+      groupPriorityMinimum,
+      versionPriority,
+    },
+  };
+}

@@ -29,7 +29,7 @@ const column = (
 export const Traffic = defineResource("sim.kubesim.dev/v1alpha1", schema, {
   kind: "Traffic",
   plural: "traffics",
-  shortNames: ["tr"],
+  shortNames: ["traf"],
   namespaced: true,
   countsGeneration: true,
   hasStatus: true,

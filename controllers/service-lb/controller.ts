@@ -1,6 +1,7 @@
 import { Node } from "../../api/core/node/node.ts";
 import { Service } from "../../api/core/service/service.ts";
 import { equalJson } from "../../api/json.ts";
+import type { ResourceDefinition } from "../../api/resource.ts";
 import {
   type Controller,
   keyOf,
@@ -51,17 +52,28 @@ export function serviceLbController(ranges: readonly string[]): Controller {
         when: (next, previous) => isServing(next) !== isServing(previous),
       }),
     ],
+    watchCustom: (resource) =>
+      isForPools(resource) ? watch(resource, { keys: () => [allAddresses] }) : undefined,
     reconcile(key, view, { failure, backoffMs, memory }) {
       if (key === allAddresses) {
         const services = view.indexed(Service, ofInterest, ofInterest);
         if (services.length === 0) return nothing;
         const hasNodes = view.list(Node).some(takesTraffic);
-        return planLoadBalancers({ services, pool, hasNodes, failure, backoffMs });
+        const isLeft = leavesServices(view);
+        return planLoadBalancers({ services, pool, hasNodes, isLeft, failure, backoffMs });
       }
       return key === allNodes ? reconcileNodes(view, memory) : reconcileService(key, view, memory);
     },
   };
 }
+
+/** Whether the objects of a custom resource are pools of a controller that hands out addresses. */
+const isForPools = ({ apiVersion, kind }: ResourceDefinition) =>
+  apiVersion.startsWith("metallb.io/") && kind === "IPAddressPool";
+
+/** Where somebody else has addresses to hand out, the cluster is none of a cloud. */
+const leavesServices = (view: View): boolean =>
+  view.customResources.some((each) => isForPools(each) && view.list(each).length > 0);
 
 const isServing = (node: Node | undefined) => node !== undefined && takesTraffic(node);
 

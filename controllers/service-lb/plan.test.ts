@@ -29,6 +29,7 @@ interface Given {
   readonly services: readonly Service[];
   readonly ranges?: readonly string[];
   readonly hasNodes?: boolean;
+  readonly isLeft?: boolean;
   readonly failure?: string;
   readonly waits?: Readonly<Record<string, number>>;
 }
@@ -39,6 +40,7 @@ function planned({ services, ranges = ["192.0.2.0/30"], ...given }: Given) {
     services,
     pool: poolOf(ranges),
     hasNodes: given.hasNodes ?? true,
+    isLeft: given.isLeft ?? false,
     failure: given.failure,
     backoffMs: (name) => given.waits?.[name] ?? 0,
   });
@@ -110,6 +112,15 @@ test.each<Given & { behaviour: string; done: readonly string[] }>([
     behaviour: "a Service of a class is somebody else's",
     services: [balancer("a", [], { spec: { loadBalancerClass: "a/b" } })],
     done: [],
+  },
+  {
+    behaviour: "where another hands out addresses only what goes is cleared away",
+    isLeft: true,
+    services: [
+      balancer("a"),
+      balancer("b", ["192.0.2.2"], { metadata: { finalizers, deletionTimestamp: timeAt(0) } }),
+    ],
+    done: [deleting, "b shows none", `b ${deleteFinalizer}`],
   },
   {
     behaviour: "a Service that goes gives back the address first, and then goes",

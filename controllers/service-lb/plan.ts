@@ -19,6 +19,8 @@ export interface Observed {
   readonly pool: Pool;
   /** Whether there is a node to send traffic to. */
   readonly hasNodes: boolean;
+  /** Another controller hands out addresses: what was made here is cleared away, and no more. */
+  readonly isLeft?: boolean;
   /** Why the last plan stopped, if it did. */
   readonly failure: string | undefined;
   /** Time until what failed under that name should be tried again; 0 is now. */
@@ -64,7 +66,8 @@ function worksOf(observed: Observed): readonly Work[] {
   return services.flatMap((service): Work[] => {
     if (needsCleanup(service)) return [cleanup(service)];
     const isEnding = service.metadata.deletionTimestamp !== undefined;
-    if (!wantsLoadBalancer(service) || isEnding || isForeign(service, observed.pool)) return [];
+    if (observed.isLeft === true || !wantsLoadBalancer(service) || isEnding) return [];
+    if (isForeign(service, observed.pool)) return [];
     const work = ensure(service, allocator, observed);
     return work === undefined ? [] : [work];
   });

@@ -18,12 +18,18 @@ export function entryCommand({
   args = [],
 }: Container): EntryCommand | undefined {
   const [first] = args;
-  if (command.length > 0 || first === undefined) return undefined;
+  if (command.length > 1 || first === undefined) return undefined;
   const { repository = "" } = parseImage(image) ?? {};
+  const maker = makers.find(({ of }) => of.test(repository));
+  // Manifests may name the program that the image begins with.
+  const [given = maker?.path] = command;
+  if (given !== maker?.path) return undefined;
+  if (maker !== undefined) {
+    const { program, isServer = false } = maker;
+    return { command: program === undefined ? [] : [program], isServer };
+  }
   // Some of its modes do something and end.
   if (repository.endsWith("/agnhost") && agnhostCommands.has(first)) return client("/agnhost");
-  const [, maker, isServer] = makers.find(([pattern]) => pattern.test(repository)) ?? [];
-  if (maker !== undefined) return { command: [maker], isServer: isServer === true };
   const program = clients.find(([pattern]) => pattern.test(repository))?.[1];
   // Arguments that name no program are the client's own.
   if (program === undefined || hasExecutable(executablesOf(image), first) === true) {
@@ -44,10 +50,35 @@ const clients: readonly (readonly [RegExp, string])[] = [
   [/\/jq$/, "jq"],
 ];
 
+interface Maker {
+  /** The repositories of the image. */
+  readonly of: RegExp;
+  /** Absent: its entrypoint runs what its arguments name. */
+  readonly program?: string;
+  readonly isServer?: boolean;
+  /** Where the image has it. */
+  readonly path?: string;
+}
+
 /** Images that make objects in the API, whatever their arguments, and whether they serve then. */
-const makers: readonly (readonly [RegExp, string, boolean])[] = [
-  [/\/kube-webhook-certgen$/, "kube-webhook-certgen", false],
-  [/\/metallb\/controller$/, "metallb-controller", true],
-  [/\/(?:jetstack\/)?cert-manager-controller$/, "cert-manager-controller", true],
-  [/\/(?:istio|istio-release|istio-testing)\/pilot$/, "istiod", true],
+const makers: readonly Maker[] = [
+  { of: /\/kube-webhook-certgen$/, program: "kube-webhook-certgen" },
+  { of: /\/metallb\/controller$/, program: "metallb-controller", isServer: true },
+  {
+    of: /\/(?:jetstack\/)?cert-manager-controller$/,
+    program: "cert-manager-controller",
+    isServer: true,
+  },
+  {
+    of: /\/(?:istio|istio-release|istio-testing)\/pilot$/,
+    program: "istiod",
+    isServer: true,
+  },
+  { of: /\/argocd$/, isServer: true },
+  {
+    of: /\/openpolicyagent\/gatekeeper$/,
+    program: "gatekeeper",
+    isServer: true,
+    path: "/manager",
+  },
 ];

@@ -155,7 +155,7 @@ describe("kubesim traffic", () => {
         "Status: Running",
       ),
     );
-    const table = await bench.stdout("kubectl get tr whole");
+    const table = await bench.stdout("kubectl get traf whole");
     expect(table).toMatch(/^NAME +TARGET +RATE +SENT +FAILED +P99 +STATUS +AGE\nwhole +http/);
   });
 

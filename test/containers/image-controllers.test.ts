@@ -5,50 +5,14 @@ import { Pod } from "../../api/core/pod/pod.ts";
 import { Secret } from "../../api/core/secret.ts";
 import { type Cluster, createCluster } from "../../simulator/cluster.ts";
 import { isReady } from "../rollouts/bounds.ts";
+import { clusterAccount, kindOf, robotPod } from "./account.ts";
 
-const rbac = "rbac.authorization.k8s.io";
 const group = "cert-manager.io";
 
-const account = (rules: readonly object[]) => [
-  { apiVersion: "v1", kind: "ServiceAccount", metadata: { name: "robot" } },
-  { apiVersion: `${rbac}/v1`, kind: "ClusterRole", metadata: { name: "robot" }, rules },
-  {
-    apiVersion: `${rbac}/v1`,
-    kind: "ClusterRoleBinding",
-    metadata: { name: "robot" },
-    subjects: [{ kind: "ServiceAccount", name: "robot", namespace: "default" }],
-    roleRef: { apiGroup: rbac, kind: "ClusterRole", name: "robot" },
-  },
-];
-
-const definition = (kind: string, scope: string) => {
-  const plural = `${kind.toLowerCase()}s`;
-  return {
-    apiVersion: "apiextensions.k8s.io/v1",
-    kind: "CustomResourceDefinition",
-    metadata: { name: `${plural}.${group}` },
-    spec: {
-      group,
-      scope,
-      names: { kind, plural, singular: kind.toLowerCase(), listKind: `${kind}List` },
-      versions: [
-        {
-          name: "v1",
-          served: true,
-          storage: true,
-          subresources: { status: {} },
-          schema: {
-            openAPIV3Schema: { type: "object", "x-kubernetes-preserve-unknown-fields": true },
-          },
-        },
-      ],
-    },
-  };
-};
 const definitions = [
-  definition("Issuer", "Namespaced"),
-  definition("ClusterIssuer", "Cluster"),
-  definition("Certificate", "Namespaced"),
+  kindOf("Issuer", { group }),
+  kindOf("ClusterIssuer", { group, scope: "Cluster" }),
+  kindOf("Certificate", { group }),
 ];
 
 /** As the roles of its chart allow. */
@@ -66,14 +30,7 @@ const certificateRules = [
   { apiGroups: [""], resources: ["secrets"], verbs: ["get", "list", "create", "update"] },
 ];
 
-const pod = (name: string, spec: object) => ({
-  apiVersion: "v1",
-  kind: "Pod",
-  metadata: { name },
-  spec: { serviceAccountName: "robot", ...spec },
-});
-
-const manager = pod("manager", {
+const manager = robotPod("manager", {
   containers: [
     {
       name: "c",
@@ -101,7 +58,7 @@ const certificate = (name: string, issuerRef: object, more: object = {}) => ({
 });
 
 const server = (secretName: string) =>
-  pod("server", {
+  robotPod("server", {
     containers: [
       { name: "c", image: "example.com/x", volumeMounts: [{ name: "cert", mountPath: "/c" }] },
     ],
@@ -118,7 +75,7 @@ test("cert-manager makes the Secret of a Certificate, and who mounts it starts",
   const template = { secretTemplate: { labels: { team: "shop" } } };
   cluster.apply(definitions);
   cluster.apply([
-    ...account(certificateRules),
+    ...clusterAccount(certificateRules),
     server("serving"),
     issuer("Issuer", "self", { selfSigned: {} }),
     certificate("serving", { name: "self" }, template),
@@ -139,7 +96,7 @@ test("an issuer of a certificate authority waits for its Secret, as do those tha
   const cluster = createCluster();
   cluster.apply(definitions);
   cluster.apply([
-    ...account(certificateRules),
+    ...clusterAccount(certificateRules),
     manager,
     issuer("ClusterIssuer", "authority", { ca: { secretName: "root" } }),
     certificate("leaf", { kind: "ClusterIssuer", name: "authority" }),
@@ -162,11 +119,11 @@ test("a Secret that is deleted is made again, and nothing is where nobody may", 
     certificate("serving", { name: "self" }),
     manager,
   ];
-  cluster.apply([...account([]), ...objects]);
+  cluster.apply([...clusterAccount([]), ...objects]);
   cluster.advance("5m");
   expect(cluster.get(Secret, "serving")).toBeUndefined();
   expect(podIsReady(cluster, "manager")).toBe(true);
-  cluster.apply(account(certificateRules));
+  cluster.apply(clusterAccount(certificateRules));
   cluster.until(() => cluster.get(Secret, "serving") !== undefined, { within: "1m" });
   cluster.delete(Secret, "serving");
   cluster.until(() => cluster.get(Secret, "serving") !== undefined, { within: "1m" });
@@ -178,7 +135,7 @@ test("istiod gives every namespace its root certificate, and its gateways start"
     { apiGroups: [""], resources: ["namespaces"], verbs: ["get", "list", "watch"] },
     { apiGroups: [""], resources: ["configmaps"], verbs: ["get", "create", "update"] },
   ];
-  const gateway = pod("gateway", {
+  const gateway = robotPod("gateway", {
     containers: [
       {
         name: "istio-proxy",
@@ -189,10 +146,10 @@ test("istiod gives every namespace its root certificate, and its gateways start"
     ],
     volumes: [{ name: "ca", configMap: { name: "istio-ca-root-cert" } }],
   });
-  const istiod = pod("istiod", {
+  const istiod = robotPod("istiod", {
     containers: [{ name: "discovery", image: "docker.io/istio/pilot:1.27.0", args: ["discovery"] }],
   });
-  cluster.apply([...account(rules), gateway, istiod]);
+  cluster.apply([...clusterAccount(rules), gateway, istiod]);
   cluster.until(() => podIsReady(cluster, "gateway"), { within: "3m" });
   cluster.apply({ apiVersion: "v1", kind: "Namespace", metadata: { name: "shop" } });
   const inNamespace = (namespace: string) =>

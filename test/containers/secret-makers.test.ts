@@ -5,22 +5,9 @@ import { Job } from "../../api/batch/job.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
 import { Secret } from "../../api/core/secret.ts";
 import { createCluster } from "../../simulator/cluster.ts";
+import { clusterAccount, robotPod } from "./account.ts";
 
 const { ValidatingWebhookConfiguration: Configuration } = admission;
-const rbac = "rbac.authorization.k8s.io";
-
-/** May do what `rules` say, in the whole cluster. */
-const account = (rules: readonly object[]) => [
-  { apiVersion: "v1", kind: "ServiceAccount", metadata: { name: "robot" } },
-  { apiVersion: `${rbac}/v1`, kind: "ClusterRole", metadata: { name: "robot" }, rules },
-  {
-    apiVersion: `${rbac}/v1`,
-    kind: "ClusterRoleBinding",
-    metadata: { name: "robot" },
-    subjects: [{ kind: "ServiceAccount", name: "robot", namespace: "default" }],
-    roleRef: { apiGroup: rbac, kind: "ClusterRole", name: "robot" },
-  },
-];
 
 const secrets = { apiGroups: [""], resources: ["secrets"], verbs: ["get", "create"] };
 const webhooks = {
@@ -28,13 +15,6 @@ const webhooks = {
   resources: ["validatingwebhookconfigurations"],
   verbs: ["get", "update"],
 };
-
-const pod = (name: string, spec: object) => ({
-  apiVersion: "v1",
-  kind: "Pod",
-  metadata: { name },
-  spec: { serviceAccountName: "robot", ...spec },
-});
 
 const certgen = (name: string, args: readonly string[]) => ({
   apiVersion: "batch/v1",
@@ -83,7 +63,11 @@ test("kube-webhook-certgen makes the certificate that a server mounts, and tells
     containers: [{ name: "c", image: "example.com/guard", volumeMounts: [mount] }],
     volumes: [{ name: "cert", secret: { secretName: "cert" } }],
   };
-  cluster.apply([...account([secrets, webhooks]), configuration, pod("server", server)]);
+  cluster.apply([
+    ...clusterAccount([secrets, webhooks]),
+    configuration,
+    robotPod("server", server),
+  ]);
   cluster.apply([certgen("create", ["create", "--host=guard.default.svc"])]);
   cluster.until(() => cluster.get(Job, "create")?.status.succeeded === 1);
   expect(Object.keys(cluster.get(Secret, "cert")?.data ?? {})).toEqual(["ca", "cert", "key"]);
@@ -102,7 +86,7 @@ const policy = "--patch-failure-policy=Fail";
 
 test("it fails where its account may not", () => {
   const cluster = createCluster();
-  cluster.apply([...account([]), certgen("create", ["create", "--host=x"])]);
+  cluster.apply([...clusterAccount([]), certgen("create", ["create", "--host=x"])]);
   cluster.until(() => cluster.get(Job, "create")?.status.failed === 1);
   expect(cluster.get(Secret, "cert")).toBeUndefined();
 });
@@ -120,13 +104,13 @@ test("argocd makes the password of its Redis once, and whoever waits for it star
   };
   const redis = { name: "redis", image: "redis:8", env: [variable] };
   cluster.apply([
-    ...account([secrets]),
-    pod("redis", { initContainers: [secretInit], containers: [redis] }),
+    ...clusterAccount([secrets]),
+    robotPod("redis", { initContainers: [secretInit], containers: [redis] }),
   ]);
   cluster.until(() => isReady(cluster.get(Pod, "redis") as Pod));
   const made = cluster.get(Secret, "argocd-redis")?.data?.auth ?? "";
   expect(atob(made)).toMatch(/^[\w-]{16}$/);
-  cluster.apply([pod("again", { initContainers: [secretInit], containers: [redis] })]);
+  cluster.apply([robotPod("again", { initContainers: [secretInit], containers: [redis] })]);
   cluster.until(() => isReady(cluster.get(Pod, "again") as Pod));
   expect(cluster.get(Secret, "argocd-redis")?.data?.auth).toBe(made);
 });
@@ -141,7 +125,10 @@ test("the controller of MetalLB makes the key of its speakers, and serves", () =
     ports: [{ name: "monitoring", containerPort: 7472 }],
     readinessProbe: { httpGet: { path: "/metrics", port: "monitoring" } },
   };
-  cluster.apply([...account([secrets]), pod("controller", { containers: [controller] })]);
+  cluster.apply([
+    ...clusterAccount([secrets]),
+    robotPod("controller", { containers: [controller] }),
+  ]);
   cluster.until(() => isReady(cluster.get(Pod, "controller") as Pod));
   expect(Object.keys(cluster.get(Secret, "memberlist")?.data ?? {})).toEqual(["secretkey"]);
 });
@@ -155,9 +142,9 @@ test("a server of which nothing is known listens where its probes ask", () => {
   };
   const container = { name: "c", image: "example.com/server", ports: [{ containerPort: 80 }] };
   cluster.apply([
-    ...account([]),
-    pod("unknown", { containers: [{ ...container, ...probes }] }),
-    pod("known", { containers: [{ ...container, image: "nginx", ...probes }] }),
+    ...clusterAccount([]),
+    robotPod("unknown", { containers: [{ ...container, ...probes }] }),
+    robotPod("known", { containers: [{ ...container, image: "nginx", ...probes }] }),
   ]);
   cluster.advance("2m");
   expect(isReady(cluster.get(Pod, "unknown") as Pod)).toBe(true);

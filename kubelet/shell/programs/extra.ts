@@ -1,5 +1,7 @@
 import type { Command } from "../command.ts";
+import { argoApplications, argoServer } from "./argo-cd.ts";
 import { editorPrograms } from "./editors.ts";
+import { constraintKinds } from "./gatekeeper.ts";
 import { controllerOf } from "./image-controllers.ts";
 import { interfacePrograms } from "./interfaces.ts";
 import { interpreters } from "./interpreters.ts";
@@ -27,6 +29,9 @@ export const extraPrograms: ReadonlyMap<string, Command> = new Map<string, Comma
   ...secretMakers,
   ["cert-manager-controller", controllerOf(issuedCertificates)],
   ["istiod", controllerOf(rootCertificates)],
+  ["argocd-server", controllerOf(argoServer)],
+  ["argocd-application-controller", controllerOf(argoApplications)],
+  ["gatekeeper", controllerOf(constraintKinds)],
   ...userPrograms,
   ...wrapperPrograms,
 ]);

@@ -4,6 +4,7 @@
  */
 import type { JsonObject } from "../../../api/json.ts";
 import { RefusedError, Told } from "../../../client/kubectl/failure.ts";
+import { textOf } from "../bytes.ts";
 import type { Command } from "../command.ts";
 import type { Work } from "../kernel.ts";
 import { type Waiting, waitUntil } from "../network/wait.ts";
@@ -12,20 +13,24 @@ import type { Shell } from "../shell.ts";
 import { Session } from "./kubectl/session.ts";
 
 /** Looks once at what there is, and does what is missing; true where it did something. */
-export type Reconcile = (session: Session) => Waiting<boolean>;
+export type Reconcile = (session: Session, args: readonly string[]) => Waiting<boolean>;
 
 /** It looks again so soon after a change. */
 const soonMs = 1_000;
-/** Between two looks, where nothing has changed for long. */
-const lateMs = 16_000;
+/** Between two looks, where nothing has changed for long, unless it says otherwise. */
+const usualLateMs = 16_000;
 
 /** A program that looks again and again; where nothing changes, ever more seldom. */
 export const controllerOf =
-  (reconcile: Reconcile): Command =>
-  (_, shell) =>
-    looking(reconcile, shell);
+  (reconcile: Reconcile, { lateMs = usualLateMs } = {}): Command =>
+  (args, shell) =>
+    looking((session) => reconcile(session, args.map(textOf)), lateMs, shell);
 
-function* looking(reconcile: Reconcile, shell: Shell): Work {
+function* looking(
+  look: (session: Session) => Waiting<boolean>,
+  lateMs: number,
+  shell: Shell,
+): Work {
   const { context, kernel } = shell;
   // Init containers and Jobs wait for the end of what they run, and this has none.
   if (Number.isFinite(context.unknownProgramMs)) return yield* unknownProgram(shell);
@@ -33,7 +38,7 @@ function* looking(reconcile: Reconcile, shell: Shell): Work {
   const session = new Session(shell, {});
   let waitMs = soonMs;
   for (let told = ""; ; ) {
-    const { hasChanged, problem } = yield* once(reconcile, session);
+    const { hasChanged, problem } = yield* once(look(session));
     if (problem !== told && problem !== "") yield* session.warn(problem);
     told = problem;
     waitMs = hasChanged ? soonMs : Math.min(2 * waitMs, lateMs);
@@ -41,9 +46,9 @@ function* looking(reconcile: Reconcile, shell: Shell): Work {
   }
 }
 
-function* once(reconcile: Reconcile, session: Session) {
+function* once(look: Waiting<boolean>) {
   try {
-    return { hasChanged: yield* reconcile(session), problem: "" };
+    return { hasChanged: yield* look, problem: "" };
   } catch (error) {
     if (!(error instanceof RefusedError || error instanceof Told)) throw error;
     return { hasChanged: false, problem: error.message };

@@ -15,7 +15,10 @@ import type { Work } from "../kernel.ts";
 import type { Waiting } from "../network/wait.ts";
 import { unknownProgram } from "../run-program.ts";
 import type { Shell } from "../shell.ts";
+import { drawn } from "./drawn.ts";
+import { controllerOf } from "./image-controllers.ts";
 import { Session } from "./kubectl/session.ts";
+import { handedOut } from "./load-balancers.ts";
 
 export const secretMakers: readonly (readonly [string, Command])[] = [
   ["kube-webhook-certgen", webhookCertgen],
@@ -168,11 +171,8 @@ function* redisPassword(wanted: Omit<Wanted, "data">, session: Session): Waiting
   yield* session.print("Password secret is configured properly.\n");
 }
 
-const drawn = (length: number, letters: string, { context: { random } }: Shell) =>
-  Array.from({ length }, () => letters[random.integer(letters.length)]).join("");
-
-/** The key that its speakers share, before it begins to serve. */
-function* metallbController(_: readonly string[], shell: Shell): Work {
+/** The key that its speakers share, before it hands out addresses. */
+function* metallbController(args: readonly string[], shell: Shell): Work {
   const name = shell.variables.get("METALLB_ML_SECRET_NAME");
   const session = new Session(shell, {});
   const data = { secretkey: drawn(172, passwordLetters, shell) };
@@ -181,7 +181,8 @@ function* metallbController(_: readonly string[], shell: Shell): Work {
     const exitCode = yield* heeding(ignoringAnswer(run), (message) => session.warn(message));
     if (exitCode !== 0) return exitCode;
   }
-  return yield* unknownProgram(shell);
+  // People wait for addresses.
+  return yield* controllerOf(handedOut, { lateMs: 4_000 })(args, shell);
 }
 
 function* ignoringAnswer(run: Waiting<unknown>): Waiting<void> {
