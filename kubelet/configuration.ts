@@ -23,6 +23,8 @@ export interface KubeletConfiguration {
   readonly containerLogMaxSize?: string;
   /** How many files a log has with those put aside. */
   readonly containerLogMaxFiles?: number;
+  /** Kernel settings that pods may set beside the safe ones, such as `net.core.somaxconn`. */
+  readonly allowedUnsafeSysctls?: readonly string[];
 }
 
 type Amounts = Readonly<Record<string, string>>;
@@ -31,6 +33,7 @@ const isAmounts = (value: unknown) =>
   isObject(value) && Object.values(value).every((each) => typeof each === "string");
 const isNumber = (value: unknown) => typeof value === "number";
 const isText = (value: unknown) => typeof value === "string";
+const isTexts = (value: unknown) => Array.isArray(value) && value.every(isText);
 
 const fields: Readonly<Record<keyof KubeletConfiguration, (value: unknown) => boolean>> = {
   evictionHard: isAmounts,
@@ -43,6 +46,7 @@ const fields: Readonly<Record<keyof KubeletConfiguration, (value: unknown) => bo
   imageGCLowThresholdPercent: isNumber,
   containerLogMaxSize: isText,
   containerLogMaxFiles: isNumber,
+  allowedUnsafeSysctls: isTexts,
 };
 
 const isField = (name: string): name is keyof KubeletConfiguration => Object.hasOwn(fields, name);

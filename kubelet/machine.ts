@@ -3,6 +3,7 @@ import { logLimits } from "./behavior/log-limits.ts";
 import type { KubeletConfiguration } from "./configuration.ts";
 import { evictionConfiguration } from "./eviction/thresholds.ts";
 import { imageLimits } from "./node/image-gc.ts";
+import { checkSysctls } from "./pod/sysctls.ts";
 import type { Taint } from "./types.ts";
 
 /** A machine of the simulated cluster, to be registered as the node of its name. */
@@ -54,6 +55,7 @@ export function checkKubeletConfiguration(configuration: KubeletConfiguration | 
   evictionConfiguration(configuration);
   imageLimits(configuration);
   logLimits(configuration);
+  checkSysctls(configuration ?? {});
 }
 
 /** Throws a RangeError where a kubelet could not start with its configuration. */

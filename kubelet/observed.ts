@@ -69,6 +69,8 @@ export interface Observed {
   readonly addressIPv6?: (address: string) => string | undefined;
   readonly configuration: FindConfiguration;
   readonly claim: (name: string) => ClaimState | undefined;
+  /** Kernel settings that pods of the machine may set beside the safe ones; absent: none. */
+  readonly unsafeSysctls?: readonly string[] | undefined;
   /** Whether a path of the machine is as a volume wants it, and since when; absent: it is. */
   readonly hostPath?: (hostPath: NonNullable<Volume["hostPath"]>) => {
     readonly problem: string | undefined;

@@ -75,6 +75,11 @@ test("pods go first, and have time to end", () => {
   });
 });
 
+test("pods that have days to end are looked at every five minutes", () => {
+  const spec = { terminationGracePeriodSeconds: 604_800 };
+  expect(outline({ pods: [podOf({ spec })] }).requeueAfterMs).toBe(300_000);
+});
+
 test("finalizers are counted", () => {
   const held = { finalizers: ["example.com/hold"] };
   expect(outline({ configMaps: [configMap("a", held), configMap("b", held)] })).toEqual({

@@ -23,6 +23,8 @@ const settleMs = 100;
 const finalizersSeconds = 15;
 /** Time until leftovers that nothing accounts for are looked at again. */
 const unexpectedMs = 5000;
+/** Every namespace is looked at so often. Source: controller manager 1.36, namespaceSyncPeriod. */
+const resyncMs = 5 * 60_000;
 
 /**
  * The next step of a termination: first all pods are deleted, and only once they are gone the rest;
@@ -48,7 +50,8 @@ export function planTermination(observed: Observed): Plan {
   if (failures.length > 0) return { actions, requeueAfterMs: unexpectedMs };
   if (left.length > 0) {
     // Source: NamespaceController.worker.
-    return { actions, requeueAfterMs: (Math.floor(estimateSeconds / 2) + 1) * 1000 };
+    const ownMs = (Math.floor(estimateSeconds / 2) + 1) * 1000;
+    return { actions, requeueAfterMs: Math.min(ownMs, resyncMs) };
   }
   if (stage.some(({ objects }) => objects.length > 0)) return { actions, requeueAfterMs: settleMs };
   // The write of the status brings the namespace here once more.

@@ -18,6 +18,7 @@ import { runtimeUid } from "../static/mirror.ts";
 import type { Container } from "../types.ts";
 import { mountsOf, type Stores } from "../volumes/mounted-volumes.ts";
 import { giveVolumes } from "../volumes/ownership.ts";
+import { settingMounts } from "../volumes/setting-mounts.ts";
 import { isAwaited, unknownWorkMs } from "./awaited.ts";
 import { environmentOf, expanded } from "./environment.ts";
 import { cpuLimit, memoryLimit } from "./limits.ts";
@@ -137,7 +138,7 @@ function processStart(
         file(""),
       ),
     ),
-    mounts,
+    mounts: [...mounts, ...settingMounts(container, pod, stores)],
   };
   const hook = container.lifecycle?.postStart?.exec?.command;
   return hook === undefined ? start : { ...start, root: rootAfter(start, hook) };

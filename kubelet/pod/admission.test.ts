@@ -52,6 +52,11 @@ test.each<Row>([
       "OutOfpods: Node didn't have enough resource: " + "pods, requested: 1, used: 2, capacity: 2",
   },
   {
+    behaviour: "sets what is not only its own",
+    spec: { securityContext: { sysctls: [{ name: "net/core/somaxconn", value: "1024" }] } },
+    event: 'SysctlForbidden: forbidden sysctl: "net.core.somaxconn" not allowlisted',
+  },
+  {
     behaviour: "wants another node",
     spec: { nodeSelector: { disk: "hdd" } },
     event:

@@ -20,6 +20,7 @@ import type { PodSpec } from "../types.ts";
 import { mounts } from "../volumes/configuration.ts";
 import { currentStatuses, podStatus, withStatus } from "./pod-status.ts";
 import { planSandbox } from "./sandbox.ts";
+import { forbiddenSysctl } from "./sysctls.ts";
 import { pulling } from "./wanted-image.ts";
 
 /**
@@ -103,10 +104,12 @@ function refusal(observed: Observed): Refusal | undefined {
 }
 
 /** Why a node does not take a pod, however much room it has. */
-export function refusalByNode({ pod, node }: Observed): Refusal | undefined {
+export function refusalByNode({ pod, node, unsafeSysctls }: Observed): Refusal | undefined {
   if (node === undefined) return undefined;
   const short = shortOf(node, pod);
   if (short !== undefined) return short;
+  const forbidden = forbiddenSysctl(pod.spec, unsafeSysctls);
+  if (forbidden !== undefined) return { reason: "SysctlForbidden", message: forbidden };
   if (isToShutDown(node)) {
     return { reason: "NodeShutdown", message: "Pod was rejected as the node is shutting down." };
   }

@@ -89,6 +89,10 @@ class PodObservation implements Observed {
     return furtherAddresses(this.#source.machine);
   }
 
+  get unsafeSysctls(): readonly string[] | undefined {
+    return this.#source.machine.kubeletConfiguration?.allowedUnsafeSysctls;
+  }
+
   get neighbors(): readonly Pod[] {
     return this.#others(aliveByNode);
   }

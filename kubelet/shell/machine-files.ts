@@ -71,7 +71,9 @@ export function machineMounts(machine: Machine): readonly Mount[] {
     };
     return { path, store, subPath: "", isReadOnly: true, isShared: false, isOfKernel: true };
   };
+  const name = "/proc/sys/kernel/hostname";
   return [
+    { ...mount(name, () => ({ hostname: `${machine.hostname}\n` })), subPath: "/hostname" },
     mount("/proc", () => ({
       ...systemFiles(machine),
       ...processFiles(machine),

@@ -47,9 +47,10 @@ function start(
       );
     if (found?.kind === "file" && found.content !== "") return runFile(found, name, args, shell);
   }
-  if (!shell.dialect.knows(base)) return notFound(name, shell);
+  const isThere = isStub(name, shell);
+  if (!isThere && !shell.dialect.knows(base)) return notFound(name, shell);
   if (base === "busybox") return busybox(args, shell);
-  if (lacksProgram(base, shell)) return notFound(name, shell);
+  if (!isThere && lacksProgram(base, shell)) return notFound(name, shell);
   if (isShellName(base)) return startShell(base, args, shell);
   const usual = isElsewhere(name, shell) ? undefined : programs.get(base);
   if (usual !== undefined) return usual(args, shell);
@@ -71,6 +72,12 @@ function start(
   if (library === undefined || !functionName.test(name)) return unknownProgram(shell);
   library.isLast = true;
   return done();
+}
+
+/** A file without content that may be run: a program that was downloaded, of which nothing came. */
+function isStub(name: string, { context, cwd }: Shell): boolean {
+  const found = name.includes("/") ? context.files.find(absolutePath(name, cwd)) : undefined;
+  return found?.kind === "file" && (found.mode & 0o111) !== 0;
 }
 
 /** As no program is called: what bash alone would have reckoned or compared. */

@@ -1,5 +1,6 @@
 /** The files of `/proc` about the whole machine. Source: proc(5). */
 import { timeOf } from "./context.ts";
+import { kernelRelease, machineSettings } from "./kernel-settings.ts";
 import type { Contents, Machine } from "./machine-files.ts";
 
 /** The memory of a node in KiB, as all its containers see it. */
@@ -11,26 +12,6 @@ export const nodeMemoryKib = {
   cache: 3_286_044,
   available: 12_902_400,
 } as const;
-
-/** What `uname -r` says. */
-export const kernelRelease = "6.12.0";
-
-/** Those that people ask for, as the kernel has them at its start. */
-export const kernelSettings: Readonly<Record<string, string>> = {
-  "fs.file-max": "9223372036854775807",
-  "fs.inotify.max_user_instances": "128",
-  "fs.inotify.max_user_watches": "65536",
-  "kernel.pid_max": "4194304",
-  "kernel.threads-max": "127684",
-  "net.core.somaxconn": "4096",
-  "net.ipv4.ip_forward": "1",
-  "net.ipv4.ip_local_port_range": "32768\t60999",
-  "net.ipv4.tcp_keepalive_time": "7200",
-  "net.ipv4.tcp_syncookies": "1",
-  "vm.max_map_count": "65530",
-  "vm.overcommit_memory": "0",
-  "vm.swappiness": "60",
-};
 
 /** The machine has been on for longer than any container, and for all the same time. */
 const upSecondsMax = 10_000_000;
@@ -48,7 +29,7 @@ export function systemFiles(machine: Machine): Contents {
     cmdline: "console=ttyS0\n",
     filesystems: "nodev\tproc\nnodev\ttmpfs\nnodev\toverlay\n\text4\n",
     net: { ...socketTables, dev: interfaceText, route: routeText(machine.address) },
-    sys: settingFiles(machine),
+    sys: machineSettings,
   };
 }
 
@@ -109,21 +90,3 @@ function routeText(address: string): string {
     `eth0\t00000000\t${word.join("")}\t0003\t0\t0\t0\t00000000\t0\t0\t0\n`
   );
 }
-
-function settingFiles({ hostname }: Machine): Contents {
-  const root: Record<string, Record<string, Contents | string>> = {
-    kernel: { hostname: `${hostname}\n`, osrelease: `${kernelRelease}\n`, ostype: "Linux\n" },
-  };
-  for (const [name, value] of Object.entries(kernelSettings)) {
-    const [group = "", ...rest] = name.split(".");
-    const folder = root[group] ?? {};
-    root[group] = folder;
-    const [middle = "", last] = rest;
-    if (last === undefined) folder[middle] = `${value}\n`;
-    else folder[middle] = { ...objectOf(folder[middle]), [last]: `${value}\n` };
-  }
-  return root;
-}
-
-const objectOf = (content: Contents | string | undefined): Contents =>
-  typeof content === "object" ? content : {};

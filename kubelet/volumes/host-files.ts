@@ -1,6 +1,7 @@
 /** The files of a machine before anybody has written to it: those that pods look for. */
 import { bytesOf } from "../shell/bytes.ts";
 import { type Directory, device, directory, file, withFile } from "../shell/file-system.ts";
+import { machineSettings } from "../shell/kernel-settings.ts";
 
 /** As kubeadm leaves a machine with containerd, in short. Source: kubeadm 1.36, Debian 12. */
 const directories = [
@@ -61,6 +62,8 @@ const devices: readonly (readonly [string, string])[] = [
   ["/var/lib/kubelet/device-plugins/kubelet.sock", "socket"],
 ];
 
+const hugePages = "/sys/kernel/mm/transparent_hugepage";
+
 const texts: readonly (readonly [string, string])[] = [
   ["/etc/group", "root:x:0:\nnobody:x:65534:\n"],
   ["/etc/hosts", "127.0.0.1\tlocalhost\n::1\tlocalhost ip6-localhost ip6-loopback\n"],
@@ -71,6 +74,9 @@ const texts: readonly (readonly [string, string])[] = [
     "root:x:0:0:root:/root:/bin/bash\nnobody:x:65534:65534:nobody:/nonexistent:/usr/sbin/nologin\n",
   ],
   ["/etc/timezone", "Etc/UTC\n"],
+  ...["enabled", "defrag"].map(
+    (name) => [`${hugePages}/${name}`, "always [madvise] never\n"] as const,
+  ),
   ["/var/lib/kubelet/config.yaml", "apiVersion: kubelet.config.k8s.io/v1beta1\n"],
 ];
 
@@ -78,8 +84,12 @@ const shared = [
   ...directories.map((path) => [path, directory()] as const),
   ...devices.map(([path, name]) => [path, device(name)] as const),
   ...texts.map(([path, text]) => [path, file(bytesOf(text))] as const),
+  ["/proc/sys", machineSettings] as const,
 ].reduce((root, [path, entry]) => withFile(root, path, entry), directory());
 
 /** The files of the machine of that name. */
 export const hostRoot = (node: string): Directory =>
-  withFile(shared, "/etc/hostname", file(bytesOf(`${node}\n`)));
+  ["/etc/hostname", "/proc/sys/kernel/hostname"].reduce(
+    (root, path) => withFile(root, path, file(bytesOf(`${node}\n`))),
+    shared,
+  );

@@ -22,7 +22,7 @@ const lookMs = 1_000;
 /** Runs a program in a container, for as long as both are there. */
 export function runExec(
   { clock, running, isAlive }: ExecContext,
-  { command, tty }: ExecOptions,
+  { command, tty, stdin }: ExecOptions,
   listener: SessionListener,
 ): Session {
   const refusal = execErrorOf(running, command[0] ?? "", clock.now());
@@ -44,6 +44,8 @@ export function runExec(
     },
   });
   if (program === undefined) listener.end({ exitCode: killedCode });
+  // Without a terminal, which stays open, the runtime gives the process /dev/null to read.
+  if (!stdin && !tty) program?.endInput();
   goOn();
   return {
     write(bytes) {

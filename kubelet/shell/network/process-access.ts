@@ -1,6 +1,7 @@
 import type { Kernel } from "../kernel.ts";
 import type { ProcessStart } from "../process-start.ts";
 import { type AccessParts, type NetworkAccess, networkAccess } from "./access.ts";
+import { withOutside } from "./outside.ts";
 
 interface OfProcess extends Pick<AccessParts, "own" | "onShared" | "onUse"> {
   /** Somebody waits for the end of the script: what it looks for in an unknown answer is there. */
@@ -13,9 +14,11 @@ export function networkOf(
   kernel: Kernel,
   { isAwaited, ...parts }: OfProcess,
 ): NetworkAccess {
-  const onUnknown = () => {
-    if (isAwaited) kernel.unknowns += 1;
-  };
   const { network } = start;
-  return networkAccess({ ...start, ...parts, network, now: () => kernel.now, onUnknown });
+  const common = { ...start, ...parts, network, now: () => kernel.now };
+  if (!isAwaited) return networkAccess(common);
+  const onUnknown = () => {
+    kernel.unknowns += 1;
+  };
+  return withOutside(networkAccess({ ...common, onUnknown }), onUnknown);
 }

@@ -2,35 +2,15 @@
 import type { Work } from "../kernel.ts";
 import type { Shell } from "../shell.ts";
 import { put } from "../streams.ts";
-import { kernelSettings } from "../system-files.ts";
 import { type Given, ProgramError, program } from "./program.ts";
+import { sysctl } from "./sysctl.ts";
 
 export const settingPrograms = [
-  program("sysctl", { flags: "nwqeapA", valued: "f" }, sysctl),
+  sysctl,
   program("getconf", { flags: "a" }, getconf),
   program("locale", { flags: "am" }, locale),
   program("lscpu", {}, lscpu),
 ];
-
-/** What is set is said, and changes nothing. */
-function* sysctl({ flags, rest }: Given, shell: Shell): Work {
-  const { output } = shell.streams;
-  const names = rest.length === 0 && flags.has("a") ? Object.keys(kernelSettings) : rest;
-  let exitCode = 0;
-  for (const word of names) {
-    const [, name = word, given] = /^([^=\s]+)\s*=\s*([\s\S]*)$/.exec(word) ?? [];
-    const key = name.replaceAll("/", ".");
-    const value = given ?? kernelSettings[key];
-    if (value === undefined) {
-      const path = `/proc/sys/${key.replaceAll(".", "/")}`;
-      yield* put(shell.streams.errors, `sysctl: cannot stat ${path}: No such file or directory\n`);
-      exitCode = 1;
-    } else if (!flags.has("q") || given === undefined) {
-      yield* put(output, flags.has("n") ? `${value}\n` : `${key} = ${value}\n`);
-    }
-  }
-  return exitCode;
-}
 
 const configuration: Readonly<Record<string, string>> = {
   _NPROCESSORS_ONLN: "1",
