@@ -11,6 +11,7 @@ import { isShellName, lacksProgram, programPath } from "./program-path.ts";
 import { extraPrograms } from "./programs/extra.ts";
 import { programs } from "./programs/index.ts";
 import { networkPrograms } from "./programs/network.ts";
+import { notSimulated } from "./programs/not-simulated.ts";
 import { serverPrograms } from "./programs/servers.ts";
 import { Shell, type Streams } from "./shell.ts";
 import { put } from "./streams.ts";
@@ -125,9 +126,17 @@ function runFile(
   });
 }
 
-/** Something that kubesim knows nothing of: it says nothing, and all is well with it. */
-export function* unknownProgram({ context, kernel }: Shell): Work {
-  const { unknownProgramMs = Number.POSITIVE_INFINITY } = context;
+/**
+ * Something that kubesim knows nothing of: it says nothing, and all is well with it. A client that
+ * waits for it is told that nothing will come.
+ */
+export function* unknownProgram(shell: Shell): Work {
+  const { context, kernel, task } = shell;
+  const { unknownProgramMs } = context;
+  if (unknownProgramMs === undefined) {
+    const said = task.runs.length === 0 ? task.name : task.runs.join(" ");
+    return yield* notSimulated(said, shell);
+  }
   context.onUnknown();
   yield { until: kernel.now + unknownProgramMs };
   kernel.unknowns += 1;
