@@ -61,7 +61,7 @@ export class Instance {
   }
 }
 
-/** An object of a class that derives from `str`, `int` or `float`: it is worth one of those, too. */
+/** An object of a class that derives from `str`, `int` or `float`, and is worth one, too. */
 export class PlainOf extends Instance {
   readonly plain: string | bigint | number;
 
