@@ -46,7 +46,9 @@ function start(
         shell,
         126,
       );
-    if (found?.kind === "file" && found.content !== "") return runFile(found, name, args, shell);
+    if (found?.kind === "file" && (found.content !== "" || (found.mode & executeBits) === 0)) {
+      return runFile(found, name, args, shell);
+    }
   }
   if (!shell.dialect.knows(base)) return notFound(name, shell);
   if (base === "busybox") return busybox(args, shell);
@@ -74,6 +76,8 @@ function start(
   return done();
 }
 
+const executeBits = 0o111;
+
 /** As no program is called: what bash alone would have reckoned or compared. */
 const isNoName = /^-|[^\w.+:@-]|\+[+=]/;
 
@@ -89,12 +93,11 @@ function isElsewhere(name: string, { context, cwd }: Shell): boolean {
   return !usualFolders.test(splitPath(path)[0]) && context.files.mayHold(path);
 }
 
-const notFound = (name: string, shell: Shell) =>
-  fails(
-    `${shell.title}: ${name}: ${shell.isBash && !name.includes("/") ? "command " : ""}not found`,
-    shell,
-    127,
-  );
+function notFound(name: string, shell: Shell): Work {
+  const isPath = name.includes("/");
+  const ofBash = isPath ? "No such file or directory" : "command not found";
+  return fails(`${shell.title}: ${name}: ${shell.isBash ? ofBash : "not found"}`, shell, 127);
+}
 
 /** `busybox NAME …`, where the whole of busybox is one program. */
 function busybox([name = "", ...args]: readonly string[], shell: Shell): Work {
@@ -110,7 +113,8 @@ function runFile(
   args: readonly string[],
   shell: Shell,
 ): Work {
-  if ((mode & 0o111) === 0) return fails(`${shell.title}: ${name}: Permission denied`, shell, 126);
+  if ((mode & executeBits) === 0)
+    return fails(`${shell.title}: ${name}: Permission denied`, shell, 126);
   const [, interpreter = "sh"] = /^#!\s*(?:\S*\/env\s+)?(?:-\S+\s+)?(\S+)/.exec(content) ?? [];
   const base = interpreter.slice(interpreter.lastIndexOf("/") + 1);
   if (!isShellName(base)) return start(interpreter, [name, ...args], shell);
