@@ -111,16 +111,10 @@ function* pass(input: Input, shell: Shell): Expanding<void> {
 
 /** Why a path cannot be read. */
 function unread(name: string, path: string, error: FileError, shell: Shell): string {
-  const isMissing = error.code === "ENOENT";
-  const isHead = /^(?:head|tail)$/.test(name);
-  const told = isGnu(shell)
-    ? isHead
-      ? `cannot open '${path}' for reading`
-      : path
-    : isMissing && /^(?:cat|tail)$/.test(name)
-      ? `can't open '${path}'`
-      : path;
-  return `${name}: ${told}: ${error.message}\n`;
+  const gnu = /^(?:head|tail)$/.test(name) ? `cannot open '${path}' for reading` : path;
+  const busybox =
+    error.code === "ENOENT" && /^(?:cat|tail)$/.test(name) ? `can't open '${path}'` : path;
+  return `${name}: ${isGnu(shell) ? gnu : busybox}: ${error.message}\n`;
 }
 
 function* head(args: readonly string[], shell: Shell): Work {
