@@ -46,6 +46,11 @@ export interface StreamPiece {
   readonly bytes: string;
 }
 
+/** The method of a message that is no HTTP: its body is all that was written to the connection. */
+export const bytesMethod = "BYTES";
+/** The content type of an answer to such a message, as far as it is no HTTP either. */
+export const bytesType = "application/octet-stream";
+
 /** A GET without a body. */
 export function getRequest(
   path: string,

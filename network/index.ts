@@ -23,6 +23,7 @@ export type {
   ClientResolver,
   Listener,
   ListenerState,
+  Listening,
   Machines,
   Place,
   Served,

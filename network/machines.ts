@@ -16,8 +16,16 @@ export interface Machines {
   at(address: string): Place | undefined;
   /** What accepts connections on a port of a pod; `undefined` where nothing does. */
   listener(pod: Pod, port: number, nowMs: number): Listener | undefined;
+  /** All that accepts connections in a pod, by port. */
+  listening(pod: Pod, nowMs: number): readonly Listening[];
   /** The names that the client knows without asking: from its /etc/hosts. */
   resolver(pod: Pod | undefined): ClientResolver;
+}
+
+/** A port of a pod, and the container that listens there. */
+export interface Listening {
+  readonly port: number;
+  readonly container: string;
 }
 
 /** The pods of an address, and the node whose own it is. */

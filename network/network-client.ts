@@ -6,6 +6,7 @@ import { type Connected, type Opened, open } from "./connect.ts";
 import type { Question, Reply } from "./dns/index.ts";
 import type { Exchange, FailureReason, Source } from "./exchange.ts";
 import { roundTripMs } from "./latency.ts";
+import type { Listening } from "./machines.ts";
 import { ask, connectTimeoutUsualMs, type NetworkParts, settled } from "./network.ts";
 import { type Packet, roundTripDelayMs } from "./packet-faults.ts";
 import type { Resolved } from "./parts.ts";
@@ -159,6 +160,12 @@ export class NetworkClient {
     const lateMs = this.#echoDelayMs({ from: client, to: { pod, node }, atMs: nowMs });
     if (lateMs === Number.POSITIVE_INFINITY) return undefined;
     return roundTripMs(roundTrips, client.node, node) + lateMs;
+  }
+
+  /** Who listens in the pod of the client; nobody on a node's own. */
+  listening(nowMs: number): readonly Listening[] {
+    const pod = this.#client()?.pod;
+    return pod === undefined ? [] : this.#parts.machines.listening(pod, nowMs);
   }
 
   /** Nobody sends an echo again that is lost. */

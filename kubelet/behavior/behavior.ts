@@ -91,6 +91,8 @@ export interface Behavior {
   readonly readyAfterMs: number;
   /** The ports that it listens on; `"any"`: nobody knows, and whoever connects finds it there. */
   readonly listens: readonly number[] | "any";
+  /** Whether that may be otherwise at the next moment, though nothing else has happened. */
+  readonly varyingListens?: boolean;
   /** The answer to an HTTP GET, `sinceStartMs` after the start, as in `HttpAnswer`. */
   readonly httpStatus: (path: string, sinceStartMs: number) => number;
   /** What programs of it answer that listen themselves; absent: what servers of its image say. */

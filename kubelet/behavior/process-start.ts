@@ -175,6 +175,7 @@ function surroundings(container: Container, pod: Pod, { startedMs, network, own 
   ]);
   return {
     environment,
+    container: container.name,
     cwd: container.workingDir ?? "/",
     hostname,
     address: pod.status.podIP ?? "",

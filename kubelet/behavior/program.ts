@@ -47,6 +47,7 @@ export type Program = Pick<
   | "untouchedFiles"
   | "startError"
   | "scripted"
+  | "varyingListens"
   | "log"
 > & { readonly listens?: readonly number[]; readonly readyAfterMs?: number };
 

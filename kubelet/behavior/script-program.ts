@@ -68,8 +68,10 @@ function scriptProgram(
 function listening(run: ContainerProcess): Partial<Program> {
   const { requests } = run;
   const { listeners } = requests;
-  if (listeners.length === 0) return { listens: [] };
+  const varies = { varyingListens: true };
+  if (listeners.length === 0) return { listens: [], ...varies };
   return {
+    ...varies,
     listens: listeners.map(([port]) => port),
     readyAfterMs: Math.min(...listeners.map(([, { openedMs }]) => openedMs)),
     httpStatus: (path, sinceStartMs) => requests.status(path, sinceStartMs),

@@ -47,13 +47,15 @@ function namedAs(...patterns: readonly string[]): RegExp {
 /** Programs of busybox and Debian that kubesim does not run, but that are there. */
 const applets = new Set(
   (
-    "busybox httpd vi traceroute ip ifconfig netstat route arp " +
+    "busybox httpd vi " +
     "crond crontab syslogd udhcpc udhcpd ntpd ftpd ftpget ftpput tftp bzip2 xz " +
     "unzip cpio ar adduser addgroup passwd su login getty mknod dmesg lsof less more script " +
     "mdev modprobe lsmod swapon blkid fdisk dc bc ed patch " +
     "strings hexdump ipcalc killall5 renice unshare nsenter runuser chroot dpkg apt-cache"
   ).split(" "),
 );
+/** Those that busybox has, and Debian does not unless somebody installs them. */
+const networkApplets = new Set("traceroute ip ifconfig netstat route arp".split(" "));
 const shells = new Set(["sh", "ash", "dash"]);
 const toolNames = new Set(toolPrograms.map(([name]) => name));
 
@@ -103,7 +105,7 @@ export function hasExecutable(of: Executables, name: string): boolean | undefine
   if (name === "bash") return of.hasBash;
   const isTool = toolNames.has(name);
   if (isTool) return hasTool(of, name) ?? (isOwn || of.contents === "anything");
-  if (extraPrograms.has(name)) return isOwn || applets.has(name) || hasExtra(of, name);
+  if (extraPrograms.has(name)) return isOwn || hasApplet(of, name) || hasExtra(of, name);
   if (isUsual(name) || isOwn) return true;
   if (of.contents !== "anything") return false;
   return serverPrograms.has(name) ? true : undefined;
@@ -128,6 +130,9 @@ function hasTool({ contents, distribution }: Executables, name: string): boolean
   const isLarge = isOfDebian(distribution);
   return contents === "small programs" && name === "perl" ? isLarge : undefined;
 }
+
+const hasApplet = ({ distribution }: Executables, name: string): boolean =>
+  applets.has(name) || (networkApplets.has(name) && !isOfDebian(distribution));
 
 /** nginx fills in its templates; what nobody knows of may have all. */
 const hasExtra = ({ contents, own }: Executables, name: string): boolean =>

@@ -1,4 +1,6 @@
 /** What Redis answers to its commands, as far as probes and tutorials ask. Source: Redis 7.4. */
+import { bytesMethod, bytesType } from "../../api/http-message.ts";
+import { bytesOf } from "../shell/bytes.ts";
 import type { Container } from "../types.ts";
 import type { Asked } from "./asked.ts";
 import { collectionCommands, type Keys, kindOf } from "./redis-collections.ts";
@@ -22,10 +24,30 @@ const ok: RedisValue = { status: "OK" };
 
 /** Who speaks HTTP is turned away: Redis takes it for an attack. */
 export function redis({ method, body = "[]" }: Asked, serving: Serving): Reply {
+  if (method === bytesMethod) return inline(body, serving);
   if (method !== redisMethod) return closed;
   // What redis-cli sends is a list of words.
   const [name = "", ...args] = JSON.parse(body) as readonly string[];
   return plain(JSON.stringify(answerTo(name.toLowerCase(), args, serving)));
+}
+
+/** Commands as somebody types them, one a line. Source: Redis serialization protocol. */
+function inline(body: string, serving: Serving): Reply {
+  const lines = body.split(/\r?\n/).filter((line) => line.trim() !== "");
+  const values = lines.map((line) => {
+    const [name = "", ...args] = line.trim().split(/\s+/);
+    return written(answerTo(name.toLowerCase(), args, serving));
+  });
+  return { status: 200, headers: { "content-type": bytesType }, body: values.join("") };
+}
+
+function written(value: RedisValue): string {
+  if (value === null) return "$-1\r\n";
+  if (typeof value === "number") return `:${value}\r\n`;
+  if (typeof value === "string") return `$${bytesOf(value).length}\r\n${value}\r\n`;
+  if ("status" in value) return `+${value.status}\r\n`;
+  if ("error" in value) return `-${value.error}\r\n`;
+  return `*${value.length}\r\n${value.map(written).join("")}`;
 }
 
 type Answer = (args: readonly string[], serving: Serving) => RedisValue;

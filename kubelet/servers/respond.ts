@@ -1,5 +1,5 @@
 /** What the server of a container answers: the same for everybody who comes to it, on any way. */
-import type { HttpRequest, HttpResponse } from "../../api/http-message.ts";
+import { bytesMethod, type HttpRequest, type HttpResponse } from "../../api/http-message.ts";
 import { reasonOf } from "../../api/http-reasons.ts";
 import type { Random } from "../../api/runtime.ts";
 import type { Behavior, HttpAnswer } from "../behavior/behavior.ts";
@@ -114,6 +114,9 @@ function replyOf(
   if (scripted !== undefined && (status === undefined || scripted.status === status)) {
     return scripted;
   }
+  if (request.method === bytesMethod && program?.error !== undefined) {
+    return program.error(badRequest, { container });
+  }
   if (program === undefined) return unknown({ container, pod: context.pod }, status ?? 200);
   const root = () => imageRootOf(container);
   const { process, untouchedFiles } = does;
@@ -123,6 +126,9 @@ function replyOf(
   if (status === undefined || own.status === status) return own;
   return program.error?.(status, serving) ?? unknown(serving, status);
 }
+
+/** What servers of HTTP say to something else. */
+const badRequest = 400;
 
 /** A body that somebody has written down, with the type that it looks like. */
 function written(body: string, status: number): Reply {

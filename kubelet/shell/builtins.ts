@@ -226,9 +226,19 @@ function reckon(args: readonly string[], shell: Shell): Work {
 /** It is remembered; files are made as if it were 0022. */
 function umask(args: readonly string[], shell: Shell): Work {
   const [mask] = args.filter((arg) => !arg.startsWith("-"));
-  if (mask === undefined) return prints(`${shell.umask}\n`, shell);
+  if (mask === undefined) {
+    const isSymbolic = args.includes("-S");
+    return prints(`${isSymbolic ? permissions(shell.umask) : shell.umask}\n`, shell);
+  }
   shell.umask = mask.padStart(4, "0");
   return done();
+}
+
+/** `u=rwx,g=rx,o=rx`: what a mask leaves to be given. */
+function permissions(mask: string): string {
+  const given = [...mask.slice(-3)].map((digit) => 7 - Number(digit));
+  const letters = given.map((bits) => [4, 2, 1].map((bit, at) => (bits & bit ? "rwx"[at] : "")));
+  return ["u", "g", "o"].map((who, at) => `${who}=${letters[at]?.join("")}`).join(",");
 }
 
 /** As containerd leaves them; setting them changes nothing. */

@@ -23,6 +23,29 @@ export function* done(exitCode = 0): Work {
   return exitCode;
 }
 
+/** Whether the small programs of its image are GNU's, as far as that is known. */
+export const isGnu = ({ context }: Shell): boolean => context.ordinaryShell === "dash";
+
+/** What GNU's programs say that they cannot do. Source: coreutils 9.7. */
+const gnuWords: Readonly<Record<string, string>> = {
+  chgrp: "cannot access",
+  chmod: "cannot access",
+  chown: "cannot access",
+  cp: "cannot stat",
+  ls: "cannot access",
+  mkdir: "cannot create directory",
+  mv: "cannot stat",
+  rm: "cannot remove",
+  rmdir: "failed to remove",
+  touch: "cannot touch",
+};
+
+/** A path that a program has failed at, as its messages name it. */
+export function toldPath(name: string, path: string, shell: Shell): string {
+  const words = isGnu(shell) ? gnuWords[name] : undefined;
+  return words === undefined ? path : `${words} '${path}'`;
+}
+
 /** Does something for each path; a failure is told as `touch: /x: No such file or directory`. */
 export function* forEachPath(
   name: string,
@@ -36,7 +59,8 @@ export function* forEachPath(
       act(path);
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
-      yield* put(shell.streams.errors, `${name}: ${path}: ${error.message}\n`);
+      const told = toldPath(name, path, shell);
+      yield* put(shell.streams.errors, `${name}: ${told}: ${error.message}\n`);
       exitCode = 1;
     }
   }

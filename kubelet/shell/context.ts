@@ -9,6 +9,8 @@ import type { NetworkPrograms } from "./network/makers.ts";
 export interface Context {
   readonly kernel: Kernel;
   readonly files: MountedFiles;
+  /** The name of the container. */
+  readonly container?: string;
   readonly hostname: string;
   /** The address of its pod. */
   readonly address: string;

@@ -2,7 +2,7 @@
 import { parse, type Script, type Statement } from "unbash";
 import { ending } from "./ending.ts";
 import type { Expanding } from "./expand.ts";
-import type { Effect, Task } from "./kernel.ts";
+import type { Effect, Task, Work } from "./kernel.ts";
 import { newPipe, openedPipe } from "./pipes.ts";
 import type { Shell, Streams } from "./shell.ts";
 import { noInput, type Output, Pipe } from "./streams.ts";
@@ -14,14 +14,19 @@ export function fork(
   run: (copy: Shell) => Generator<Effect, unknown, void>,
   atEnd: () => void = () => undefined,
 ): Task {
-  return shell.kernel.spawn(shell.name, shell.task, function* (task) {
+  return shell.kernel.spawn(shell.name, shell.task, (task) => {
+    // Now: what the shell does before its child begins is no longer the child's affair.
     const copy = shell.fork(task, streams);
-    try {
-      return yield* ending(copy, () => run(copy));
-    } finally {
-      atEnd();
-    }
+    return toEnd(copy, () => run(copy), atEnd);
   });
+}
+
+function* toEnd(copy: Shell, run: () => Generator<Effect, unknown, void>, atEnd: () => void): Work {
+  try {
+    return yield* ending(copy, run);
+  } finally {
+    atEnd();
+  }
 }
 
 /** Waits for a subshell. */

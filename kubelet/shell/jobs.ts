@@ -155,7 +155,9 @@ export function kill(args: readonly string[], shell: Shell): Work {
   for (const pid of pids) {
     const tasks = targets(pid, shell);
     if (tasks.length === 0) {
-      shell.complain(`can't kill pid ${pid}: No such process`);
+      const isBash = shell.isBash && /^\d+$/.test(pid);
+      const told = isBash ? `kill: (${pid}) -` : `can't kill pid ${pid}:`;
+      shell.complain(`${told} No such process`);
       exitCode = 1;
     }
     if (isSignal(name)) for (const task of tasks) kernel.signal(task, name);

@@ -9,7 +9,7 @@ import type { Listener } from "./listeners.ts";
 import { ownNumbers, type ProcessNumbers, type SeenProcesses } from "./process-namespace.ts";
 import type { Pipe } from "./streams.ts";
 
-/** What a process waits for: a time, or something that others bring about. */
+/** What a process waits for: a time, what others bring about, or the first of both. */
 export type Effect = ({ readonly until: number } | { readonly ready: () => boolean }) & {
   /** A signal that is caught ends the wait, as that of bash's `wait`. */
   readonly isInterruptible?: boolean;
@@ -270,7 +270,7 @@ export class Kernel {
   #dueMs({ waits, caught }: Task): number {
     if (waits === undefined) return this.now;
     if (waits.isInterruptible === true && caught.length > 0) return this.now;
-    if ("until" in waits) return waits.until;
-    return waits.ready() ? this.now : Number.POSITIVE_INFINITY;
+    if ("ready" in waits && waits.ready()) return this.now;
+    return "until" in waits ? waits.until : Number.POSITIVE_INFINITY;
   }
 }

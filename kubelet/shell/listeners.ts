@@ -39,8 +39,8 @@ export function hear(
   for (let step = work.next(); ; step = work.next()) {
     if (step.done === true) return { response: step.value, tookMs };
     const { value } = step;
-    if ("until" in value) tookMs += Math.max(value.until - kernel.now, 0);
-    else if (!isReady(value.ready, kernel)) tookMs = Number.POSITIVE_INFINITY;
+    if ("ready" in value && isReady(value.ready, kernel)) continue;
+    tookMs += "until" in value ? Math.max(value.until - kernel.now, 0) : Number.POSITIVE_INFINITY;
     if (tookMs === Number.POSITIVE_INFINITY) {
       work.return(undefined);
       return { response: undefined, tookMs };

@@ -17,6 +17,8 @@ export interface ProcessStart {
   readonly server?: Server;
   readonly environment: ReadonlyMap<string, string>;
   readonly cwd: string;
+  /** The name of the container. */
+  readonly container?: string;
   readonly hostname: string;
   readonly address: string;
   readonly user: number;

@@ -137,7 +137,8 @@ export function* mapFile(args: readonly string[], shell: Shell): Work {
   const delimiter = value("d") === undefined ? "\n" : (value("d") ?? "").charAt(0) || "\0";
   const text = yield* readAll(inputOf(value("u"), shell));
   const lines = text.split(delimiter);
-  if (lines.at(-1) === "") lines.pop();
+  const isCut = lines.at(-1) !== "";
+  if (!isCut) lines.pop();
   const wanted = lines
     .slice(Number(value("s") ?? 0))
     .slice(0, Number(value("n") ?? 0) || Number.POSITIVE_INFINITY);
@@ -145,7 +146,9 @@ export function* mapFile(args: readonly string[], shell: Shell): Work {
   const name = rest[0] ?? "MAPFILE";
   const origin = value("O");
   if (origin === undefined) clearElements(name, shell);
-  const elements = wanted.map((line) => line + ends);
+  // The last one may have no end.
+  const last = isCut ? lines.at(-1) : undefined;
+  const elements = wanted.map((line) => (line === last ? line : line + ends));
   addElements(name, elements, Number(origin ?? 0), shell);
   const callback = value("C");
   if (callback === undefined) return 0;

@@ -82,11 +82,14 @@ export class Requests {
 
   /** What a program answers to a request that comes now; undefined where none listens there. */
   answer(request: HttpRequest, client: string): Heard | undefined {
-    const { kernel } = this.#course(true);
+    const course = this.#course(true);
+    const { kernel } = course;
     const found = presentListeners(kernel).find(([port]) => port === request.port);
     if (found === undefined) return undefined;
     const [, listener] = found;
     const heard = hear(listener, request, { client, kernel });
+    // Whoever takes one request only has taken it, and another may listen.
+    course.run(kernel.now);
     if (kernel.first.exitCode !== undefined) this.#onEnded();
     return heard;
   }

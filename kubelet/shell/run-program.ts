@@ -11,6 +11,7 @@ import { isShellName, lacksProgram, programPath } from "./program-path.ts";
 import { extraPrograms } from "./programs/extra.ts";
 import { programs } from "./programs/index.ts";
 import { networkPrograms } from "./programs/network.ts";
+import { notSimulated } from "./programs/not-simulated.ts";
 import { serverPrograms } from "./programs/servers.ts";
 import { Shell, type Streams } from "./shell.ts";
 import { put } from "./streams.ts";
@@ -45,7 +46,9 @@ function start(
         shell,
         126,
       );
-    if (found?.kind === "file" && found.content !== "") return runFile(found, name, args, shell);
+    if (found?.kind === "file" && (found.content !== "" || (found.mode & executeBits) === 0)) {
+      return runFile(found, name, args, shell);
+    }
   }
   const isThere = isStub(name, shell);
   if (!isThere && !shell.dialect.knows(base)) return notFound(name, shell);
@@ -74,10 +77,12 @@ function start(
   return done();
 }
 
+const executeBits = 0o111;
+
 /** A file without content that may be run: a program that was downloaded, of which nothing came. */
 function isStub(name: string, { context, cwd }: Shell): boolean {
   const found = name.includes("/") ? context.files.find(absolutePath(name, cwd)) : undefined;
-  return found?.kind === "file" && (found.mode & 0o111) !== 0;
+  return found?.kind === "file" && (found.mode & executeBits) !== 0;
 }
 
 /** As no program is called: what bash alone would have reckoned or compared. */
@@ -95,12 +100,11 @@ function isElsewhere(name: string, { context, cwd }: Shell): boolean {
   return !usualFolders.test(splitPath(path)[0]) && context.files.mayHold(path);
 }
 
-const notFound = (name: string, shell: Shell) =>
-  fails(
-    `${shell.title}: ${name}: ${shell.isBash && !name.includes("/") ? "command " : ""}not found`,
-    shell,
-    127,
-  );
+function notFound(name: string, shell: Shell): Work {
+  const isPath = name.includes("/");
+  const ofBash = isPath ? "No such file or directory" : "command not found";
+  return fails(`${shell.title}: ${name}: ${shell.isBash ? ofBash : "not found"}`, shell, 127);
+}
 
 /** `busybox NAME …`, where the whole of busybox is one program. */
 function busybox([name = "", ...args]: readonly string[], shell: Shell): Work {
@@ -116,7 +120,8 @@ function runFile(
   args: readonly string[],
   shell: Shell,
 ): Work {
-  if ((mode & 0o111) === 0) return fails(`${shell.title}: ${name}: Permission denied`, shell, 126);
+  if ((mode & executeBits) === 0)
+    return fails(`${shell.title}: ${name}: Permission denied`, shell, 126);
   const [, interpreter = "sh"] = /^#!\s*(?:\S*\/env\s+)?(?:-\S+\s+)?(\S+)/.exec(content) ?? [];
   const base = interpreter.slice(interpreter.lastIndexOf("/") + 1);
   if (!isShellName(base)) return start(interpreter, [name, ...args], shell);
@@ -132,9 +137,17 @@ function runFile(
   });
 }
 
-/** Something that kubesim knows nothing of: it says nothing, and all is well with it. */
-export function* unknownProgram({ context, kernel }: Shell): Work {
-  const { unknownProgramMs = Number.POSITIVE_INFINITY } = context;
+/**
+ * Something that kubesim knows nothing of: it says nothing, and all is well with it. A client that
+ * waits for it is told that nothing will come.
+ */
+export function* unknownProgram(shell: Shell): Work {
+  const { context, kernel, task } = shell;
+  const { unknownProgramMs } = context;
+  if (unknownProgramMs === undefined) {
+    const said = task.runs.length === 0 ? task.name : task.runs.join(" ");
+    return yield* notSimulated(said, shell);
+  }
   context.onUnknown();
   yield { until: kernel.now + unknownProgramMs };
   kernel.unknowns += 1;

@@ -26,6 +26,15 @@ function ofBash(name: string, shell: Shell): string | undefined {
   switch (name) {
     case "BASH":
       return "/bin/bash";
+    case "UID":
+    case "EUID":
+      return String(shell.context.user);
+    case "OSTYPE":
+      return shell.context.ordinaryShell === "ash" ? "linux-musl" : "linux-gnu";
+    case "HOSTTYPE":
+      return "x86_64";
+    case "SHLVL":
+      return shell.variables.get(name) ?? "1";
     case "BASHPID":
       return String(shell.task.pid);
     case "BASH_SUBSHELL":
@@ -50,6 +59,8 @@ export function ownElements(name: string, shell: Shell): readonly string[] | und
   if (!shell.isBash) return undefined;
   const { calls, source } = shell;
   switch (name) {
+    case "BASH_VERSINFO":
+      return ["5", "2", "37", "1", "release", `x86_64-pc-${ofBash("OSTYPE", shell)}`];
     case "PIPESTATUS":
       return (shell.pipeCodes ?? [shell.status]).map(String);
     case "FUNCNAME":

@@ -20,13 +20,15 @@ export function test(args: readonly string[], shell: Shell, name: "[" | "test"):
     return holds ? 0 : 1;
   } catch (error) {
     if (!(error instanceof TestError)) throw error;
-    shell.complain(`${shell.dialect.name === "dash" ? `${name}: ` : ""}${error.message}`);
+    const isNamed = shell.dialect.name === "dash" || shell.isBash;
+    shell.complain(`${isNamed ? `${name}: ` : ""}${error.message}`);
     return 2;
   }
 }
 
 /** Dash names the word before the one that it does not expect. */
-function unexpected({ args, at }: Cursor, { dialect }: Shell): string {
+function unexpected({ args, at }: Cursor, { dialect, isBash }: Shell): string {
+  if (isBash) return "too many arguments";
   const word = args[dialect.name === "dash" ? at - 1 : at] ?? "";
   return `${word === "" ? "" : `${word}: `}unexpected operator`;
 }
@@ -174,7 +176,7 @@ function binary(left: string, operator: string, right: string, shell: Shell): bo
       return operator === "-nt" ? one > other : one < other;
     }
     default:
-      return numeric(integer(left), operator, integer(right));
+      return numeric(integer(left, shell), operator, integer(right, shell));
   }
 }
 
@@ -183,8 +185,10 @@ function changedMs(path: string, { context: { files }, cwd }: Shell): number {
   return entry === undefined || entry.kind === "device" ? -1 : entry.changedMs;
 }
 
-function integer(text: string): number {
-  if (!/^\s*[-+]?\d+\s*$/.test(text)) throw new TestError(`${text}: bad number`);
+function integer(text: string, { isBash }: Shell): number {
+  if (!/^\s*[-+]?\d+\s*$/.test(text)) {
+    throw new TestError(`${text}: ${isBash ? "integer expression expected" : "bad number"}`);
+  }
   return Number(text);
 }
 

@@ -15,7 +15,13 @@ import {
   resolverOf,
   serverOn,
 } from "../../kubelet/index.ts";
-import type { ClientResolver, Listener, ListenerState, Machines } from "../../network/index.ts";
+import type {
+  ClientResolver,
+  Listener,
+  ListenerState,
+  Listening,
+  Machines,
+} from "../../network/index.ts";
 import type { Cluster } from "../cluster.ts";
 import { isFrozen } from "../machine-reach.ts";
 import { sourcesOf } from "../streams/sources.ts";
@@ -57,6 +63,7 @@ export function clusterMachines(cluster: Cluster): Machines {
     isUp,
     at: (address) => book.at(address),
     listener: (pod, port, nowMs) => containers.listener(pod, port, nowMs),
+    listening: (pod, nowMs) => containers.listening(pod, nowMs),
     resolver(pod) {
       if (pod === undefined) {
         nodeResolver ??= { nameservers: [nodeNameServer], searches: [], options: [], hosts };
@@ -140,6 +147,10 @@ class NodesByName {
   }
 }
 
+/** Where nobody knows more. */
+const declaredPorts = ({ ports = [] }: ListeningContainer["container"]): readonly number[] =>
+  ports.filter(({ protocol }) => protocol === "TCP").map(({ containerPort }) => containerPort);
+
 /** What runs in pods, remembered as long as it stays the same. */
 class ListeningContainers {
   readonly #cluster: Cluster;
@@ -168,13 +179,27 @@ class ListeningContainers {
     return running && this.#listenerOf(pod, running);
   }
 
+  listening(pod: Pod, nowMs: number): readonly Listening[] {
+    return this.#of(pod)
+      .filter(
+        ({ acceptsFromMs, acceptsUntilMs }) => nowMs >= acceptsFromMs && nowMs < acceptsUntilMs,
+      )
+      .flatMap(({ container, does: { listens } }) =>
+        (listens === "any" ? declaredPorts(container) : listens).map((port) => ({
+          port,
+          container: container.name,
+        })),
+      );
+  }
+
   #of(pod: Pod): readonly ListeningContainer[] {
     const known = this.#known.get(pod);
     if (known !== undefined) return known;
     const sources = sourcesOf(this.#cluster, pod);
     const stoppedMs = this.#stoppedMs(pod);
     const found = listeningContainers(pod, this.#cluster.kubelet, { ...sources, stoppedMs });
-    this.#known.set(pod, found);
+    const mayVary = found.some(({ does }) => does.varyingListens === true);
+    if (!mayVary) this.#known.set(pod, found);
     return found;
   }
 

@@ -10,6 +10,7 @@ import type {
   Dialled,
   Fetched,
   FetchRequest,
+  Listening,
   Question,
   Reply,
   Resolved,
@@ -43,6 +44,7 @@ export interface NetworkAccess {
   query(question: Question): Reply | undefined;
   dial(host: string, port: number, timeoutMs?: number): Dialled & { readonly isOwn?: boolean };
   ping(address: string): number | undefined;
+  listening(): readonly Listening[];
 }
 
 export interface AccessParts {
@@ -96,6 +98,7 @@ export function networkAccess(parts: AccessParts): NetworkAccess {
       const own = itself.has(host) ? ownDialled(parts, host, port) : undefined;
       return own ?? shared((given, nowMs) => given.dial(host, port, nowMs, timeoutMs));
     },
+    listening: () => shared((given, nowMs) => given.listening?.(nowMs) ?? []),
     ping(address) {
       onUse();
       if (itself.has(address)) return loopbackMs;

@@ -101,6 +101,12 @@ export interface Dialled {
   readonly tookMs: number;
 }
 
+/** A port of the pod that somebody listens on. */
+export interface Listening {
+  readonly port: number;
+  readonly container: string;
+}
+
 export interface ContainerNetwork {
   fetch(request: FetchRequest, nowMs: number): Fetched;
   resolve(name: string, nowMs: number): Resolved;
@@ -110,4 +116,6 @@ export interface ContainerNetwork {
   dial(host: string, port: number, nowMs: number, timeoutMs?: number): Dialled;
   /** Whether an address answers an echo request, after how long; `undefined` where it does not. */
   ping(address: string, nowMs: number): number | undefined;
+  /** Who listens in the pod itself. Absent: nobody knows. */
+  listening?(nowMs: number): readonly Listening[];
 }

@@ -11,6 +11,7 @@ import { kubectl } from "./kubectl/kubectl.ts";
 import { openssl } from "./openssl.ts";
 import { rootCertificates } from "./root-certificates.ts";
 import { secretMakers } from "./secret-makers.ts";
+import { socketPrograms } from "./sockets.ts";
 import { envsubstCommand } from "./substitute-variables.ts";
 import { userPrograms } from "./users.ts";
 import { wrapperPrograms } from "./wrappers.ts";
@@ -26,6 +27,7 @@ export const extraPrograms: ReadonlyMap<string, Command> = new Map<string, Comma
   ...interpreters,
   ...editorPrograms,
   ...interfacePrograms,
+  ...socketPrograms,
   ...secretMakers,
   ["cert-manager-controller", controllerOf(issuedCertificates)],
   ["istiod", controllerOf(rootCertificates)],

@@ -1,6 +1,14 @@
 /** Programs that make, move and list files. */
 import { nameOfId } from "../access.ts";
-import { type Command, fails, forEachPath, prints, readOptions } from "../command.ts";
+import {
+  type Command,
+  fails,
+  forEachPath,
+  isGnu,
+  prints,
+  readOptions,
+  toldPath,
+} from "../command.ts";
 import {
   absolutePath,
   directory,
@@ -136,7 +144,9 @@ function* list(args: readonly string[], shell: Shell): Work {
     presumeRead(full, directory(), shell);
     const entry = files.find(full);
     if (entry === undefined) {
-      exitCode = yield* fails(`ls: ${path}: No such file or directory`, shell);
+      const told = toldPath("ls", path, shell);
+      const code = isGnu(shell) ? 2 : 1;
+      exitCode = yield* fails(`ls: ${told}: No such file or directory`, shell, code);
       continue;
     }
     const isListed = entry.kind === "directory" && !flags.has("d");

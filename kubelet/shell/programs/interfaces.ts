@@ -7,7 +7,7 @@ import { notSimulated } from "./not-simulated.ts";
 export const interfacePrograms: readonly (readonly [string, Command])[] = [
   ["ip", ip],
   ["ifconfig", (_, shell) => prints(configText(shell.context.address), shell)],
-  ...["netstat", "ss", "route", "arp", "traceroute", "tcpdump", "iptables", "nft"].map(
+  ...["route", "arp", "traceroute", "tcpdump", "iptables", "nft"].map(
     (name): readonly [string, Command] => [name, (_, shell) => notSimulated(name, shell, 1)],
   ),
 ];

@@ -4,18 +4,16 @@ import type { Work } from "../kernel.ts";
 import { isAddress } from "../network/access.ts";
 import type { Dialled } from "../network/container-network.ts";
 import { isUnnamed, reasonText, type Waiting, waitUntil } from "../network/wait.ts";
-import { unknownProgram } from "../run-program.ts";
 import type { Shell } from "../shell.ts";
 import { put, readAll } from "../streams.ts";
-import { type Given, ProgramError, program, type Usage } from "./program.ts";
+import { listen } from "./netcat-listen.ts";
+import { type Given, ProgramError, program, rawProgram, read, type Usage } from "./program.ts";
 import { answered, type Peer } from "./raw-connection.ts";
 
 const usage: Usage = { flags: "zvnul46kNdDhCtSUr", valued: "wpseioqIOTVXx" };
 
-export const [, busyboxNetcat] = program("nc", usage, (given, shell) =>
-  netcat(given, shell, busybox),
-);
-export const [, ownNetcat] = program("nc", usage, (given, shell) => netcat(given, shell, openBsd));
+export const [, busyboxNetcat] = rawProgram("nc", (args, shell) => netcat(args, shell, busybox));
+export const [, ownNetcat] = rawProgram("nc", (args, shell) => netcat(args, shell, openBsd));
 export const [, telnet] = program("telnet", { flags: "a", valued: "l" }, runTelnet);
 
 /** What the two of them say to whoever wants to hear it. */
@@ -67,9 +65,27 @@ const serviceOf = (port: number) => services[port] ?? "*";
 
 const portsMax = 1_024;
 
-function* netcat(given: Given, shell: Shell, words: Words): Work {
+/** What follows `-e` is a program with its arguments; `-c`, of ncat, a line of the shell. */
+function withProgram(args: readonly string[]): readonly [own: string[], argv: readonly string[]] {
+  const at = args.findIndex((arg) => /^(?:-[a-z]*[ec]|--(?:sh-)?exec)$/.test(arg));
+  if (at < 0) return [[...args], []];
+  const flag = args[at] ?? "";
+  const letters = flag.startsWith("--") ? "" : flag.slice(0, -1);
+  const own = [...args.slice(0, at), ...(letters.length > 1 ? [letters] : [])];
+  const [first = "", ...rest] = args.slice(at + 1);
+  const isLine = flag.endsWith("c") || flag === "--sh-exec" || first.includes(" ");
+  if (!isLine) return [own, [first, ...rest]];
+  return [
+    [...own, ...rest],
+    ["sh", "-c", first],
+  ];
+}
+
+function* netcat(args: readonly string[], shell: Shell, words: Words): Work {
+  const [own, argv] = withProgram(args);
+  const given = read(own, usage);
   const { flags, value, rest } = given;
-  if (flags.has("l")) return yield* unknownProgram(shell);
+  if (flags.has("l")) return yield* listen(given, argv, shell);
   const [host, range = ""] = rest;
   const [, first, last = first] = /^(\d+)(?:-(\d+))?$/.exec(range) ?? [];
   if (host === undefined || first === undefined) throw new ProgramError("missing port number");

@@ -1,5 +1,5 @@
 /** Programs that read text and write text. */
-import { type Command, fails, prints, readOptions } from "../command.ts";
+import { type Command, fails, isGnu, prints, readOptions } from "../command.ts";
 import { counted } from "../counted.ts";
 import type { Expanding } from "../expand.ts";
 import { absolutePath, FileError } from "../file-system.ts";
@@ -41,7 +41,7 @@ export function* textsOf(
       texts.push([path, yield* readAll(openedInput(path, shell))]);
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
-      yield* put(shell.streams.errors, `${name}: ${unread(path, error, false)}\n`);
+      yield* put(shell.streams.errors, unread(name, path, error, shell));
       exitCode = 1;
     }
   }
@@ -73,7 +73,7 @@ function* cat(args: readonly string[], shell: Shell): Work {
       } else yield* pass(from, shell);
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
-      yield* put(errors, `cat: ${unread(path, error, true)}\n`);
+      yield* put(errors, unread("cat", path, error, shell));
       exitCode = 1;
     }
   }
@@ -110,8 +110,12 @@ function* pass(input: Input, shell: Shell): Expanding<void> {
 }
 
 /** Why a path cannot be read. */
-const unread = (path: string, error: FileError, isCat: boolean): string =>
-  `${error.code === "ENOENT" && isCat ? `can't open '${path}'` : path}: ${error.message}`;
+function unread(name: string, path: string, error: FileError, shell: Shell): string {
+  const gnu = /^(?:head|tail)$/.test(name) ? `cannot open '${path}' for reading` : path;
+  const busybox =
+    error.code === "ENOENT" && /^(?:cat|tail)$/.test(name) ? `can't open '${path}'` : path;
+  return `${name}: ${isGnu(shell) ? gnu : busybox}: ${error.message}\n`;
+}
 
 function* head(args: readonly string[], shell: Shell): Work {
   const { flags, values, rest } = readOptions(withCount(args), "nc");
@@ -130,7 +134,7 @@ function* head(args: readonly string[], shell: Shell): Work {
       else yield* headLines(from, signedSize(lines), output);
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
-      yield* put(errors, `head: ${unread(path, error, false)}\n`);
+      yield* put(errors, unread("head", path, error, shell));
       exitCode = 1;
     }
   }
@@ -226,7 +230,8 @@ function* follow({ path, wanted, retries }: Followed, shell: Shell): Work {
     return 0;
   }
   if (files.find(full) === undefined) {
-    const failure = yield* fails(`tail: can't open '${path}': No such file or directory`, shell);
+    const told = isGnu(shell) ? `cannot open '${path}' for reading` : `can't open '${path}'`;
+    const failure = yield* fails(`tail: ${told}: No such file or directory`, shell);
     if (!retries) return failure;
     yield { ready: () => files.find(full) !== undefined };
     const appeared = `tail: ${path} has appeared; following end of new file\n`;

@@ -7,6 +7,7 @@ import {
   hasMembers,
   type Instance,
   objectType,
+  PlainOf,
   PyClass,
   Super,
   Wrapped,
@@ -99,6 +100,7 @@ export function memberOf(of: Value, name: string): Value | undefined {
   }
   if (of instanceof Thing) return of.members.get(name);
   if (hasMembers(of) && !isInherited(of, name)) return objectMember(of, name);
+  if (of instanceof PlainOf) return memberOf(of.plain, name);
   if (of instanceof List) return method(listMethods, of, name);
   if (of instanceof Dict) return method(dictMethods, of, name);
   if (of instanceof Tuple) return method(tupleMethods, of, name);
@@ -125,6 +127,7 @@ const isInherited = (of: Instance | DictOf | TupleOf, name: string): boolean =>
 
 function inherited(of: Value, name: string): Value | undefined {
   if (of instanceof DictOf) return method(dictMethods, of, name);
+  if (of instanceof PlainOf) return memberOf(of.plain, name);
   return of instanceof TupleOf ? method(tupleMethods, of, name) : undefined;
 }
 

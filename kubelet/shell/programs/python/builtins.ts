@@ -2,7 +2,7 @@
 import type { Expanding } from "../../expand.ts";
 import { attribute, memberOf } from "./attribute.ts";
 import { call } from "./call.ts";
-import { hasMembers, PyClass, special } from "./classes.ts";
+import { hasMembers, PlainOf, PyClass, special } from "./classes.ts";
 import { compare, isTrue } from "./compare.ts";
 import { conversions } from "./conversions.ts";
 import { lettersOf } from "./element.ts";
@@ -49,6 +49,7 @@ function length(value: Given): bigint {
   if (value instanceof Bytes) return BigInt(value.text.length);
   const own = special(value ?? null, "__len__");
   if (typeof own === "bigint") return own;
+  if (value instanceof PlainOf) return length(value.plain);
   throw typeError(`object of type '${typeName(value ?? null)}' has no len()`);
 }
 

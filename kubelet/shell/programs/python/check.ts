@@ -129,6 +129,7 @@ class Walk {
     this.#learned.add(name);
     this.makesNames ||= librarySources.has(name);
     for (const each of assignedNames(source.block)) this.#attributes.add(each);
+    for (const each of name.split(".")) this.#attributes.add(each);
     this.blocks.push(source.block);
     for (const each of source.block) this.learn(each);
     return true;

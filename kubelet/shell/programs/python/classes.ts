@@ -61,6 +61,20 @@ export class Instance {
   }
 }
 
+/** An object of a class that derives from `str`, `int` or `float`, and is worth one, too. */
+export class PlainOf extends Instance {
+  readonly plain: string | bigint | number;
+
+  constructor(type: PyClass, plain: string | bigint | number) {
+    super(type);
+    this.plain = plain;
+  }
+}
+
+/** What a value is worth where its class is of no interest. */
+export const plainOf = <T>(value: T): T | PlainOf["plain"] =>
+  value instanceof PlainOf ? value.plain : value;
+
 /** A function with the object that it was found at, which is its first argument. */
 export class Bound {
   readonly self: Value;

@@ -1,5 +1,5 @@
 /** Whether values are the same, which comes first, and what is true. Source: Python 3.14. */
-import { Bound, special } from "./classes.ts";
+import { Bound, PlainOf, plainOf, special } from "./classes.ts";
 import { Raised, typeError, unhashable } from "./errors.ts";
 import { Thing } from "./objects.ts";
 import {
@@ -23,6 +23,7 @@ export function isTrue(value: Value): boolean {
   if (value instanceof Range) return value.length > 0;
   if (value instanceof Bytes) return value.text !== "";
   const own = special(value, "__bool__") ?? special(value, "__len__");
+  if (own === undefined && value instanceof PlainOf) return isTrue(value.plain);
   return own === undefined || (own !== false && own !== 0n);
 }
 
@@ -37,6 +38,9 @@ export function equal(left: Value, right: Value): boolean {
   }
   const own = special(left, "__eq__", right) ?? special(right, "__eq__", left);
   if (own !== undefined) return isTrue(own);
+  if (left instanceof PlainOf || right instanceof PlainOf) {
+    return equal(plainOf(left), plainOf(right));
+  }
   if (typeof left !== "object" || typeof right !== "object") return false;
   if (left instanceof Bound && right instanceof Bound) {
     return left.self === right.self && left.callee === right.callee;
@@ -104,7 +108,7 @@ function isBefore(left: Value, right: Value): boolean | undefined {
 function orderFor(operator: string, left: Value, right: Value): number {
   const before = isBefore(left, right);
   if (before !== undefined) return before ? -1 : Number(isBefore(right, left) ?? false);
-  const found = order(left, right);
+  const found = order(plainOf(left), plainOf(right));
   if (found !== undefined) return found;
   throw typeError(
     `'${operator}' not supported between instances of '${typeName(left)}' and '${typeName(right)}'`,
@@ -157,7 +161,8 @@ function stands(operator: string, order: number): boolean {
 /** `item in container` of a container that is there as a whole. */
 export function contains(container: Value, item: Value): boolean {
   if (typeof container === "string") {
-    if (typeof item === "string") return container.includes(item);
+    const text = plainOf(item);
+    if (typeof text === "string") return container.includes(text);
     const message = `'in <string>' requires string as left operand, not ${typeName(item)}`;
     throw typeError(message);
   }

@@ -1,7 +1,7 @@
 /** The types that make values of others. Source: Python 3.14, Built-in Functions. */
 import { bytesOf } from "../../bytes.ts";
 import type { Expanding } from "../../expand.ts";
-import { PyClass, special } from "./classes.ts";
+import { PlainOf, PyClass, special } from "./classes.ts";
 import { hashed, isTrue } from "./compare.ts";
 import { entriesIn } from "./dict-methods.ts";
 import { raised, typeError, valueError } from "./errors.ts";
@@ -32,6 +32,7 @@ function toWhole(value: Given, base: Given): bigint {
   if (value === undefined) return 0n;
   const own = special(value, "__int__") ?? special(value, "__index__");
   if (typeof own === "bigint") return own;
+  if (value instanceof PlainOf) return toWhole(value.plain, base);
   if (typeof value === "number") return truncated(value);
   if (isNumber(value)) return wholeOf(value);
   const text = value instanceof Bytes ? value.text : value;
@@ -68,6 +69,7 @@ function toFloat(value: Given): number {
   if (isNumber(value)) return Number(value);
   const own = special(value, "__float__");
   if (typeof own === "number") return own;
+  if (value instanceof PlainOf) return toFloat(value.plain);
   if (typeof value !== "string") {
     throw typeError(`float() argument must be a string or a real number, not '${typeName(value)}'`);
   }
@@ -173,6 +175,17 @@ const newTuple = new Native("__new__", "cls iterable", function* ([type, value],
   return type instanceof PyClass ? new TupleOf(type, all) : new Tuple(all);
 });
 
+/** Objects of classes of the script that are worth a text or a number, too. */
+const newPlain = (plain: (...args: readonly Given[]) => PlainOf["plain"]) =>
+  new Map([
+    [
+      "__new__",
+      new Native("__new__", "cls object base", ([type, ...args]) =>
+        type instanceof PyClass ? new PlainOf(type, plain(...args)) : plain(...args),
+      ),
+    ],
+  ]);
+
 const fromHex = new Native("fromhex", "string", ([given]) => {
   const digits = textIn(given).replace(/\s+/g, "");
   if (!/^(?:[\da-f]{2})*$/i.test(digits)) {
@@ -185,6 +198,9 @@ const fromHex = new Native("fromhex", "string", ([given]) => {
 const typeMembers: Readonly<Record<string, ReadonlyMap<string, Value>>> = {
   bytes: new Map([["fromhex", fromHex]]),
   dict: new Map(dictMembers.map((each) => [each.name, each] as const)),
+  float: newPlain(toFloat),
+  int: newPlain(toWhole),
+  str: newPlain((value) => (value === undefined ? "" : textOf(value))),
   tuple: new Map([["__new__", newTuple]]),
 };
 

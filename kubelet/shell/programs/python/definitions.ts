@@ -90,7 +90,11 @@ function* basesOf(
     if (base instanceof Native && base.name === "type") throw new Unsimulated("a metaclass");
     if (!(base instanceof PyType)) throw typeError("bases must be types");
     if (base.name === "object") continue;
-    if (!(base instanceof PyClass) && !isError(base) && !/^(?:dict|tuple)$/.test(base.name)) {
+    if (
+      !(base instanceof PyClass) &&
+      !isError(base) &&
+      !/^(?:dict|float|int|str|tuple)$/.test(base.name)
+    ) {
       throw new Unsimulated(`classes that derive from ${base.name}`);
     }
     bases.push(base);

@@ -1,6 +1,6 @@
 /** `value[index]` and `value[from:to:step]`. Source: Python 3.14, sequence types. */
 
-import { special } from "./classes.ts";
+import { PlainOf, plainOf, special } from "./classes.ts";
 import { hashed } from "./compare.ts";
 import { raised, typeError, valueError } from "./errors.ts";
 import { PyType, Thing } from "./objects.ts";
@@ -42,6 +42,7 @@ export function element(of: Value, index: Value | Slice): Value {
     const own = of instanceof Thing ? of.element?.(index) : special(of, "__getitem__", index);
     if (own !== undefined) return own;
   }
+  if (of instanceof PlainOf) return element(of.plain, index);
   // What is told of types is told in brackets, as `list[str]`.
   if (of instanceof PyType || (of instanceof Thing && of.typeName === "typing")) return of;
   throw typeError(`'${typeName(of)}' object is not subscriptable`);
@@ -71,7 +72,8 @@ function elementOfRange({ from, to, step, length }: Range, index: Value | Slice)
 }
 
 /** The place that an index means, from the start. Throws IndexError where it is outside. */
-export function placeOf(index: Value, length: number, name: string): number {
+export function placeOf(given: Value, length: number, name: string): number {
+  const index = plainOf(given);
   if (typeof index !== "bigint" && typeof index !== "boolean") {
     const wanted =
       name === "string"

@@ -1,5 +1,7 @@
 /** `format(value, spec)`. Source: Python 3.14, Format Specification Mini-Language. */
+
 import { general } from "../format.ts";
+import { PlainOf } from "./classes.ts";
 import { valueError } from "./errors.ts";
 import { Thing } from "./objects.ts";
 import { floatText, textOf } from "./text.ts";
@@ -58,6 +60,10 @@ export function formatValue(value: Value, spec: string): string {
   if (spec === "") return textOf(value);
   if (value instanceof Thing && value.members.has("strftime")) {
     throw new Unsimulated("a format of a time");
+  }
+  if (value instanceof PlainOf) {
+    const text = textOf(value);
+    return formatValue(text === textOf(value.plain) ? value.plain : text, spec);
   }
   const found = specOf(spec, value);
   const { letter } = found;

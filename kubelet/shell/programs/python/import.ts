@@ -49,7 +49,16 @@ function* importSource(name: string, machine: Machine): Expanding<Thing> {
   } finally {
     frames.length = depth;
   }
+  const dot = name.lastIndexOf(".");
+  if (dot >= 0) yield* placeWithin(name.slice(0, dot), name.slice(dot + 1), made, machine);
   return made;
+}
+
+/** The module around one that is written in Python has it. */
+function* placeWithin(outer: string, name: string, made: Thing, machine: Machine): Expanding<void> {
+  if (!modules.has(outer) && machine.sources.find(outer) === undefined) return;
+  const { members } = yield* importModule(outer, machine);
+  if (members instanceof Map) members.set(name, made);
 }
 
 /** `from module import name` */

@@ -1,7 +1,7 @@
 /** What a loop goes through. */
 import type { Expanding } from "../../expand.ts";
 import { call } from "./call.ts";
-import { classOf, found, Instance, PyClass } from "./classes.ts";
+import { classOf, found, Instance, PlainOf, PyClass } from "./classes.ts";
 import { errorType, Raised, typeError } from "./errors.ts";
 import { PyGenerator } from "./generator.ts";
 import type { Machine } from "./machine.ts";
@@ -41,6 +41,7 @@ function nextOf(value: Instance | PyClass, machine: Machine): Next {
   const has = (name: string) => type && found(type, name);
   const walk = has("__iter__");
   const lookUp = has("__getitem__");
+  if (walk === undefined && value instanceof PlainOf) return iterate(value.plain, machine);
   if (walk === undefined && lookUp !== undefined) return elementsOf(value, lookUp, machine);
   if (walk === undefined && has("__next__") === undefined) {
     throw typeError(`'${typeName(value)}' object is not iterable`);

@@ -15,10 +15,12 @@ class EnumType:
             if isinstance(value, auto):
                 value = cls._generate_next_value_(name, 1, len(members), [last])
             same = [each for each in members.values() if each._value_ == value]
-            member = same[0] if same else object.__new__(cls)
+            given = value if isinstance(value, tuple) else (value,)
+            member = same[0] if same else cls.__new__(cls, *given)
             if not same:
                 member._name_ = name
-                member._value_ = value
+                if not hasattr(member, "_value_"):
+                    member._value_ = value
                 if isinstance(value, tuple) and hasattr(cls, "__init__"):
                     member.__init__(*value)
             last = value
@@ -64,30 +66,16 @@ class Enum(metaclass=EnumType):
     def __repr__(self):
         return f"<{type(self).__name__}.{self._name_}: {self._value_!r}>"
 
-class IntEnum(Enum):
+class IntEnum(int, Enum):
     def __str__(self):
         return str(self._value_)
-    def __int__(self):
-        return self._value_
-    def __hash__(self):
-        return hash(self._value_)
-    def __eq__(self, other):
-        return self._value_ == _plain(other)
-    def __lt__(self, other):
-        return self._value_ < _plain(other)
-    def __le__(self, other):
-        return self._value_ <= _plain(other)
-    def __gt__(self, other):
-        return self._value_ > _plain(other)
-    def __ge__(self, other):
-        return self._value_ >= _plain(other)
-    def __add__(self, other):
-        return self._value_ + _plain(other)
-    def __sub__(self, other):
-        return self._value_ - _plain(other)
 
-def _plain(value):
-    return value._value_ if isinstance(value, IntEnum) else value
+class StrEnum(str, Enum):
+    @staticmethod
+    def _generate_next_value_(name, start, count, last_values):
+        return name.lower()
+    def __str__(self):
+        return self._value_
 
 def unique(enumeration):
     names = [name for name, member in enumeration.__members__.items() if name != member.name]

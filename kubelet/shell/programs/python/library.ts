@@ -7,7 +7,9 @@ import { secrets, uuid } from "./library-identifiers.ts";
 import { logging } from "./library-logging.ts";
 import { parsing } from "./library-parsing.ts";
 import { glob, pathlib, shutil, tempfile } from "./library-paths.ts";
+import { futures, queue } from "./library-queue.ts";
 import { string, textwrap, types } from "./library-text.ts";
+import { threading } from "./library-threads.ts";
 
 /** `python -m json.tool`. Source: Python 3.14, json.tool. */
 const jsonTool = `
@@ -40,6 +42,8 @@ export const librarySources: ReadonlyMap<string, string> = new Map([
   ["abc", abc],
   ["argparse", argparse + parsing],
   ["collections", collections],
+  ["concurrent", ""],
+  ["concurrent.futures", futures],
   ["dataclasses", dataclasses],
   ["enum", enums],
   ["functools", functools],
@@ -47,11 +51,13 @@ export const librarySources: ReadonlyMap<string, string> = new Map([
   ["itertools", itertools],
   ["logging", logging],
   ["pathlib", pathlib],
+  ["queue", queue],
   ["secrets", secrets],
   ["shutil", shutil],
   ["string", string],
   ["tempfile", tempfile],
   ["textwrap", textwrap],
+  ["threading", threading],
   ["types", types],
   ["uuid", uuid],
 ]);

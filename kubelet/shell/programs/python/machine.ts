@@ -12,6 +12,7 @@ import type { PyGenerator } from "./generator.ts";
 import type { Place, PyError, PyType, ScriptFile, Thing } from "./objects.ts";
 import { Scope } from "./scope.ts";
 import type { Sources } from "./sources.ts";
+import { Threads } from "./threads.ts";
 import { Unsimulated } from "./tree.ts";
 import type { Value } from "./values.ts";
 
@@ -44,15 +45,13 @@ export class Machine {
   readonly argv: readonly string[];
   readonly sources: Sources;
   readonly globals: Scope;
-  readonly frames: Frame[];
   readonly stdout: Thing;
   readonly stderr: Thing;
   /** The modules that it has imported, by their names. */
   readonly imported = new Map<string, Thing>();
   /** What signals do that the script asked for. */
   readonly handlers = new Map<SignalName, Value>();
-  /** The errors that are handled, the last one innermost. */
-  readonly handled: PyError[] = [];
+  readonly threads: Threads;
   /** It answers a request, which is worked out at once: what it waits for makes it late. */
   isAnswering = false;
   readonly #isBuffered: boolean;
@@ -64,7 +63,7 @@ export class Machine {
     this.shell = shell;
     this.sources = sources;
     this.globals = new Scope({ file });
-    this.frames = [{ name: "<module>", line: 1, file }];
+    this.threads = new Threads({ name: "<module>", line: 1, file });
     this.argv = argv;
     this.#isBuffered = isBuffered;
     this.stdout = fileThing("<stdout>", {
@@ -74,6 +73,16 @@ export class Machine {
     this.stderr = fileThing("<stderr>", {
       write: (text) => put(shell.streams.errors, bytesOf(text)),
     });
+  }
+
+  /** The functions at work, the innermost last. */
+  get frames(): Frame[] {
+    return this.threads.current.frames;
+  }
+
+  /** The errors that are handled, the last one innermost. */
+  get handled(): PyError[] {
+    return this.threads.current.handled;
   }
 
   get frame(): Frame {
@@ -109,9 +118,10 @@ export class Machine {
     this.shell.kernel.countBytes(length);
   }
 
-  /** Does what the script wants done on the signals that came meanwhile. */
+  /** Does what the script wants done on the signals that came meanwhile: its main thread does. */
   *heed(): Expanding<void> {
     const { caught } = this.shell.task;
+    if (this.threads.current !== this.threads.main) return;
     for (let name = caught.shift(); name !== undefined; name = caught.shift()) {
       const handler = this.handlers.get(name);
       if (handler !== undefined) yield* call(handler, [BigInt(signals[name]), null], this);

@@ -1,8 +1,10 @@
 /** `json`. Source: Python 3.14, json. */
+
 import { textOf as decoded } from "../../bytes.ts";
 import type { Expanding } from "../../expand.ts";
 import { attribute } from "./attribute.ts";
 import { call } from "./call.ts";
+import { plainOf } from "./classes.ts";
 import { compare, isTrue } from "./compare.ts";
 import { errorType, Raised, raised, typeError } from "./errors.ts";
 import { textIn, wholeIn } from "./given.ts";
@@ -41,7 +43,8 @@ function styleOf(named: Named): Style {
 /** So deep may values stand within one another. */
 const depthMax = 500;
 
-function written(value: Value, style: Style, depth = 0): string {
+function written(given: Value, style: Style, depth = 0): string {
+  const value = plainOf(given);
   if (depth > depthMax) throw raised("ValueError", "Circular reference detected");
   if (value === null) return "null";
   if (typeof value === "string") return quoted(value, style);
@@ -60,7 +63,8 @@ function written(value: Value, style: Style, depth = 0): string {
   throw typeError(`Object of type ${typeName(value)} is not JSON serializable`);
 }
 
-function keyText(key: Value): string {
+function keyText(given: Value): string {
+  const key = plainOf(given);
   if (typeof key === "string") return key;
   if (key === null || typeof key === "boolean") return String(key);
   if (typeof key === "bigint" || typeof key === "number") return shown(key);

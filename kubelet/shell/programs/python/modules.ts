@@ -11,12 +11,14 @@ import { signal } from "./module-signal.ts";
 import { socket } from "./module-socket.ts";
 import { subprocess } from "./module-subprocess.ts";
 import { sys } from "./module-sys.ts";
+import { threads } from "./module-threads.ts";
 import { time } from "./module-time.ts";
 import { traceback } from "./module-traceback.ts";
 import { urllibError, urllibRequest } from "./module-urllib.ts";
 
 /** The modules that are simulated, as far as they are. */
 export const modules: ReadonlyMap<string, Module> = new Map<string, Module>([
+  ["_threads", threads],
   ["base64", base64],
   ["datetime", datetime],
   ["hashlib", hashlib],

@@ -1,5 +1,5 @@
 /** What the operators do. Source: Python 3.14, expressions. */
-import { special } from "./classes.ts";
+import { PlainOf, plainOf, special } from "./classes.ts";
 import { raised, typeError, valueError } from "./errors.ts";
 import { Thing } from "./objects.ts";
 import { percentFormat } from "./percent.ts";
@@ -18,6 +18,9 @@ export function reckon(operator: string, left: Value, right: Value): Value {
   const name = methods[operator] ?? "";
   const own = special(left, `__${name}__`, right) ?? special(right, `__r${name}__`, left);
   if (own !== undefined) return own;
+  if (left instanceof PlainOf || right instanceof PlainOf) {
+    return reckon(operator, plainOf(left), plainOf(right));
+  }
   const made = reckonObjects(operator, left, right);
   if (made !== undefined) return made;
   const shown = operator === "**" ? "** or pow()" : operator;

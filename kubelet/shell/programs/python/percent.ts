@@ -1,4 +1,5 @@
 /** `format % values`. Source: Python 3.14, printf-style String Formatting. */
+import { plainOf } from "./classes.ts";
 import { raised, typeError, valueError } from "./errors.ts";
 import { formatValue } from "./format-spec.ts";
 import { shown, textOf } from "./text.ts";
@@ -64,7 +65,7 @@ function one(value: Value, letter: string, { flags, width, precision }: Directiv
     throw valueError(`unsupported format character '${letter}' (0x${code})`);
   }
   const isWhole = /[diouxX]/.test(letter);
-  const number = typeof value === "boolean" ? BigInt(value) : value;
+  const number = typeof value === "boolean" ? BigInt(value) : plainOf(value);
   if (typeof number !== "bigint" && typeof number !== "number") {
     const wanted = /[oxX]/.test(letter) ? "an integer" : "a real number";
     throw typeError(`%${letter} format: ${wanted} is required, not ${typeName(value)}`);

@@ -176,6 +176,7 @@ describe("a file", () => {
   const files = {
     "/app/main.py": 'import sys\nprint("args", sys.argv[1:])\nint("x")\n',
     "/app/server.py": "import flask\nflask.Flask(__name__).run()\n",
+    "/app/once.py": "import sys\nmatch sys.argv:\n  case []: print(1)\n",
     "/app/run": "#!/usr/bin/env python3\nprint('run')\n",
   };
 
@@ -188,14 +189,39 @@ describe("a file", () => {
     );
   });
 
+  const ofContainer = { files, untilMs: 60_000, unknownProgramMs: Number.POSITIVE_INFINITY };
+
   test.each([
-    ["that does more is taken to be a server", ["python", "/app/server.py"]],
-    ["that is not there is taken to be one", ["python", "app.py"]],
+    ["that is not there is taken to be a server", ["python", "app.py"]],
     ["of a module is taken to be one", ["python", "-m", "http.server"]],
   ])("%s", (_, argv) => {
-    expect(runTest(argv, { files, untilMs: 60_000 })).toMatchObject({
+    expect(runTest(argv, ofContainer)).toMatchObject({ exitCode: undefined, errors: "" });
+  });
+
+  test("that may be a server is taken to be one, and says so", () => {
+    expect(runTest(["python", "/app/server.py"], ofContainer)).toMatchObject({
       exitCode: undefined,
-      errors: "",
+      errors:
+        "kubesim: python /app/server.py: import flask: not simulated, so it is taken to be a " +
+        "server that runs until it is stopped; an ImageBehavior can say what the container does\n",
+    });
+  });
+
+  test.each([
+    ["of which no server can be", "/app/once.py", "python /app/once.py: match"],
+    ["that a client runs", "/app/server.py", "python /app/server.py: import flask"],
+  ])("with more, %s, ends with what is not simulated", (_, path, what) => {
+    const options = path === "/app/once.py" ? ofContainer : { files };
+    expect(runTest(["python", path], options)).toMatchObject({
+      exitCode: 127,
+      errors: `kubesim: ${what}: not simulated; an ImageBehavior can say what the container does\n`,
+    });
+  });
+
+  test("that is not there is not found for a client", () => {
+    expect(runTest(["python3", "app.py"])).toMatchObject({
+      exitCode: 2,
+      errors: "python3: can't open file '/app.py': [Errno 2] No such file or directory\n",
     });
   });
 

@@ -1,5 +1,7 @@
 /** `python -c CODE`, and `python FILE` where the file is there. Source: CPython 3.14. */
 import { bytesOf, textOf as decoded } from "../../bytes.ts";
+import { fails } from "../../command.ts";
+import type { Expanding } from "../../expand.ts";
 import { absolutePath, FileError } from "../../file-system.ts";
 import type { Work } from "../../kernel.ts";
 import { unknownProgram } from "../../run-program.ts";
@@ -9,8 +11,9 @@ import { notSimulated } from "../not-simulated.ts";
 import { checkScript } from "./check.ts";
 import { errorType, noted, Raised, traceback } from "./errors.ts";
 import { flat } from "./flat.ts";
-import { programSources } from "./library.ts";
+import { librarySources, programSources } from "./library.ts";
 import { Machine } from "./machine.ts";
+import { modules } from "./modules.ts";
 import type { PyError } from "./objects.ts";
 import { parsePython } from "./parse.ts";
 import { runBlock } from "./run.ts";
@@ -51,12 +54,46 @@ export function* python(name: string, args: readonly string[], shell: Shell): Wo
     return yield* run(script, shell, (what) => notSimulated(`${name} -m: ${what}`, shell));
   }
   const source = first === "-" ? yield* readAll(shell.streams.input) : sourceOf(first, shell);
-  if (source === undefined) return yield* unknownProgram(shell);
+  if (source === undefined) {
+    const isClient = shell.context.unknownProgramMs === undefined;
+    if (isClient && first !== "" && !first.startsWith("-"))
+      return yield* noFile(name, first, shell);
+    return yield* unknownProgram(shell);
+  }
   const path = first === "-" ? "<stdin>" : absolutePath(first, shell.cwd);
-  // A file that is more than a small script may well be a server.
-  return yield* run({ source, path, argv: [first, ...rest], isBuffered }, shell, () =>
-    unknownProgram(shell),
+  const script = { source, path, argv: [first, ...rest], isBuffered };
+  return yield* run(script, shell, (what) =>
+    mayListen(source) && shell.context.unknownProgramMs !== undefined
+      ? assumedServer(`${name} ${first}: ${what}`, shell)
+      : notSimulated(`${name} ${first}: ${what}`, shell),
   );
+}
+
+function noFile(name: string, file: string, shell: Shell): Work {
+  const path = absolutePath(file, shell.cwd);
+  return fails(`${name}: can't open file '${path}': [Errno 2] No such file or directory`, shell, 2);
+}
+
+/** It says what it would have done otherwise, so that nobody waits for it in vain. */
+function* assumedServer(what: string, shell: Shell): Work {
+  yield* put(
+    shell.streams.errors,
+    `kubesim: ${what}: not simulated, so it is taken to be a server that runs until it is ` +
+      "stopped; an ImageBehavior can say what the container does\n",
+  );
+  return yield* unknownProgram(shell);
+}
+
+/** Modules by which scripts are servers. */
+const listening = /^(?:socket|socketserver|http\.server)$/;
+
+/** A script that imports what listens, or what nobody knows, may well be a server. */
+function mayListen(source: string): boolean {
+  const imported = [...source.matchAll(/^[ \t]*(?:import|from)[ \t]+([\w.]+)/gm)];
+  return imported.some(([, name = ""]) => {
+    const isKnown = modules.has(name) || librarySources.has(name);
+    return !isKnown || listening.test(name);
+  });
 }
 
 /** To a terminal each line is written as it ends, and so it is where somebody wants it. */
@@ -125,10 +162,15 @@ function syntaxError(problem: SyntaxProblem, path: string, source: string): stri
 }
 
 function* toEnd(block: Block, machine: Machine, otherwise: Otherwise): Work {
+  let exitCode = 0;
+  const main = function* (): Expanding<void> {
+    exitCode = yield* mainThread(block, machine);
+  };
+  const { kernel, task } = machine.shell;
   try {
-    yield* flat(runBlock(block, machine.globals, machine));
+    yield* machine.threads.together(main(), () => kernel.now, task);
     yield* machine.flush();
-    return 0;
+    return exitCode;
   } catch (error) {
     if (error instanceof Exit) return error.code;
     // No number or text of this machine is as large as the script would have it.
@@ -136,6 +178,15 @@ function* toEnd(block: Block, machine: Machine, otherwise: Otherwise): Work {
       yield* machine.flush();
       return yield* otherwise(error instanceof Unsimulated ? error.what : "numbers so large");
     }
+    throw error;
+  }
+}
+
+function* mainThread(block: Block, machine: Machine): Work {
+  try {
+    yield* flat(runBlock(block, machine.globals, machine));
+    return 0;
+  } catch (error) {
     if (!(error instanceof Raised)) throw error;
     noted(error.error, machine);
     yield* machine.flush();

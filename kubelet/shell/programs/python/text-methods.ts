@@ -1,7 +1,9 @@
 /** What texts can do. Source: Python 3.14, String Methods. */
+
 import { bytesOf, textOf as decoded } from "../../bytes.ts";
 import type { Expanding } from "../../expand.ts";
 import type { Methods } from "./attribute.ts";
+import { plainOf } from "./classes.ts";
 import { lettersOf } from "./element.ts";
 import { raised, typeError, valueError } from "./errors.ts";
 import { textIn, wholeIn } from "./given.ts";
@@ -61,7 +63,8 @@ function splitRight(text: string, separator: Given, count: Given): List {
 }
 
 /** Begins or ends with one of those that are given. */
-function hasOne(given: Given, has: (part: string) => boolean, name: string): boolean {
+function hasOne(value: Given, has: (part: string) => boolean, name: string): boolean {
+  const given = plainOf(value);
   if (given instanceof Tuple) return given.items.some((each) => hasOne(each, has, name));
   if (typeof given === "string") return has(given);
   const message = `${name} first arg must be str or a tuple of str, not ${typeName(given ?? null)}`;
@@ -204,7 +207,8 @@ export const textMethods: Methods<string> = {
 
 function* joined(text: string, [items]: readonly Given[], machine: Machine): Expanding<string> {
   const parts: string[] = [];
-  for (const [index, item] of (yield* allOf(items ?? null, machine)).entries()) {
+  for (const [index, given] of (yield* allOf(items ?? null, machine)).entries()) {
+    const item = plainOf(given);
     if (typeof item !== "string") {
       const message = `sequence item ${index}: expected str instance, ${typeName(item)} found`;
       throw typeError(message);

@@ -1,5 +1,5 @@
 /** What `str` and `repr` make of values. Source: CPython 3.14. */
-import { Bound, Instance, PyClass, Super, special, Wrapped } from "./classes.ts";
+import { Bound, Instance, PlainOf, PyClass, Super, special, Wrapped } from "./classes.ts";
 import { PyGenerator } from "./generator.ts";
 import { Native, PyError, PyFunction, PyType } from "./objects.ts";
 import {
@@ -19,6 +19,7 @@ export function textOf(value: Value): string {
   if (typeof value === "string") return value;
   const own = special(value, "__str__");
   if (typeof own === "string") return own;
+  if (value instanceof PlainOf) return textOf(value.plain);
   if (value instanceof PyError) return textOfError(value);
   return shown(value);
 }
@@ -72,6 +73,7 @@ export function usuallyShown(value: PyObject, within: readonly Value[] = []): st
     return `<class '${value.module === "" ? "" : `${value.module}.`}${value.name}'>`;
   }
   if (value instanceof PyType) return `<class '${value.name}'>`;
+  if (value instanceof PlainOf) return shown(value.plain);
   if (value instanceof Instance) {
     const { name, module } = value.type;
     return `<${module === "" ? "" : `${module}.`}${name} object at ${addressOf(value.id)}>`;

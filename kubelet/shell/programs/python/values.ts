@@ -3,7 +3,16 @@
  * they are reckoned with; `str` is text, not bytes.
  */
 import { OutOfMemory } from "../../limits.ts";
-import { Bound, found, Instance, type PyClass, Super, special, Wrapped } from "./classes.ts";
+import {
+  Bound,
+  found,
+  Instance,
+  PlainOf,
+  type PyClass,
+  Super,
+  special,
+  Wrapped,
+} from "./classes.ts";
 import { PyGenerator } from "./generator.ts";
 import { Native, PyError, PyFunction, PyType, type Thing } from "./objects.ts";
 
@@ -217,6 +226,7 @@ export function keyOf(value: Value): Key {
 function keyOfInstance(value: Instance): Key {
   const hash = special(value, "__hash__");
   if (typeof hash === "bigint") return `h${value.type.name} ${hash}`;
+  if (value instanceof PlainOf) return keyOf(value.plain);
   if (found(value.type, "__eq__") !== undefined) throw new Unhashable(typeName(value));
   return value;
 }
