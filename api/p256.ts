@@ -44,10 +44,12 @@ export function signDigest(
 
 export const multiplyBase: Multiply = (factor) => {
   let sum: Point | undefined;
-  let doubled = 0;
-  for (let rest = factor; rest > 0n; rest >>= 1n) {
-    if ((rest & 1n) === 1n) sum = sum === undefined ? power(doubled) : added(sum, power(doubled));
-    doubled += 1;
+  let place = 0;
+  for (let rest = factor; rest > 0n; rest >>= digitBits) {
+    const digit = Number(rest & digitMax);
+    if (digit > 0)
+      sum = sum === undefined ? multiple(place, digit) : added(sum, multiple(place, digit));
+    place += 1;
   }
   const { x, y, z } = sum ?? base;
   const shrink = inverse(z, prime);
@@ -85,14 +87,28 @@ function* nonces(secret: bigint, digest: bigint): Iterable<bigint> {
   }
 }
 
-const powers: Point[] = [base];
+/** Numbers are read by digits of so many bits. */
+const digitBits = 4n;
+const digitMax = (1n << digitBits) - 1n;
 
-/** The base point doubled so often, of which each is worked out once. */
-function power(times: number): Point {
-  for (let index = powers.length; index <= times; index += 1) {
-    powers.push(doubledPoint(powers[index - 1] ?? base));
-  }
-  return powers[times] ?? base;
+/** By the place of a digit and the digit, of which each is worked out once. */
+const multiples: Point[][] = [[base, base]];
+
+/** The base point so many times as a digit at its place says. */
+function multiple(place: number, digit: number): Point {
+  multiples[place] ??= beginPlace(place);
+  const row = multiples[place];
+  row[digit] ??=
+    digit % 2 === 0
+      ? doubledPoint(multiple(place, digit / 2))
+      : added(multiple(place, digit - 1), multiple(place, 1));
+  return row[digit];
+}
+
+/** What a digit of 1 stands for is twice that of an 8 before it. */
+function beginPlace(place: number): Point[] {
+  const one = doubledPoint(multiple(place - 1, 2 ** (Number(digitBits) - 1)));
+  return [one, one];
 }
 
 function doubledPoint({ x, y, z }: Point): Point {
@@ -108,7 +124,7 @@ function doubledPoint({ x, y, z }: Point): Point {
   };
 }
 
-/** Of two that are neither the same nor opposite, as sums of different powers of two never are. */
+/** Of two that are neither the same nor opposite, as sums of different digits never are. */
 function added(left: Point, right: Point): Point {
   const leftSquare = modulo(left.z * left.z);
   const rightSquare = modulo(right.z * right.z);
