@@ -34,17 +34,17 @@ export function sha256Hex(text: string): string {
 
 const hashBlock = 64;
 
-/** The HMAC of a text by a key of at most 64 bytes, 32 bytes. Source: RFC 2104. */
-export function hmacSha256(key: Uint8Array, text: string): Uint8Array {
-  const padded = (pad: number, message: Uint8Array) => {
-    const bytes = new Uint8Array(hashBlock + message.length).fill(pad, 0, hashBlock);
+/** The HMAC of a message by a key of at most 64 bytes, 32 bytes. Source: RFC 2104. */
+export function hmacSha256(key: Uint8Array, message: Uint8Array): Uint8Array {
+  const padded = (pad: number, rest: Uint8Array) => {
+    const bytes = new Uint8Array(hashBlock + rest.length).fill(pad, 0, hashBlock);
     key.forEach((byte, index) => {
       bytes[index] = byte ^ pad;
     });
-    bytes.set(message, hashBlock);
+    bytes.set(rest, hashBlock);
     return sha256OfBytes(bytes);
   };
-  return padded(0x5c, padded(0x36, new TextEncoder().encode(text)));
+  return padded(0x5c, padded(0x36, message));
 }
 
 const rotate = (word: number, bits: number) => (word >>> bits) | (word << (32 - bits));

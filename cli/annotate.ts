@@ -7,6 +7,7 @@ export const command = markingCommand({
   name: "annotate",
   summary: "Set or remove annotations",
   noun: "annotation",
+  file: "rsrc",
   member: "annotations",
   tellsMissing: false,
   check(changes) {

@@ -16,6 +16,23 @@ import {
 } from "./shared-flags.ts";
 import { checkSelection, filesAndArguments, findTargets, labelFilter } from "./targets.ts";
 
+/** How what is in the way of a command is deleted. */
+export const deletionFlags = {
+  cascade: {
+    kind: "text",
+    value: "HOW",
+    implied: "background",
+    doc: "background, foreground or orphan: what becomes of dependents of what is deleted",
+  },
+  "grace-period": { kind: "int", value: "SECONDS", doc: "time that it has to stop" },
+  timeout: {
+    kind: "duration",
+    value: "TIME",
+    doc: "give up waiting for a deletion after this time",
+  },
+  wait: { kind: "bool", doc: "for scripts of kubectl; deletions are always waited for" },
+} as const;
+
 export const flags = {
   ...fileFlags,
   ...selectorFlag,

@@ -9,6 +9,7 @@ export const command = markingCommand({
   name: "label",
   summary: "Set or remove labels",
   noun: "label",
+  file: "pod",
   member: "labels",
   tellsMissing: true,
   check: checkLabels,

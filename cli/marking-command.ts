@@ -11,6 +11,7 @@ import {
 } from "../client/kubectl/marking.ts";
 import { type Command, defineCommand } from "./command.ts";
 import type { Io } from "./io.ts";
+import { checkLocal, findLocalTargets, localFlag } from "./local-targets.ts";
 import { forEach, type Report, reportFlags, reportTo } from "./report.ts";
 import {
   type DryRun,
@@ -34,6 +35,7 @@ const flags = {
   "field-manager": { kind: "text", value: "NAME", doc: "who then owns the fields" },
   overwrite: { kind: "bool", doc: "replace values that are there" },
   list: { kind: "bool", doc: "print what is there" },
+  ...localFlag,
   "resource-version": { kind: "text", value: "VERSION", doc: "only at this version" },
 } as const;
 
@@ -42,6 +44,8 @@ export interface MarkingCommand {
   readonly summary: string;
   /** `label` */
   readonly noun: string;
+  /** What a file is called in refusals: `pod` */
+  readonly file: string;
   /** The member of the metadata. */
   readonly member: "labels" | "annotations";
   /** Throws where the changes make no sense. */
@@ -65,13 +69,15 @@ export function markingCommand(mark: MarkingCommand): Command {
       const dryRun = dryRunOf(given["dry-run"]);
       checkUse(mark, { resources, changes, given });
       const report = reportTo(io, given);
-      const { targets, errors } = await findTargets(io, {
+      const query = {
         ...given,
         args: resources,
         isAll: given.all,
         isEverywhere: given["all-namespaces"],
         fieldSelector: given["field-selector"],
-      });
+      };
+      const find = given.local === true ? findLocalTargets : findTargets;
+      const { targets, errors } = await find(io, query);
       const isSingle = isSingleNamed(resources) || (resources.length === 0 && targets.length === 1);
       if ((given["resource-version"] ?? "") !== "" && !isSingle) {
         throw new Failure("--resource-version may only be used with a single resource");
@@ -99,7 +105,17 @@ function checkUse(
   if (given.all === true && (given["field-selector"] ?? "") !== "") {
     throw new Failure("cannot set --all and --field-selector at the same time");
   }
-  if (resources.length === 0 && (given.filename ?? []).length === 0) {
+  checkLocal(given);
+  const isEmpty = (given.filename ?? []).length === 0;
+  if (given.local === true && (resources.length > 0 || isEmpty)) {
+    const files = `by -f ${mark.file}.yaml or --filename=${mark.file}.json`;
+    throw new Failure(
+      resources.length > 0
+        ? `can only use local files ${files} when --local=true is set`
+        : `one or more files must be specified ${files.replace("by", "as")}`,
+    );
+  }
+  if (resources.length === 0 && isEmpty) {
     throw new Failure(
       "one or more resources must be specified as <resource> <name> or <resource>/<name>",
     );
@@ -128,7 +144,7 @@ interface Application {
 
 async function apply(io: Io, target: Target, application: Application): Promise<void> {
   const { mark, changes, given, dryRun, isSingle, report } = application;
-  const isSent = dryRun !== "client" && given.list !== true;
+  const isSent = dryRun !== "client" && given.list !== true && given.local !== true;
   const made = change(target.object, mark.member, changes);
   if (isSent && mark.tellsMissing) {
     const missing = changes.remove.filter((key) => made.before[key] === undefined);

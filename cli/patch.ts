@@ -6,6 +6,7 @@ import type { Given } from "../client/kubectl/flags.ts";
 import { parseYaml } from "../client/kubectl/read-yaml.ts";
 import { defineCommand } from "./command.ts";
 import type { Io } from "./io.ts";
+import { checkLocal, findLocalTargets, localFlag } from "./local-targets.ts";
 import { forEach, nothingGiven, type Report, reportFlags, reportTo } from "./report.ts";
 import { type DryRun, dryRunFlag, dryRunOf, dryRunQuery, fileFlags } from "./shared-flags.ts";
 import { findTargets, patchContentTypes, pathOfTarget, type Target, textAt } from "./targets.ts";
@@ -23,6 +24,7 @@ const flags = {
     doc: "patch this part of it, such as status or scale",
   },
   "field-manager": { kind: "text", value: "NAME", doc: "who then owns the fields" },
+  ...localFlag,
 } as const;
 
 type PatchType = "json" | "merge" | "strategic";
@@ -40,10 +42,16 @@ export const command = defineCommand({
   async run(io, { flags: given, args }) {
     const dryRun = dryRunOf(given["dry-run"]);
     const change = { ...changeOf(given), dryRun, report: reportTo(io, given) };
+    const isLocal = given.local === true;
+    if (isLocal && args.length > 0)
+      throw new Failure("cannot specify --local and server resources");
+    checkLocal(given);
     if (args.length === 0 && (given.filename ?? []).length === 0) throw nothingGiven();
-    const { targets, errors } = await findTargets(io, { ...given, args });
+    const find = isLocal ? findLocalTargets : findTargets;
+    const { targets, errors } = await find(io, { ...given, args });
     throwAll(errors);
-    throwAll(await forEach(targets, (target) => patch(io, target, change)));
+    const act = isLocal ? patchLocally : patch;
+    throwAll(await forEach(targets, (target) => act(io, target, change)));
   },
 });
 
@@ -53,6 +61,11 @@ interface Change {
   readonly body: string;
   readonly subresource?: string;
   readonly fieldManager: string;
+}
+
+interface Reported extends Change {
+  readonly dryRun: DryRun;
+  readonly report: Report;
 }
 
 /** What the flags ask for. Throws a Failure where they contradict one another. */
@@ -100,11 +113,7 @@ function bodyOf(text: string): string {
  * With a dry run, whosever it is, the server reckons what would come of the patch: only it knows
  * how lists of a kind are merged. As in kubectl, the answer does not tell that it was one.
  */
-async function patch(
-  io: Io,
-  target: Target,
-  change: Change & { readonly dryRun: DryRun; readonly report: Report },
-): Promise<void> {
+async function patch(io: Io, target: Target, change: Reported): Promise<void> {
   const { type, body, subresource, fieldManager, dryRun, report } = change;
   const before =
     subresource === undefined
@@ -118,13 +127,20 @@ async function patch(
     .catch((error: unknown) => {
       throw isOfUnknownForm(error) ? unsupported(contentType, target, error) : error;
     });
-  const isSame = equalJson(withoutOwners(object), withoutOwners(before));
-  const message = isSame ? "patched (no change)" : "patched";
   await report(
     { name: target.name, resource: { ...target.resource, ...kindOf(object) } },
-    { message, object },
+    { message: outcomeOf(before, object), object },
   );
 }
+
+async function patchLocally(_: Io, target: Target, change: Reported): Promise<void> {
+  const { patchedLocally } = await import("./local-patch.ts");
+  const object = await patchedLocally(target, change);
+  await change.report(target, { message: outcomeOf(target.object, object), object });
+}
+
+const outcomeOf = (before: JsonObject, after: JsonObject) =>
+  equalJson(withoutOwners(before), withoutOwners(after)) ? "patched (no change)" : "patched";
 
 const isOfUnknownForm = (error: unknown): error is RefusedError =>
   error instanceof RefusedError && error.status.reason === "UnsupportedMediaType";

@@ -14,7 +14,7 @@ const flags = {
     kind: "int",
     short: "p",
     value: "PORT",
-    doc: "the port to listen on; 8001 if absent, where a cluster may be; 0 picks a free one",
+    doc: "the port to listen on; 8001 if absent, 8002 where the cluster is there; 0 picks a free one",
   },
   address: { kind: "text", value: "ADDRESS", doc: "the address to listen on; 127.0.0.1 if absent" },
   "unix-socket": { kind: "text", short: "u", value: "PATH", doc: "a socket to listen on instead" },
@@ -30,7 +30,12 @@ const flags = {
   keepalive: { kind: "duration", value: "TIME", doc: "how long idle connections are kept" },
 } as const;
 
-const portDefault = 8001;
+/** The port that kubectl listens on, unless the cluster has it on this machine. */
+export function portBeside(server: string): number {
+  const { hostname, port } = serverUrl(server);
+  const isOwn = port === "8001" && ["127.0.0.1", "localhost", "[::1]"].includes(hostname);
+  return isOwn ? 8002 : 8001;
+}
 
 export const command = defineCommand({
   name: "proxy",
@@ -41,7 +46,7 @@ export const command = defineCommand({
   async run(io, { flags: given }) {
     const server = await proxyServer(io, given);
     const socket = given["unix-socket"] ?? "";
-    const { address = "127.0.0.1", port = portDefault } = given;
+    const { address = "127.0.0.1", port = portBeside(io.target.server) } = given;
     const where = socket === "" ? { host: address, port } : { path: socket };
     await new Promise<void>((_, reject) => {
       server.on("error", (error) => reject(cannotListen(error, address, port)));

@@ -12,13 +12,15 @@ export interface ServerSideOptions {
   readonly fieldValidation: string;
   /** Take the fields that others own. */
   readonly force: boolean;
+  /** The part of the object that is applied; all of it where there is none. */
+  readonly subresource?: string | undefined;
 }
 
 /** Leaves it to the server to merge the manifest. Throws where others own what it would change. */
 export async function applyServerSide(
   io: Io,
   { resource, namespace, name, object }: Located,
-  { dryRun, fieldManager, fieldValidation, force }: ServerSideOptions,
+  { dryRun, fieldManager, fieldValidation, force, subresource = "" }: ServerSideOptions,
 ): Promise<JsonObject> {
   if (dryRun === "client") {
     throw new Failure(
@@ -26,7 +28,11 @@ export async function applyServerSide(
     );
   }
   const query = { ...dryRunQuery(dryRun), fieldManager, fieldValidation, force: String(force) };
-  const path = pathOf(resource, { namespace, name }, query);
+  const path = pathOf(
+    resource,
+    { namespace, name, ...(subresource !== "" && { subresource }) },
+    query,
+  );
   const contentType = patchTypes.apply;
   try {
     return await io.client.json({

@@ -165,6 +165,10 @@ describe("documents", () => {
   test.each([
     { path: "/openapi/v3", accept: "*/*" },
     { path: "/openapi/v3/api/v1", accept: "*/*" },
+    {
+      path: "/openapi/v3/api/v1",
+      accept: "application/com.github.proto-openapi.spec.v3@v1.0+protobuf",
+    },
     { path: "/openapi/v2", accept: "application/json" },
     {
       path: "/openapi/v2",

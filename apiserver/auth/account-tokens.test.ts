@@ -78,6 +78,16 @@ test.each<{
     found: { error: "invalid bearer token" },
   },
   {
+    behaviour: "is signed in a way that is not the server's",
+    after: (token) => token.replace(/^[^.]*/, encodeBase64Url('{"alg":"HS256"}')),
+    found: { error: "invalid bearer token" },
+  },
+  {
+    behaviour: "is signed with a key that the server does not have",
+    after: (token) => token.replace(/^[^.]*/, encodeBase64Url('{"alg":"ES256","kid":"mine"}')),
+    found: invalid("invalid signature, no keys found"),
+  },
+  {
     behaviour: "was signed by somebody else",
     after: (token) => `${token.slice(0, -4)}AAAA`,
     found: invalid("go-jose/go-jose: error in cryptographic primitive"),

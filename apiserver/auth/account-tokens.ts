@@ -1,15 +1,10 @@
 import * as z from "zod";
 import { accountGroups, accountUsername } from "../../api/authentication/user-info.ts";
-import {
-  decodeBase64Url,
-  encodeBase64Bytes,
-  encodeBase64Url,
-  toUrlAlphabet,
-} from "../../api/base64.ts";
+import { decodeBase64Url, encodeBase64Url } from "../../api/base64.ts";
 import type { Clock, Random } from "../../api/runtime.ts";
-import { hmacSha256 } from "../../api/sha256.ts";
 import type { Storage } from "../storage/storage.ts";
 import type { Authentication, Authenticator } from "./authenticator.ts";
+import { algorithm, SigningKey } from "./signing-key.ts";
 
 /** Whose tokens these are, and for whom those are that name nobody. */
 export const issuer = "https://kubernetes.default.svc.cluster.local";
@@ -101,32 +96,36 @@ const claimsOf: z.ZodType<Claims> = z.object({
   sub: z.string(),
 });
 
-/** How many bytes the key has. */
-const keyLength = 32;
+const headerOf = z.object({ alg: z.string(), kid: z.string().default("") });
 
 /** Signs the tokens of service accounts, and knows its own. */
 export class AccountTokens implements Authenticator {
-  readonly #key: Uint8Array;
+  /** What the tokens are signed with. */
+  readonly key: SigningKey;
   readonly #storage: Storage;
   readonly #clock: Clock;
 
   constructor({ storage, clock }: { storage: Storage; clock: Clock }, random: Random) {
-    this.#key = Uint8Array.from({ length: keyLength }, () => random.integer(256));
+    this.key = new SigningKey(random);
     this.#storage = storage;
     this.#clock = clock;
   }
 
   /** A JSON Web Token with these claims. */
   issue(claims: Claims): string {
-    const said = `${encoded({ alg: "HS256", typ: "JWT" })}.${encoded(claims)}`;
-    return `${said}.${this.#sign(said)}`;
+    const said = `${encoded({ alg: algorithm, kid: this.key.id })}.${encoded(claims)}`;
+    return `${said}.${this.key.sign(said)}`;
   }
 
   authenticate(token: string, audiences: readonly string[]): Authentication {
     const [head = "", body = "", signature = "", ...more] = token.split(".");
-    const claims = more.length > 0 ? undefined : readClaims(body);
-    if (claims === undefined || claims.iss !== issuer) return { error: invalidToken };
-    if (signature !== this.#sign(`${head}.${body}`)) {
+    const claims = more.length > 0 ? undefined : claimsOf.safeParse(partOf(body)).data;
+    const header = headerOf.safeParse(partOf(head)).data;
+    if (claims?.iss !== issuer || header?.alg !== algorithm) return { error: invalidToken };
+    if (![this.key.id, ""].includes(header.kid)) {
+      return refused("invalid signature, no keys found");
+    }
+    if (signature !== this.key.sign(`${head}.${body}`)) {
       return refused("go-jose/go-jose: error in cryptographic primitive");
     }
     const wanted = audiences.length === 0 ? [issuer] : audiences;
@@ -137,10 +136,6 @@ export class AccountTokens implements Authenticator {
     }
     const problem = this.#problemWith(claims);
     return problem === undefined ? { user: userOf(claims), audiences: common } : refused(problem);
-  }
-
-  #sign(said: string): string {
-    return toUrlAlphabet(encodeBase64Bytes(hmacSha256(this.#key, said)));
   }
 
   /** Source: pkg/serviceaccount claims.go Validate 1.36. */
@@ -174,10 +169,10 @@ const quoted = (texts: readonly string[]) =>
 
 const encoded = (part: object) => encodeBase64Url(JSON.stringify(part));
 
-function readClaims(body: string): Claims | undefined {
+/** What a part of a token says; `undefined` where it is none. */
+function partOf(text: string): unknown {
   try {
-    const claims: unknown = JSON.parse(decodeBase64Url(body) ?? "");
-    return claimsOf.safeParse(claims).data;
+    return JSON.parse(decodeBase64Url(text) ?? "");
   } catch {
     return undefined;
   }

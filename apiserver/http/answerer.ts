@@ -58,6 +58,7 @@ export function apiAnswerer({ address, logs, streams, ...own }: AnswererOptions)
       request,
       path,
       query: queryOf(request),
+      scheme: "https",
       arrivedAt: () => address,
     };
     try {

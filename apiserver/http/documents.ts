@@ -7,6 +7,7 @@ import { discovery } from "./discovery-documents.ts";
 import { health, healthPaths } from "./health.ts";
 import type { Metrics } from "./metrics.ts";
 import { openApi } from "./openapi-documents.ts";
+import { openId, openIdPaths } from "./openid-documents.ts";
 import type { Received } from "./received.ts";
 import { version } from "./version.ts";
 
@@ -43,7 +44,7 @@ export function documents(registry: Registry, metrics: Metrics): Documents {
         return healthy.document;
       }
       const served = [...resources, ...aggregatedResources(registry.aggregated)];
-      return discovery(served, exchange) ?? openApi(definitions, exchange);
+      return discovery(served, exchange) ?? openApi(definitions, exchange) ?? openId(exchange);
     },
     isUnderRoot(path) {
       const [, root, group = ""] = path.split("/");
@@ -65,8 +66,10 @@ function rootPaths(definitions: readonly ResourceDefinition[]): readonly string[
     `/apis/${name}`,
     ...versions.map(({ groupVersion }) => `/apis/${groupVersion}`),
   ]);
-  const documents = ["/metrics", "/metrics/slis", "/openapi/v2", "/openapi/v3", "/version"];
-  return ["/api", "/api/v1", "/apis", ...groups.sort(), ...healthPaths, ...documents];
+  const documents = ["/metrics", "/metrics/slis", "/openapi/v2", "/openapi/v3"];
+  const [configuration, keys] = openIdPaths;
+  const resources = ["/api", "/api/v1", "/apis", ...groups.sort()];
+  return [configuration, ...resources, ...healthPaths, ...documents, keys, "/version"];
 }
 
 /** What was made of the argument last, as long as it stays the same. */

@@ -1,7 +1,13 @@
 /** What is served under `/openapi`. Source: kube-openapi pkg/handler and pkg/handler3. */
 import type { JsonObject } from "../../api/json.ts";
 import type { ResourceDefinition } from "../../api/resource.ts";
-import { openApiV2, openApiV2Protobuf, openApiV3, openApiV3Index } from "../openapi/index.ts";
+import {
+  openApiV2,
+  openApiV2Protobuf,
+  openApiV3,
+  openApiV3Index,
+  openApiV3Protobuf,
+} from "../openapi/index.ts";
 import { clausesOf } from "./accept.ts";
 import type { Document } from "./documents.ts";
 import { etagOf, tagged } from "./etag.ts";
@@ -9,8 +15,10 @@ import type { Received } from "./received.ts";
 
 const json = "application/json";
 const protobufV2 = "application/com.github.proto-openapi.spec.v2.v1.0+protobuf";
-/** As clients name it of old, which is no media type by the letter. */
+const protobufV3 = "application/com.github.proto-openapi.spec.v3.v1.0+protobuf";
+/** As clients name them of old, which is no media type by the letter. */
 const protobufV2Old = "application/com.github.proto-openapi.spec.v2@v1.0+protobuf";
+const protobufV3Old = "application/com.github.proto-openapi.spec.v3@v1.0+protobuf";
 
 const yearMs = 365 * 24 * 60 * 60 * 1000;
 
@@ -43,16 +51,19 @@ function versionThree(definitions: Definitions, exchange: Received): Document | 
   const { path, query, wallClock } = exchange;
   const found = openApiV3(definitions, path.slice("/openapi/v3/".length));
   if (found === undefined) return undefined;
-  if (formOf(exchange, [json]) === undefined) return notAcceptable;
-  const { body, etag } = written(found);
-  const document = { contentType: json, body };
+  const form = formOf(exchange, [json, protobufV3, protobufV3Old]);
+  if (form === undefined) return notAcceptable;
+  const { body: text, etag } = written(found);
+  const contentType = form === json ? json : protobufV3;
+  const body = form === json ? text : openApiV3Protobuf(found);
+  const document = { contentType, body };
   const ifNoneMatch = ifNoneMatchOf(exchange);
   const hash = query.get("hash") ?? "";
   if (hash === "") return tagged(document, { etag, ifNoneMatch });
   const current = etag.slice(1, -1);
   if (hash !== current) {
     const headers = { etag, vary: "Accept", location: `${path}?hash=${current}` };
-    return { contentType: json, body: "", headers, code: 301 };
+    return { contentType, body: "", headers, code: 301 };
   }
   // An address that tells its content may be kept for good.
   const forever = {

@@ -27,6 +27,8 @@ export interface Received {
   readonly request: Incoming;
   readonly path: string;
   readonly query: URLSearchParams;
+  /** How it came. */
+  readonly scheme: "http" | "https";
   /** The address and port that it came to. */
   readonly arrivedAt: () => string;
   /** Whom it is from; absent where nothing is shown of that. */

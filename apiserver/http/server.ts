@@ -110,7 +110,8 @@ export function httpServer(options: HttpOptions): FastifyInstance {
       const { localAddress, localPort } = request.raw.socket;
       return `${localAddress}:${localPort}`;
     };
-    const known = { ...options, metrics, outbox, openStreams, arrivedAt };
+    const scheme = options.tls === undefined ? "http" : "https";
+    const known = { ...options, metrics, outbox, openStreams, scheme, arrivedAt } as const;
     return identify<Exchange, FastifyReply | undefined>(
       { ...known, request, reply, path, query },
       {

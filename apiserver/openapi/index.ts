@@ -3,7 +3,8 @@ import type { JsonObject } from "../../api/json.ts";
 import type { ResourceDefinition } from "../../api/resource.ts";
 import { sha256Hex } from "../../api/sha256.ts";
 import { documentV2, documentV3 } from "./document.ts";
-import { encodeGnostic } from "./gnostic.ts";
+import { encodeV2 } from "./gnostic-v2.ts";
+import { encodeV3 } from "./gnostic-v3.ts";
 
 type Definitions = readonly ResourceDefinition[];
 
@@ -36,7 +37,7 @@ export function openApiV2(definitions: Definitions): JsonObject {
 /** `/openapi/v2` as `application/com.github.proto-openapi.spec.v2.v1.0+protobuf`. */
 export function openApiV2Protobuf(definitions: Definitions): Uint8Array {
   const documents = documentsOf(definitions);
-  documents.protobuf ??= encodeGnostic(openApiV2(definitions));
+  documents.protobuf ??= encodeV2(openApiV2(definitions));
   return documents.protobuf;
 }
 
@@ -57,6 +58,17 @@ export function openApiV3(definitions: Definitions, path: string): JsonObject | 
   const { document } = groupDocument(found);
   v3.set(path, document);
   return document;
+}
+
+const protobufV3 = new WeakMap<JsonObject, Uint8Array>();
+
+/** A document of version 3 as `application/com.github.proto-openapi.spec.v3.v1.0+protobuf`. */
+export function openApiV3Protobuf(document: JsonObject): Uint8Array {
+  const known = protobufV3.get(document);
+  if (known !== undefined) return known;
+  const bytes = encodeV3(document);
+  protobufV3.set(document, bytes);
+  return bytes;
 }
 
 /** The document of a group and version, which stays while those around it change. */

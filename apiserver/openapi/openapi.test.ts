@@ -17,7 +17,7 @@ import {
   text,
   textItem,
 } from "../../api/schema.ts";
-import { encodeGnostic } from "./gnostic.ts";
+import { encodeV2 } from "./gnostic-v2.ts";
 import { openApiV2, openApiV2Protobuf, openApiV3, openApiV3Index } from "./index.ts";
 
 const Port = struct("zoo.v1.Port", "A port.", {
@@ -251,7 +251,7 @@ describe("OpenAPI 2", () => {
         "12035b315d",
     },
   ])("is written as protobuf: $behaviour", ({ document, hex }) => {
-    const bytes = encodeGnostic(document);
+    const bytes = encodeV2(document);
     const text = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
     expect(text).toBe(hex);
   });

@@ -416,14 +416,14 @@ describe("token", () => {
       },
     ]);
     const [head = "", claims = "", signature] = token.split(".");
-    expect(JSON.parse(atob(head))).toEqual({ alg: "HS256", typ: "JWT" });
+    expect(JSON.parse(atob(head))).toEqual({ alg: "ES256", kid: expect.any(String) });
     expect(JSON.parse(atob(claims.replaceAll("-", "+").replaceAll("_", "/")))).toMatchObject({
       aud: ["vault"],
       exp: Date.parse(startTime) / 1000 + 900,
       sub: "system:serviceaccount:default:default",
       "kubernetes.io": { namespace: "default", serviceaccount: { name: "default", uid } },
     });
-    expect(signature).toMatch(/^[-_A-Za-z0-9]{43}$/);
+    expect(signature).toMatch(/^[-_A-Za-z0-9]{86}$/);
   });
 
   test.each([

@@ -2,10 +2,22 @@
 import { Failure, throwAll } from "../../client/kubectl/failure.ts";
 import type { Given } from "../../client/kubectl/flags.ts";
 import type { Io } from "../io.ts";
+import { reportFlags } from "../report.ts";
 import { fileFlags, selectorFlag } from "../shared-flags.ts";
 import { findTargets, type Target } from "../targets.ts";
 
-export const rolloutFlags = { ...fileFlags, ...selectorFlag } as const;
+export const rolloutFlags = { ...fileFlags, ...selectorFlag, ...reportFlags } as const;
+
+/** The flags of those that write by their own name. */
+export const patchingFlags = {
+  ...rolloutFlags,
+  "field-manager": { kind: "text", value: "NAME", doc: "who then owns the fields" },
+} as const;
+
+/** How a patch is sent. */
+export const patchQuery = (given: Given<typeof patchingFlags>) => ({
+  fieldManager: given["field-manager"] ?? "kubectl-rollout",
+});
 
 /**
  * Acts on what is named, or on all of a type; after a failure on the next. Throws all at the end.

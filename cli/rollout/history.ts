@@ -6,10 +6,12 @@ import {
   changeCauseAnnotation,
   historyLines,
   keeperOf,
+  type Revision,
 } from "../../client/kubectl/revisions.ts";
 import { defineCommand } from "../command.ts";
 import { podTemplateLines } from "../describe/pod-template.ts";
 import type { Io } from "../io.ts";
+import { type Report, reportTo } from "../report.ts";
 import { part, type Target, textAt, titleOf } from "../targets.ts";
 import { forEachTarget, rolloutFlags } from "./each.ts";
 import { revisionsOf } from "./revisions.ts";
@@ -24,9 +26,37 @@ export const command = defineCommand({
   usage: "(TYPE NAME | TYPE/NAME) [flags]",
   summary: "Show the revisions of a workload",
   flags,
-  run: (io, { flags: given, args }) =>
-    forEachTarget(io, given, args, (target) => show(io, target, given.revision ?? 0)),
+  run(io, { flags: given, args }) {
+    const wanted = given.revision ?? 0;
+    const report = (given.output ?? "") === "" ? undefined : reportTo(io, given, { isTyped: true });
+    return forEachTarget(io, given, args, (target) =>
+      report === undefined ? show(io, target, wanted) : print(io, target, { wanted, report }),
+    );
+  },
 });
+
+/** What the revisions are kept as: sets of replicas, or the workload as it was. */
+async function print(
+  io: Io,
+  target: Target,
+  { wanted, report }: { readonly wanted: number; readonly report: Report },
+): Promise<void> {
+  const all = await revisionsOf(io, target);
+  const revisions = wanted === 0 ? all : [revisionAmong(all, wanted)];
+  const isKept = target.resource.kind === "Deployment";
+  for (const { object } of revisions) {
+    const shown = isKept ? { ...object, ...replicaSetType } : asItWas(target.object, object);
+    await report(target, { message: "", object: shown });
+  }
+}
+
+const replicaSetType = { apiVersion: "apps/v1", kind: "ReplicaSet" };
+
+/** The data of a ControllerRevision is a patch that brings its template back. */
+function asItWas(object: JsonObject, revision: JsonObject): JsonObject {
+  const template = keeperOf({ kind: textAt(object, "kind"), group: "apps" }).template(revision);
+  return { ...object, spec: { ...part(object, "spec"), template } };
+}
 
 async function show(io: Io, target: Target, wanted: number): Promise<void> {
   const revisions = await revisionsOf(io, target);
@@ -39,13 +69,18 @@ async function show(io: Io, target: Target, wanted: number): Promise<void> {
     io.print(`${title}\n${historyLines(revisions).join("\n")}\n`);
     return;
   }
-  const found = revisions.find(({ number }) => number === wanted);
-  if (found === undefined) throw new Failure("unable to find the specified revision");
+  const found = revisionAmong(revisions, wanted);
   const template =
     target.resource.kind === "Deployment"
       ? withCause(found.object)
       : keeperOf(target.resource).template(found.object);
   io.print(`${[title, ...podTemplateLines(template)].join("\n")}\n`);
+}
+
+function revisionAmong(revisions: readonly Revision[], wanted: number): Revision {
+  const found = revisions.find(({ number }) => number === wanted);
+  if (found === undefined) throw new Failure("unable to find the specified revision");
+  return found;
 }
 
 /** The template of a ReplicaSet with the cause of its change, for Deployments show it there. */

@@ -1,7 +1,8 @@
 import { Failure } from "../../client/kubectl/failure.ts";
 import { type Command, defineCommand } from "../command.ts";
-import { part, patchTarget, titleOf } from "../targets.ts";
-import { forEachTarget, rolloutFlags } from "./each.ts";
+import { reportTo } from "../report.ts";
+import { part, patchTarget } from "../targets.ts";
+import { forEachTarget, patchingFlags, patchQuery } from "./each.ts";
 import { quoted } from "./revisions.ts";
 
 /** The command that sets `spec.paused`, and refuses where it is so already. */
@@ -15,9 +16,10 @@ export function pauseCommand(options: {
     name,
     usage: "(TYPE NAME | TYPE/NAME) [flags]",
     summary,
-    flags: rolloutFlags,
-    run: (io, { flags, args }) =>
-      forEachTarget(io, flags, args, async (target) => {
+    flags: patchingFlags,
+    run(io, { flags, args }) {
+      const report = reportTo(io, flags, { isTyped: true });
+      return forEachTarget(io, flags, args, async (target) => {
         if (target.resource.kind !== "Deployment") {
           throw new Failure(
             `${quoted(target)} ${paused ? "pausing" : "resuming"} is not supported`,
@@ -28,9 +30,10 @@ export function pauseCommand(options: {
           throw new Failure(`${quoted(target)} is ${paused ? "already paused" : "not paused"}`);
         }
         const body = { spec: { paused: paused ? true : null } };
-        const query = { fieldManager: "kubectl-rollout" };
-        await patchTarget(io, target, { type: "strategic", body, query });
-        io.print(`${titleOf(target)} ${paused ? "paused" : "resumed"}`);
-      }),
+        const query = patchQuery(flags);
+        const object = await patchTarget(io, target, { type: "strategic", body, query });
+        await report(target, { message: paused ? "paused" : "resumed", object });
+      });
+    },
   });
 }

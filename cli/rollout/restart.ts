@@ -2,8 +2,9 @@
 import { formatTime } from "../../api/runtime.ts";
 import { Failure } from "../../client/kubectl/failure.ts";
 import { defineCommand } from "../command.ts";
-import { part, patchTarget, titleOf } from "../targets.ts";
-import { forEachTarget, rolloutFlags } from "./each.ts";
+import { reportTo } from "../report.ts";
+import { part, patchTarget } from "../targets.ts";
+import { forEachTarget, patchingFlags, patchQuery } from "./each.ts";
 import { quoted } from "./revisions.ts";
 
 const annotation = "kubectl.kubernetes.io/restartedAt";
@@ -12,9 +13,10 @@ export const command = defineCommand({
   name: "rollout restart",
   usage: "(TYPE NAME | TYPE/NAME) [flags]",
   summary: "Replace every pod of a workload",
-  flags: rolloutFlags,
-  run: (io, { flags, args }) =>
-    forEachTarget(io, flags, args, async (target) => {
+  flags: patchingFlags,
+  run(io, { flags, args }) {
+    const report = reportTo(io, flags, { isTyped: true });
+    return forEachTarget(io, flags, args, async (target) => {
       const { object, resource } = target;
       if (!["Deployment", "DaemonSet", "StatefulSet"].includes(resource.kind)) {
         throw new Failure(`${quoted(target)} restarting is not supported`);
@@ -31,9 +33,10 @@ export const command = defineCommand({
             "please wait before attempting to trigger another",
         );
       }
-      const template = { metadata: { annotations: { [annotation]: now } } };
-      const query = { fieldManager: "kubectl-rollout" };
-      await patchTarget(io, target, { type: "strategic", body: { spec: { template } }, query });
-      io.print(`${titleOf(target)} restarted`);
-    }),
+      const body = { spec: { template: { metadata: { annotations: { [annotation]: now } } } } };
+      const query = patchQuery(flags);
+      const made = await patchTarget(io, target, { type: "strategic", body, query });
+      await report(target, { message: "restarted", object: made });
+    });
+  },
 });

@@ -13,8 +13,9 @@ import { lastAppliedAnnotation } from "../../client/three-way.ts";
 import { defineCommand } from "../command.ts";
 import { podTemplateLines } from "../describe/pod-template.ts";
 import type { Io } from "../io.ts";
+import { reportTo } from "../report.ts";
 import { type DryRun, dryRunFlag, dryRunOf, dryRunQuery, dryRunSuffix } from "../shared-flags.ts";
-import { part, patchTarget, type Target, titleOf } from "../targets.ts";
+import { part, patchTarget, type Target } from "../targets.ts";
 import { forEachTarget, rolloutFlags } from "./each.ts";
 import { revisionsOf } from "./revisions.ts";
 
@@ -32,8 +33,11 @@ export const command = defineCommand({
   run(io, { flags: given, args }) {
     const dryRun = dryRunOf(given["dry-run"]);
     const wanted = given["to-revision"] ?? 0;
+    const report = reportTo(io, given, { isTyped: true });
     return forEachTarget(io, given, args, async (target) => {
-      io.print(`${titleOf(target)} ${await undo(io, target, wanted, dryRun)}`);
+      const message = await undo(io, target, wanted, dryRun);
+      // As it was before.
+      await report(target, { message, object: target.object });
     });
   },
 });

@@ -9,6 +9,7 @@ import { type Command, defineCommand } from "../command.ts";
 import { hostOf, settled } from "../create/maker-host.ts";
 import { refused } from "../create/posting.ts";
 import type { Io } from "../io.ts";
+import { checkLocal, findLocalTargets, localFlag } from "../local-targets.ts";
 import { forEach, type Report, reportFlags, reportTo } from "../report.ts";
 import {
   type DryRun,
@@ -19,7 +20,7 @@ import {
   fileFlags,
   selectorFlag,
 } from "../shared-flags.ts";
-import { findTargets, metadataOf, patchTarget, type Target, textAt } from "../targets.ts";
+import { findTargets, patchTarget, type Target, textAt } from "../targets.ts";
 
 const flags = {
   ...fileFlags,
@@ -27,7 +28,7 @@ const flags = {
   ...reportFlags,
   ...dryRunFlag,
   all: { kind: "bool", doc: "all of the resource in the namespace" },
-  local: { kind: "bool", doc: "change what the files hold, and ask no server" },
+  ...localFlag,
   "field-manager": { kind: "text", value: "NAME", doc: "who then owns the fields" },
 } as const;
 
@@ -41,7 +42,7 @@ export function settingCommand(setter: Setter): Command {
       const dryRun = dryRunOf(given["dry-run"]);
       const report = reportTo(io, given, { isTyped: true });
       const setting = await settled(setter.prepare({ args, given }, settingHost(io)));
-      checkUse(setter, setting, { given, dryRun });
+      checkUse(setter, setting, given);
       const { targets, errors } = await targetsOf(io, setting, given);
       const fieldManager = given["field-manager"] ?? "kubectl-set";
       const run = { setter, setting, dryRun, report, fieldManager };
@@ -61,11 +62,7 @@ const settingHost = (io: Io): SettingHost<Promise<unknown>, unknown> => ({
   },
 });
 
-function checkUse(
-  setter: Setter,
-  { resources, isReading }: Setting,
-  { given, dryRun }: { readonly given: CommonFlags; readonly dryRun: DryRun },
-): void {
+function checkUse(setter: Setter, { resources, isReading }: Setting, given: CommonFlags): void {
   if (resources.length === 0 && (given.filename ?? []).length === 0) throw setter.nothingNamed();
   if (isReading === true && (given.output ?? "") !== "") {
     throw new Failure("--list and --output may not be specified together");
@@ -73,11 +70,7 @@ function checkUse(
   if (given.all === true && (given.selector ?? "") !== "") {
     throw new Failure("cannot set --all and --selector at the same time");
   }
-  if (given.local === true && dryRun === "server") {
-    throw new Failure(
-      "cannot specify --local and --dry-run=server - did you mean --dry-run=client?",
-    );
-  }
+  checkLocal(given);
 }
 
 /** What is to be changed, which may be but in files. */
@@ -86,19 +79,17 @@ interface Subject extends Pick<Target, "name" | "object"> {
   readonly target?: Target;
 }
 
-async function targetsOf(io: Io, { resources }: Setting, given: CommonFlags) {
-  const { filename = [], recursive = false } = given;
+async function targetsOf(
+  io: Io,
+  { resources }: Setting,
+  given: CommonFlags,
+): Promise<{ readonly targets: readonly Subject[]; readonly errors: readonly unknown[] }> {
   if (given.local !== true) {
     const query = { ...given, args: resources, isAll: given.all };
     const { targets, errors } = await findTargets(io, query);
     return { targets: targets.map((target): Subject => ({ ...target, target })), errors };
   }
-  const { readManifests } = await import("../manifests.ts");
-  const { documents, errors } = readManifests({ filenames: filename, isRecursive: recursive }, io);
-  const targets = documents.map(
-    ({ object }): Subject => ({ name: textAt(metadataOf(object), "name"), object }),
-  );
-  return { targets, errors };
+  return findLocalTargets(io, given);
 }
 
 interface Run {

@@ -89,7 +89,7 @@ const NodeRuntimeHandlerFeatures = struct(
 );
 
 const NodeRuntimeHandler = struct("core.v1.NodeRuntimeHandler", "A runtime handler of a node.", {
-  name: text("Its name; empty for the default one."),
+  name: present(text("Its name; empty for the default one.")),
   features: ref("What it can do.", NodeRuntimeHandlerFeatures),
 });
 

@@ -2,90 +2,27 @@
  * OpenAPI 2 as protobuf, the form in which older clients ask for it.
  * Source: github.com/google/gnostic-models, openapiv2/OpenAPIv2.proto.
  */
-import { isObject, type Json, type JsonObject } from "../../api/json.ts";
+import { isObject, type JsonObject } from "../../api/json.ts";
 import { Writer } from "../protobuf/writer.ts";
-
-type Value = Json | undefined;
-
-/**
- * Writes a message. Everything is written back to front, so that the length of a part is known by
- * the time that it is written before the part.
- */
-type Encoder = (writer: Writer, value: Value) => void;
-/** Writes a field of a message, if there is something to write. */
-type FieldEncoder = Encoder;
+import {
+  anyMessage,
+  type Encoder,
+  entries,
+  flag,
+  many,
+  message,
+  one,
+  text,
+  texts,
+  within,
+} from "./gnostic-fields.ts";
 
 /** The bytes of a document of version 2. */
-export function encodeGnostic(document: JsonObject): Uint8Array {
+export function encodeV2(document: JsonObject): Uint8Array {
   const writer = new Writer();
   documentMessage(writer, document);
   return writer.written();
 }
-
-const text =
-  (number: number): FieldEncoder =>
-  (writer, value) => {
-    if (typeof value !== "string" || value === "") return;
-    writer.delimited(number, () => writer.text(value));
-  };
-
-const flag =
-  (number: number): FieldEncoder =>
-  (writer, value) => {
-    if (value !== true) return;
-    writer.varint(1);
-    writer.varint(number * 8);
-  };
-
-const one =
-  (number: number, encode: Encoder): FieldEncoder =>
-  (writer, value) => {
-    if (value !== undefined) writer.delimited(number, () => encode(writer, value));
-  };
-
-const many =
-  (number: number, encode: Encoder): FieldEncoder =>
-  (writer, value) => {
-    if (!Array.isArray(value)) return;
-    for (const each of value.toReversed()) writer.delimited(number, () => encode(writer, each));
-  };
-
-const texts = (number: number): FieldEncoder =>
-  many(number, (writer, value) => writer.text(String(value)));
-
-/** The members of an object, each a message of a name (1) and a value (2). */
-const entries =
-  (number: number, encode: Encoder, isEntry = (key: string) => !isExtension(key)): FieldEncoder =>
-  (writer, value) => {
-    if (!isObject(value)) return;
-    for (const key of Object.keys(value).reverse()) {
-      if (!isEntry(key)) continue;
-      writer.delimited(number, () => {
-        writer.delimited(2, () => encode(writer, value[key]));
-        text(1)(writer, key);
-      });
-    }
-  };
-
-const isExtension = (key: string) => key.startsWith("x-");
-
-/** A message of these fields, and of one for its extensions where it has a number for them. */
-function message(fields: Readonly<Record<string, FieldEncoder>>, extensions?: number): Encoder {
-  const known = Object.entries(fields).reverse();
-  const others =
-    extensions === undefined ? undefined : entries(extensions, anyMessage, isExtension);
-  return (writer, value) => {
-    if (!isObject(value)) return;
-    others?.(writer, value);
-    for (const [name, encode] of known) encode(writer, value[name]);
-  };
-}
-
-// JSON is YAML, and YAML is the form in which any value is kept.
-const anyMessage: Encoder = (writer, value) => text(2)(writer, JSON.stringify(value));
-
-/** A message around another, for the alternatives of a union. */
-const within = one;
 
 const typeMessage: Encoder = (writer, value) =>
   texts(1)(writer, Array.isArray(value) ? value : [value ?? ""]);
