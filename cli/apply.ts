@@ -59,7 +59,7 @@ export const command = defineCommand({
     const pruned = given.prune === true ? await prunedTypes(io, given) : undefined;
     const files = { filenames: filename, isRecursive: recursive };
     const isWanted = await labelFilter(given.selector);
-    const { documents: all, errors } = readManifests(files, io);
+    const { documents: all, errors } = await readManifests(files, io);
     const documents = all.filter(({ object }) => isWanted(object));
     const applied = await applyAll(io, documents, given);
     const unread = [...errors, ...applied.unread];

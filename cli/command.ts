@@ -9,6 +9,7 @@ import {
 } from "../client/kubectl/flags.ts";
 import { type GlobalFlags, globalFlags } from "./global-flags.ts";
 import { connect, type Io, type System, type Terminal, terminalOf } from "./io.ts";
+import { withKustomization } from "./kustomization-path.ts";
 
 export interface CommandSpec<F extends Flags> {
   /** As it is typed: `rollout status`. */
@@ -40,8 +41,9 @@ export function defineCommand<F extends Flags>(spec: CommandSpec<F>): Command {
       return runGuarded(system, command, async () => {
         const parsed = parseFlags(flags, words, `kubesim ${spec.name}`);
         const io = await connect(system, globalsIn(parsed.flags, spec.flags));
+        const given = { ...parsed, flags: withKustomization(parsed.flags) };
         // Indexing a generic intersection does not resolve; the flags are those merged above.
-        await spec.run(io, parsed as Parsed<F & GlobalFlags>);
+        await spec.run(io, given as Parsed<F & GlobalFlags>);
       });
     },
   };

@@ -28,6 +28,7 @@ export const commands: Readonly<Record<string, Listed>> = {
     () => import("./apply/edit-last-applied.ts"),
   ),
   diff: listed("Show what apply would change", () => import("./diff.ts")),
+  kustomize: listed("Print what a kustomization makes", () => import("./kustomize.ts")),
   create: listed("Make the objects of a manifest", () => import("./create.ts")),
   "create deployment": listed("Make a deployment", () => import("./create/deployment.ts")),
   "create job": listed("Make a job", () => import("./create/job.ts")),

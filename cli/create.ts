@@ -55,7 +55,7 @@ export const command = defineCommand({
     };
     const isWanted = await labelFilter(given.selector);
     const files = { filenames: filename, isRecursive: recursive };
-    const { documents, errors } = readManifests(files, io);
+    const { documents, errors } = await readManifests(files, io);
     const wanted = documents.filter(({ object }) => isWanted(object));
     const failures = await forEach(wanted, (document) => create(io, document, creation));
     if (wanted.length === 0 && errors.length === 0) {

@@ -173,7 +173,7 @@ async function fromFiles(
 ): Promise<Deletions> {
   const isWanted = await labelFilter(selector);
   const { readManifests } = await import("./manifests.ts");
-  const { documents, errors } = readManifests({ filenames, isRecursive: recursive }, io);
+  const { documents, errors } = await readManifests({ filenames, isRecursive: recursive }, io);
   const deletions: Deletion[] = [];
   const failures: unknown[] = [...errors];
   for (const document of documents) {

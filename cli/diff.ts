@@ -73,7 +73,7 @@ async function versionsOf(
   if (filename.length === 0) throw new Failure("must specify one of -f and -k");
   const isWanted = await labelFilter(given.selector);
   const files = { filenames: filename, isRecursive: recursive };
-  const { documents, errors } = readManifests(files, io);
+  const { documents, errors } = await readManifests(files, io);
   const [unread] = errors;
   if (unread !== undefined) throw unread;
   const versions: Versions[] = [];

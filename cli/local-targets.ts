@@ -19,7 +19,10 @@ export async function findLocalTargets(
   }: { readonly filename?: readonly string[]; readonly recursive?: boolean },
 ): Promise<Targets> {
   const { readManifests } = await import("./manifests.ts");
-  const { documents, errors } = readManifests({ filenames: filename, isRecursive: recursive }, io);
+  const { documents, errors } = await readManifests(
+    { filenames: filename, isRecursive: recursive },
+    io,
+  );
   const targets = documents.map(({ object }): Target => {
     const { group, kind } = groupAndKind(object);
     const version = textAt(object, "apiVersion").split("/").at(-1) ?? "";

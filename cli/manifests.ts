@@ -4,8 +4,10 @@ import { extname, join } from "node:path";
 import { isObject, type JsonObject } from "../api/json.ts";
 import { Failure } from "../client/kubectl/failure.ts";
 import { parseYaml } from "../client/kubectl/read-yaml.ts";
+import { filesHere } from "./files-here.ts";
 import type { System } from "./io.ts";
 import { JsonProblem, jsonValues } from "./json-values.ts";
+import { kustomizationIn } from "./kustomization-path.ts";
 
 /** An object of a manifest and where it is from. */
 export interface Document {
@@ -28,16 +30,21 @@ export interface Manifests {
 
 const extensions = [".json", ".yaml", ".yml"];
 
-export function readManifests({ filenames, isRecursive }: Files, system: System): Manifests {
+export async function readManifests(
+  { filenames, isRecursive }: Files,
+  system: System,
+): Promise<Manifests> {
   const sources: string[] = [];
+  const documents: Document[] = [];
   const missing: Failure[] = [];
   for (const path of filenames) {
-    if (path === "-") sources.push(path);
+    const folder = kustomizationIn(path);
+    if (folder !== undefined) documents.push(...(await built(folder)));
+    else if (path === "-") sources.push(path);
     else collect(path, isRecursive, sources, missing);
   }
   // With a path that is not there nothing is begun.
   if (missing.length > 0) return { documents: [], errors: missing };
-  const documents: Document[] = [];
   const errors: Failure[] = [];
   for (const path of sources) {
     const source = path === "-" ? "STDIN" : path;
@@ -49,6 +56,12 @@ export function readManifests({ filenames, isRecursive }: Files, system: System)
     }
   }
   return { documents, errors };
+}
+
+async function built(folder: string): Promise<readonly Document[]> {
+  const { buildKustomization } = await import("../client/kustomize/build.ts");
+  const objects = buildKustomization(filesHere, folder);
+  return objects.map((object) => ({ object, source: folder, isInList: false }));
 }
 
 function collect(path: string, isRecursive: boolean, sources: string[], missing: Failure[]): void {

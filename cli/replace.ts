@@ -66,7 +66,7 @@ export const command = defineCommand({
       report: reportTo(io, given),
     };
     if (filename.length === 0) throw new Failure("must specify one of -f and -k");
-    const { documents, errors } = readManifests(
+    const { documents, errors } = await readManifests(
       { filenames: filename, isRecursive: recursive },
       io,
     );

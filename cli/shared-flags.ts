@@ -9,6 +9,7 @@ export const fileFlags = {
     value: "PATH",
     doc: "a file, a folder or - for standard input (repeatable)",
   },
+  kustomize: { kind: "text", short: "k", value: "FOLDER", doc: "what a kustomization makes" },
   recursive: { kind: "bool", short: "R", doc: "take the folders in a folder too" },
 } as const satisfies Flags;
 

@@ -71,7 +71,10 @@ async function fromFiles(io: Io, query: TargetQuery): Promise<Targets> {
   const { filename = [], recursive = false } = query;
   const isWanted = await labelFilter(query.selector);
   const { readManifests } = await import("./manifests.ts");
-  const { documents, errors } = readManifests({ filenames: filename, isRecursive: recursive }, io);
+  const { documents, errors } = await readManifests(
+    { filenames: filename, isRecursive: recursive },
+    io,
+  );
   const targets: Target[] = [];
   const failures: unknown[] = [...errors];
   for (const document of documents) {

@@ -14,6 +14,7 @@ import { makeFolder } from "./folders.ts";
 import { defaultKubeconfig } from "./home.ts";
 import { connect, type System, type Terminal, terminalOf } from "./io.ts";
 import { kubeconfigFor } from "./kubeconfig.ts";
+import { kustomizationPath } from "./kustomization-path.ts";
 import { type NetworkFlags, networkOf, networkOptions } from "./network-options.ts";
 import { parseOrExit } from "./program.ts";
 import type { ManifestSink } from "./static-pods.ts";
@@ -36,6 +37,7 @@ interface Options extends NetworkFlags, AdmissionFlags, AuditFlags {
   readonly scheduling?: "bin-packing" | "kubernetes";
   readonly schedulerConfig?: string;
   readonly filename: readonly string[];
+  readonly kustomize?: string;
 }
 
 export const command: Command = {
@@ -81,15 +83,17 @@ export function upProgram(): Program {
     )
     .option("--scheduler-config <file>", "a KubeSchedulerConfiguration for the scheduler")
     .option("-f, --filename <path>", "a manifest to apply at the start (repeatable)", append, [])
+    .option("-k, --kustomize <folder>", "a kustomization to apply at the start")
     .allowExcessArguments(false);
 }
 
 async function up(options: Options, terminal: Terminal): Promise<void> {
   const { clock, env, print } = terminal;
   const { readManifests } = await import("./manifests.ts");
-  const files = { filenames: options.filename, isRecursive: false };
-  const { documents, errors } =
-    options.filename.length === 0 ? { documents: [], errors: [] } : readManifests(files, terminal);
+  const { filename, kustomize } = options;
+  const filenames =
+    kustomize === undefined ? filename : [...filename, kustomizationPath(kustomize)];
+  const { documents, errors } = await readManifests({ filenames, isRecursive: false }, terminal);
   throwAll(errors);
 
   const startMs = clock.now();

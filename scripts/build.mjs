@@ -27,6 +27,7 @@ const onDemand = [
   "cli/yaml.ts",
   "api/index.ts",
   "api/patch/index.ts",
+  "client/kustomize/build.ts",
 ];
 const separate = new Set(onDemand.map((path) => join(root, path)));
 

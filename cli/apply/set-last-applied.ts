@@ -30,7 +30,10 @@ export const command = defineCommand({
     if (filename.length === 0) throw nothingGiven();
     const dryRun = dryRunOf(given["dry-run"]);
     const report = reportTo(io, given);
-    const { documents, errors } = readManifests({ filenames: filename, isRecursive: false }, io);
+    const { documents, errors } = await readManifests(
+      { filenames: filename, isRecursive: false },
+      io,
+    );
     throwAll(errors);
     const changes: Change[] = [];
     // Nothing is sent where one of them cannot be.

@@ -38,7 +38,7 @@ export const command = defineCommand({
     }
     const report = reportTo(io, given, { isTyped: true });
     const files = { filenames: filename, isRecursive: recursive };
-    const { documents, errors } = readManifests(files, io);
+    const { documents, errors } = await readManifests(files, io);
     const removals = {
       permissions: given["remove-extra-permissions"] === true,
       subjects: given["remove-extra-subjects"] === true,

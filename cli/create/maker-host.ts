@@ -1,8 +1,8 @@
 /** What makers find on this machine and on the server. */
-import { readdirSync, readFileSync } from "node:fs";
 import { customAlphabet } from "nanoid";
 import { suffixAlphabet } from "../../api/suffix-alphabet.ts";
-import type { Files, Host } from "../../client/kubectl/made/maker.ts";
+import type { Host } from "../../client/kubectl/made/maker.ts";
+import { filesHere } from "../files-here.ts";
 import type { Io } from "../io.ts";
 import { findTargets } from "../targets.ts";
 
@@ -20,7 +20,7 @@ export async function settled<T>(steps: Generator<Promise<unknown>, T, unknown>)
 
 export function hostOf(io: Io): Host<Promise<unknown>, unknown> {
   return {
-    files,
+    files: filesHere,
     variable: (name) => io.env[name],
     suffix,
     // biome-ignore lint/correctness/useYield: it waits for nothing.
@@ -44,26 +44,5 @@ export function hostOf(io: Io): Host<Promise<unknown>, unknown> {
 function* awaited<T>(promise: Promise<T>): Generator<Promise<unknown>, T, unknown> {
   return (yield promise) as T;
 }
-
-const files: Files = {
-  read(path) {
-    try {
-      return readFileSync(path);
-    } catch {
-      return undefined;
-    }
-  },
-  list(path) {
-    try {
-      const entries = readdirSync(path, { withFileTypes: true });
-      return entries
-        .filter((entry) => entry.isFile())
-        .map(({ name }) => name)
-        .sort();
-    } catch {
-      return undefined;
-    }
-  },
-};
 
 const suffix = customAlphabet(suffixAlphabet, 5);

@@ -10,7 +10,7 @@ export async function requestedByFiles(
   isRecursive: boolean,
 ): Promise<readonly Requested[]> {
   const { readManifests } = await import("../manifests.ts");
-  const { documents, errors } = readManifests({ filenames, isRecursive }, io);
+  const { documents, errors } = await readManifests({ filenames, isRecursive }, io);
   throwAll(errors);
   const requested: Requested[] = [];
   for (const document of documents) {

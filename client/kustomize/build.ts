@@ -35,7 +35,9 @@ export const hasKustomization = (files: Files, path: string): boolean =>
 export function buildKustomization(files: Files, path: string): readonly JsonObject[] {
   if (isAddress(path)) throw remote(path);
   const folder = new Folder(files, path);
-  if (files.list(folder.path) === undefined) throw new Failure(`the path "${path}" is no folder`);
+  if (files.list(folder.path) === undefined) {
+    throw new Failure(`must build at directory: '${path}' is none`);
+  }
   const built = fixReferences(withHashes(accumulate([], folder, [])));
   return sorted(built, read(folder).sortOptions ?? {}).map(({ object }) => object);
 }

@@ -1,0 +1,71 @@
+/** kubesim builds kustomizations as kubectl does, and takes them where it takes files. */
+import { cpSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { beforeAll, expect, test } from "vitest";
+import { Workbench } from "./kubectl.ts";
+import { expectParity, expectParityIn, requireBundle } from "./parity.ts";
+
+const kustomizations = fileURLToPath(new URL("../kustomizations", import.meta.url));
+const isWhole = (name: string) => name !== "component";
+
+let bench: Workbench;
+
+beforeAll(async () => {
+  requireBundle();
+  bench = await Workbench.open({ speed: 0 });
+  bench.write({ "bare/web.yaml": "" });
+  cpSync(kustomizations, join(bench.folder, "k"), { recursive: true });
+  await bench.run("kubectl create namespace shop-a; kubectl create namespace shop-b");
+  return () => bench.close();
+});
+
+/** That fields go out of use is told by kustomize alone. */
+const quietly = (command: string) => `${command} 2>err; code=$?; grep -v '^# ' err >&2; exit $code`;
+
+test.each(readdirSync(kustomizations).filter(isWhole))("kubectl kustomize k/%s", (name) =>
+  expectParity(bench, quietly(`kubectl kustomize k/${name}`)),
+);
+
+test("a kustomization is applied, shown and deleted", async () => {
+  const both = ["shop-a", "shop-b"] as const;
+  const inTurn = (command: string) =>
+    expectParityIn(bench, both, quietly(command), {
+      normal: (text) => text.replace(/\b\d+s\b|[\d:TZ-]{20}/g, "<time>"),
+    });
+  await inTurn("kubectl apply -k k/base");
+  await inTurn("kubectl apply -k k/base");
+  await inTurn("kubectl get -k k/base -o name");
+  await inTurn("kubectl diff -k k/base");
+  await inTurn("kubectl label -k k/base also=this");
+  await inTurn("kubectl delete -k k/base");
+});
+
+test.each([
+  "kubectl apply -k k/base -f k/base/web.yaml",
+  "kubectl get -k k/base -R",
+  "kubectl apply -k",
+  "kubectl delete -k k/base pod x",
+  "kubectl kustomize k/base k/labels",
+])("%s is refused", (command) => expectParity(bench, command));
+
+test.each([
+  ["kustomize none", "error: must build at directory: 'none' is none\n"],
+  [
+    "apply -k bare",
+    "error: unable to find one of 'kustomization.yaml', 'kustomization.yml' or 'Kustomization' " +
+      "in directory 'bare'\n",
+  ],
+  [
+    "kustomize k/component",
+    "error: id ConfigMap.v1.[noGrp]/settings.[noNs] does not exist; cannot merge or replace\n",
+  ],
+  ["kustomize k/base -o k", "error: k is a folder: name a file in it\n"],
+])("kubesim %s is refused in fewer words", async (command, stderr) => {
+  expect(await bench.run(`kubesim ${command}`)).toEqual({ stdout: "", stderr, exitCode: 1 });
+});
+
+test("what it makes may go to a file", async () => {
+  const written = await bench.run("kubesim kustomize k/base -o made.yaml && cat made.yaml");
+  expect(written).toEqual(await bench.run("kubesim kustomize k/base"));
+});
