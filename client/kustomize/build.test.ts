@@ -120,6 +120,17 @@ describe("a kustomization is refused", () => {
       'no resource matches strategic merge patch "Pod.v1.[noGrp]/x.[noNs]"',
     ],
     [
+      "with a patch of more than one",
+      {
+        "app/kustomization.yaml": `resources: [../a, ../b]\npatches: [{ patch: "{apiVersion: apps/v1, kind: Deployment, metadata: {name: web}}" }]`,
+        "a/kustomization.yaml": "resources: [web.yaml]\nnamePrefix: a-",
+        "b/kustomization.yaml": "resources: [web.yaml]\nnamePrefix: b-",
+        "a/web.yaml": web,
+        "b/web.yaml": web,
+      },
+      "multiple matches for Id Deployment.v1.apps/web.[noNs]",
+    ],
+    [
       "with replicas of nothing",
       {
         "app/kustomization.yaml": "resources: [web.yaml]\nreplicas: [{ name: none, count: 1 }]",

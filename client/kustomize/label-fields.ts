@@ -14,6 +14,7 @@ export const templateLabels: readonly FieldSpec[] = [
   ...workloads.map((kind) => ({ path: "spec/template/metadata/labels", kind })),
   { path: "spec/jobTemplate/metadata/labels", group: "batch", kind: "CronJob" },
   { path: "spec/jobTemplate/spec/template/metadata/labels", group: "batch", kind: "CronJob" },
+  { path: "spec/volumeClaimTemplates[]/metadata/labels", group: "apps", kind: "StatefulSet" },
 ].map((spec) => ({ ...spec, create: true }));
 
 const podSelectors = (group: string, kind: string): readonly FieldSpec[] => {
@@ -38,12 +39,6 @@ export const selectorLabels: readonly FieldSpec[] = [
   { path: "spec/selector/matchLabels", create: true, kind: "ReplicaSet" },
   { path: "spec/selector/matchLabels", create: true, kind: "DaemonSet" },
   { path: "spec/selector/matchLabels", create: true, group: "apps", kind: "StatefulSet" },
-  {
-    path: "spec/volumeClaimTemplates[]/metadata/labels",
-    create: true,
-    group: "apps",
-    kind: "StatefulSet",
-  },
   ...podSelectors("apps", "StatefulSet"),
   { path: "spec/selector/matchLabels", group: "batch", kind: "Job" },
   { path: "spec/jobTemplate/spec/selector/matchLabels", group: "batch", kind: "CronJob" },

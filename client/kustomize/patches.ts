@@ -4,6 +4,7 @@ import { metadataOf } from "../../api/json-parts.ts";
 import { jsonPatch, strategicMergePatch } from "../../api/patch/index.ts";
 import { Failure } from "../kubectl/failure.ts";
 import { structureOfKind } from "./kinds.ts";
+import { patchedFirst } from "./patch-order.ts";
 import { changed, idOf, idsOf, idText, isSameId, type Resource } from "./resource.ts";
 import { type Selector, selector } from "./select.ts";
 
@@ -45,20 +46,25 @@ function merge(
   { target, ...options }: Patch,
 ): readonly Resource[] {
   if (!isObject(document)) throw new Failure("patches: neither an object nor a list of operations");
-  const isMeant = target === undefined ? isNamed(document) : selector(target);
-  if (target === undefined && !resources.some(isMeant)) {
-    const id = idText(idOf(document));
-    throw new Failure(`no resource matches strategic merge patch "${id}": no matches for Id ${id}`);
-  }
+  const isMeant = target === undefined ? namedBy(document, resources) : selector(target);
   return resources.flatMap((resource) =>
     isMeant(resource) ? mergeOne(resource, document, options) : [resource],
   );
 }
 
-/** By what it is or was called. */
-function isNamed(patch: JsonObject): (resource: Resource) => boolean {
+/** The one resource that is called so, or else the one that was. */
+function namedBy(patch: JsonObject, resources: readonly Resource[]) {
   const wanted = idOf(patch);
-  return (resource) => idsOf(resource).some((id) => isSameId(id, wanted));
+  const now = resources.filter(({ object }) => isSameId(idOf(object), wanted));
+  const ever = resources.filter((each) => idsOf(each).some((id) => isSameId(id, wanted)));
+  const [found, other] = now.length === 1 ? now : ever;
+  if (found !== undefined && other === undefined) return (each: Resource) => each === found;
+  const count = found === undefined ? "no" : "multiple";
+  const id = idText(wanted);
+  throw new Failure(
+    `no resource matches strategic merge patch "${id}": ${count} matches for Id ${id}; ` +
+      `failed to find unique target for patch ${id}`,
+  );
 }
 
 function mergeOne(
@@ -68,7 +74,8 @@ function mergeOne(
 ): readonly Resource[] {
   if (patch.$patch === "delete") return [];
   const { object } = resource;
-  const merged = strategicMergePatch(structureOfKind(idOf(object)), object, patch);
+  const structure = structureOfKind(idOf(object));
+  const merged = patchedFirst(strategicMergePatch(structure, object, patch), patch, structure);
   const { name, namespace, ...metadata } = metadataOf(merged);
   const before = metadataOf(object);
   const kept: JsonObject = {

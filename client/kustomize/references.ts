@@ -1,10 +1,19 @@
 /** What names a resource that got another name names it by that. */
 import { isObject, type Json, type JsonObject } from "../../api/json.ts";
 import { textAt } from "../../api/json-parts.ts";
+import { Failure } from "../kubectl/failure.ts";
 import { changeFields, isFor } from "./fields.ts";
 import { isClusterScoped } from "./kinds.ts";
 import { type References, references } from "./reference-fields.ts";
-import { changed, effectiveNamespace, type Id, idOf, idsOf, type Resource } from "./resource.ts";
+import {
+  changed,
+  effectiveNamespace,
+  type Id,
+  idOf,
+  idsOf,
+  idText,
+  type Resource,
+} from "./resource.ts";
 
 export function fixReferences(resources: readonly Resource[]): readonly Resource[] {
   const renamed = new Map<string, Resource[]>();
@@ -56,7 +65,7 @@ function pointedObject(value: JsonObject, lookup: Lookup): JsonObject {
   return { ...value, name, ...(namespace !== "" && { namespace }) };
 }
 
-/** The one resource that was called so; nothing where there is none, or more than one. */
+/** The one resource that was called so; nothing where there is none. */
 function findReferral(
   name: string,
   namespace: string | undefined,
@@ -75,10 +84,14 @@ function findReferral(
     return matching.some(wasThere);
   });
   if (candidates.length <= 1) return candidates[0];
-  const alike = candidates.filter(({ affixes }) => startsAlike(affixes, referrer.affixes));
-  return alike.length === 1 ? alike[0] : undefined;
+  const alike = candidates.filter(({ affixes }) => isSameWay(affixes, referrer.affixes));
+  if (alike.length <= 1) return alike[0];
+  const found = alike.map(({ object }) => idText(idOf(object))).join(", ");
+  throw new Failure(
+    `${idText(own)} names ${kind} ${name}: found multiple possible referrals: ${found}`,
+  );
 }
 
-/** Both went through the same kustomizations, as far as the shorter way goes. */
-const startsAlike = (one: readonly string[], other: readonly string[]): boolean =>
+/** Both went through the same kustomizations. */
+const isSameWay = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((affix, index) => affix === other[index]);
