@@ -8,6 +8,7 @@ import { interpreters } from "./interpreters.ts";
 import { issuedCertificates } from "./issued-certificates.ts";
 import { jqCommand } from "./jq.ts";
 import { kubectl } from "./kubectl/kubectl.ts";
+import { policyWebhooks } from "./kyverno.ts";
 import { openssl } from "./openssl.ts";
 import { rootCertificates } from "./root-certificates.ts";
 import { secretMakers } from "./secret-makers.ts";
@@ -32,6 +33,7 @@ export const extraPrograms: ReadonlyMap<string, Command> = new Map<string, Comma
   ["argocd-server", controllerOf(argoServer)],
   ["argocd-application-controller", controllerOf(argoApplications)],
   ["gatekeeper", controllerOf(constraintKinds)],
+  ["kyverno", controllerOf(policyWebhooks)],
   ...userPrograms,
   ...wrapperPrograms,
 ]);
