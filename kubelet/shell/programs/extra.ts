@@ -1,5 +1,6 @@
 import type { Command } from "../command.ts";
 import { argoApplications, argoServer } from "./argo-cd.ts";
+import { crossplane } from "./crossplane.ts";
 import { editorPrograms } from "./editors.ts";
 import { constraintKinds } from "./gatekeeper.ts";
 import { controllerOf } from "./image-controllers.ts";
@@ -34,6 +35,7 @@ export const extraPrograms: ReadonlyMap<string, Command> = new Map<string, Comma
   ["argocd-application-controller", controllerOf(argoApplications)],
   ["gatekeeper", controllerOf(constraintKinds)],
   ["kyverno", controllerOf(policyWebhooks)],
+  ["crossplane", crossplane],
   ...userPrograms,
   ...wrapperPrograms,
 ]);
