@@ -75,6 +75,8 @@ const makers: readonly Maker[] = [
     isServer: true,
   },
   { of: /\/argocd$/, isServer: true },
+  { of: /\/crossplane\/crossplane$/, program: "crossplane", isServer: true },
+  { of: /\/kyverno\/kyverno$/, program: "kyverno", isServer: true },
   {
     of: /\/openpolicyagent\/gatekeeper$/,
     program: "gatekeeper",

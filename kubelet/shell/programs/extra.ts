@@ -1,5 +1,6 @@
 import type { Command } from "../command.ts";
 import { argoApplications, argoServer } from "./argo-cd.ts";
+import { crossplane } from "./crossplane.ts";
 import { editorPrograms } from "./editors.ts";
 import { constraintKinds } from "./gatekeeper.ts";
 import { controllerOf } from "./image-controllers.ts";
@@ -8,6 +9,7 @@ import { interpreters } from "./interpreters.ts";
 import { issuedCertificates } from "./issued-certificates.ts";
 import { jqCommand } from "./jq.ts";
 import { kubectl } from "./kubectl/kubectl.ts";
+import { policyWebhooks } from "./kyverno.ts";
 import { openssl } from "./openssl.ts";
 import { rootCertificates } from "./root-certificates.ts";
 import { secretMakers } from "./secret-makers.ts";
@@ -34,6 +36,8 @@ export const extraPrograms: ReadonlyMap<string, Command> = new Map<string, Comma
   ["argocd-server", controllerOf(argoServer)],
   ["argocd-application-controller", controllerOf(argoApplications)],
   ["gatekeeper", controllerOf(constraintKinds)],
+  ["kyverno", controllerOf(policyWebhooks)],
+  ["crossplane", crossplane],
   ...userPrograms,
   ...wrapperPrograms,
 ]);

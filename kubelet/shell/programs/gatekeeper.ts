@@ -11,6 +11,7 @@ import { RefusedError } from "../../../client/kubectl/failure.ts";
 import type { Waiting } from "../network/wait.ts";
 import { existing, listed, wrote } from "./image-controllers.ts";
 import type { Session } from "./kubectl/session.ts";
+import { keeping, list, object, text } from "./schemas.ts";
 import { noKey } from "./secret-makers.ts";
 
 const templates = "/apis/templates.gatekeeper.sh/v1/constrainttemplates";
@@ -175,11 +176,6 @@ function schemaOf({ openAPIV3Schema, legacySchema }: JsonObject): JsonObject {
     status: keeping,
   });
 }
-
-const object = (properties: JsonObject): JsonObject => ({ type: "object", properties });
-const list = (items: JsonObject): JsonObject => ({ type: "array", items });
-const keeping: JsonObject = { type: "object", "x-kubernetes-preserve-unknown-fields": true };
-const text: JsonObject = { type: "string" };
 
 const patterned: JsonObject = { type: "string", pattern: "^\\*?[-:a-z0-9]*\\*?$" };
 const selector = object({
