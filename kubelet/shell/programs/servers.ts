@@ -10,8 +10,9 @@ import type { SignalName } from "../kernel.ts";
 import { unknownProgram } from "../run-program.ts";
 import type { Shell } from "../shell.ts";
 import { put } from "../streams.ts";
-import { mysqlAdmin, mysqlClient, pgIsReady, psql } from "./databases.ts";
+import { mysqlAdmin, mysqlClient } from "./mysql.ts";
 import { notSimulated } from "./not-simulated.ts";
+import { pgIsReady, psql } from "./psql.ts";
 import { redisClient } from "./redis-client.ts";
 
 /** Clients and tools of servers that are not simulated: they end, which a server would not. */
