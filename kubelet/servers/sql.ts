@@ -14,13 +14,17 @@ export interface SqlAnswer {
   readonly error?: string;
 }
 
+/** What a server knows of itself. */
+type Facts = Pick<Serving, "nowMs" | "hostname"> & Partial<Pick<Serving, "container">>;
+
 /** Who speaks HTTP is turned away. */
 export function database({ method, body = "" }: Asked, serving: Serving): Reply {
   if (method !== sqlMethod) return closed;
   return plain(JSON.stringify(answerTo(body, serving)));
 }
 
-function answerTo(text: string, serving: Serving): SqlAnswer {
+/** The answer of any database to a statement. */
+export function answerTo(text: string, serving: Facts): SqlAnswer {
   const query = text.trim().replace(/;\s*$/, "");
   const [, list] = /^select\s+([^;]+)$/i.exec(query) ?? [];
   if (list === undefined || /\bfrom\b/i.test(list)) {
@@ -32,7 +36,7 @@ function answerTo(text: string, serving: Serving): SqlAnswer {
   return { row: row.map(([name, value]) => [name, value ?? ""]) };
 }
 
-function constantOf(text: string, serving: Serving): readonly [string, string | undefined] {
+function constantOf(text: string, serving: Facts): readonly [string, string | undefined] {
   const [, expression = text, alias] = /^(.*?)\s+as\s+(\w+)$/i.exec(text) ?? [];
   const name = alias ?? expression;
   const [, quoted] = /^'([^']*)'$/.exec(expression) ?? [];
@@ -41,13 +45,15 @@ function constantOf(text: string, serving: Serving): readonly [string, string | 
   return [name, constants[expression.toLowerCase()]?.(serving)];
 }
 
-const timeIn = ({ nowMs }: Serving) => formatTime(nowMs).replace("T", " ").replace("Z", "");
+const timeIn = ({ nowMs }: Facts) => formatTime(nowMs).replace("T", " ").replace("Z", "");
 
-const constants: Readonly<Record<string, (serving: Serving) => string>> = {
+const versionIn = ({ container }: Facts) => (container && versionOf(container)) ?? "8.4";
+
+const constants: Readonly<Record<string, (serving: Facts) => string>> = {
   "now()": timeIn,
   current_timestamp: timeIn,
-  "version()": (serving) => versionOf(serving.container) ?? "8.4",
-  "@@version": (serving) => versionOf(serving.container) ?? "8.4",
+  "version()": versionIn,
+  "@@version": versionIn,
   "@@hostname": ({ hostname }) => hostname,
   "@@server_id": () => "1",
   current_user: () => "postgres",

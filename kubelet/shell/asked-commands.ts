@@ -159,7 +159,7 @@ export class AskedCommands {
 
   /**
    * A command that fails over what nobody knows has succeeded: over what is not there and may be,
-   * or over the words in which a server answers.
+   * over the words in which a server answers, or over those of a program.
    */
   #run(asking: Asking) {
     let isDoubtful = false;
@@ -173,7 +173,7 @@ export class AskedCommands {
     });
     const { answer } = answered;
     if (answer.exitCode === 0) return answered;
-    if (isAnswered) return { ...answered, answer: { ...answer, exitCode: 0 } };
+    if (isAnswered || answer.isUnknown) return { ...answered, answer: { ...answer, exitCode: 0 } };
     if (!isDoubtful) return answered;
     const trusting = this.#runWith(asking, (place, path) =>
       this.#mayHold(place, path) ? perhapsFile(path) : undefined,

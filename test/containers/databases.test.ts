@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { Event } from "../../api/core/event.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
+import { containerLog } from "../../kubelet/index.ts";
 import { createCluster } from "../../simulator/cluster.ts";
 import { execIn } from "./exec.ts";
 
@@ -31,6 +32,7 @@ function cluster() {
     ["redis", "redis:7", 6379],
     ["pg", "postgres:17", 5432],
     ["my", "mysql:8.4", 3306],
+    ["other", "example.com/postgis", 5432],
   ] as const) {
     made.apply(pod(name, { image, env, ports: [{ containerPort: port }] }));
     made.apply(service(name, port));
@@ -69,6 +71,19 @@ describe("a client in another pod", () => {
     ["pg_isready -h nowhere", "nowhere:5432 - no response\n", 2],
     ["psql -h pg -U postgres -c 'SELECT 1'", " ?column? \n----------\n        1\n(1 row)\n\n", 0],
     ["psql -h pg -U postgres -tAc 'select 1'", "1\n", 0],
+    ["psql postgres://u:p@pg:5432/app -tA -c 'select 1'", "1\n", 0],
+    ["psql 'host=pg port=5432 user=u' -c '\\q'; echo $?", "0\n", 0],
+    ["echo 'select 1; select 2' | psql -h pg -tA", "1\n2\n", 0],
+    ["psql -h pg -c 'CREATE DATABASE app'", "ERROR:  kubesim knows queries of constants only", 1],
+    [
+      "psql -h nowhere -f /dev/null",
+      'psql: error: connection to server at "nowhere", port 5432',
+      2,
+    ],
+    ["psql -h other -tAc 'select 1'", "1\n", 0],
+    ["mysql -h my -uroot app -Ne 'SELECT 1'", "1\n", 0],
+    ["echo 'SELECT 1;' | mysql -h my -N", "1\n", 0],
+    ["mysql -h nowhere < /dev/null", "ERROR 2003 (HY000): Unknown MySQL server host 'nowhere'", 1],
     ["mysqladmin ping -h my -uroot -px", "mysqld is alive\n", 0],
     ["mysql -h my -uroot -px -e 'SELECT 1'", "1\n1\n", 0],
     [`mysql -h my -uroot -px -Ne "SELECT 'a', @@server_id"`, "a\t1\n", 0],
@@ -84,6 +99,41 @@ describe("a client in another pod", () => {
     expect(code).toBe(exitCode);
     expect(String(output).slice(0, text.length)).toBe(text);
   });
+});
+
+test.each([
+  {
+    behaviour: "makes a database that is not there",
+    script:
+      `psql -h pg -tc "SELECT 1 FROM pg_database WHERE datname = 'app'" | grep -q 1 || ` +
+      "psql -h pg -c 'CREATE DATABASE app'",
+    log: "CREATE DATABASE\n",
+  },
+  {
+    behaviour: "waits to be connected",
+    script: "until psql -h pg -c '\\q'; do sleep 1; done",
+    log: "",
+  },
+  {
+    behaviour: "plays a script",
+    script: "echo 'CREATE USER a; GRANT ALL ON t TO a;' > /tmp/a; psql -h pg -f /tmp/a",
+    log: "CREATE ROLE\nGRANT\n",
+  },
+  {
+    behaviour: "makes a database of MySQL",
+    script: "mysql -h my -e 'CREATE DATABASE IF NOT EXISTS app'; echo $?",
+    log: "0\n",
+  },
+])("an init container $behaviour", ({ script, log }) => {
+  const made = cluster();
+  const initContainers = [{ name: "init", image: "postgres:17", command: ["sh", "-c", script] }];
+  const containers = [{ name: "c", image: "nginx" }];
+  made.apply({ ...pod("web", {}), spec: { initContainers, containers } });
+  made.advance("1m");
+  const web = made.get(Pod, "web");
+  if (web === undefined) throw new Error("there is no pod");
+  expect(web.status.phase).toBe("Running");
+  expect(containerLog(web, "init", { nowMs: made.nowMs }, made.kubelet)).toBe(log);
 });
 
 test.each([

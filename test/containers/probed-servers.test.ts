@@ -42,3 +42,18 @@ test.each([
   const [status] = cluster.get(Pod, "web")?.status.containerStatuses ?? [];
   expect([status?.started, status?.ready]).toEqual([true, ready]);
 });
+
+test("what a mounted script looks for in the words of a program that nobody knows is found", () => {
+  const cluster = createCluster({ seed: 4 });
+  const script = "#!/bin/sh\nexec mongosh --eval 'db.hello().isWritablePrimary' | grep -q true\n";
+  const metadata = { name: "scripts" };
+  cluster.apply({ apiVersion: "v1", kind: "ConfigMap", metadata, data: { "ready.sh": script } });
+  const { spec, ...pod } = server(["sh", "/scripts/ready.sh"], {
+    image: "docker.io/bitnami/mongodb:8.0.4",
+    volumeMounts: [{ name: "scripts", mountPath: "/scripts" }],
+  });
+  const volumes = [{ name: "scripts", configMap: metadata }];
+  cluster.apply({ ...pod, spec: { ...spec, volumes } });
+  cluster.advance("30s");
+  expect(cluster.get(Pod, "web")?.status.containerStatuses?.[0]?.ready).toBe(true);
+});

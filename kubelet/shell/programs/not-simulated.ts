@@ -8,11 +8,12 @@ import { put } from "../streams.ts";
  */
 export function* notSimulated(what: string, shell: Shell, exitCode = 127): Work {
   const { context, streams } = shell;
-  yield* put(
-    streams.errors,
-    `kubesim: ${what}: not simulated; an ImageBehavior can say what the container does\n`,
-  );
+  yield* put(streams.errors, isNotSimulated(what));
   context.onUnknown();
   const isWell = Number.isFinite(context.unknownProgramMs ?? Number.POSITIVE_INFINITY);
   return isWell ? 0 : exitCode;
 }
+
+/** The words for that. */
+export const isNotSimulated = (what: string): string =>
+  `kubesim: ${what}: not simulated; an ImageBehavior can say what the container does\n`;

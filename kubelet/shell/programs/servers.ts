@@ -10,27 +10,16 @@ import type { SignalName } from "../kernel.ts";
 import { unknownProgram } from "../run-program.ts";
 import type { Shell } from "../shell.ts";
 import { put } from "../streams.ts";
-import { mysqlAdmin, mysqlClient, pgIsReady, psql } from "./databases.ts";
-import { notSimulated } from "./not-simulated.ts";
+import { clientOf, unknownClients } from "./clients.ts";
+import { mysqlAdmin, mysqlClient } from "./mysql.ts";
+import { pgIsReady, psql } from "./psql.ts";
 import { redisClient } from "./redis-client.ts";
-
-/** Clients and tools of servers that are not simulated: they end, which a server would not. */
-const unknownClients = (
-  "pg_dump pg_dumpall pg_restore createdb mysqldump mongodump rabbitmqctl rabbitmqadmin cqlsh nodetool etcdctl " +
-  "zkServer.sh zkCli.sh kafka-topics.sh kafka-console-producer.sh kafka-console-consumer.sh " +
-  "kafka-broker-api-versions.sh helm aws gcloud az"
-).split(" ");
-
-const clientOf =
-  (name: string): Command =>
-  ([verb = ""], shell) =>
-    notSimulated(`${name} ${verb}`.trim(), shell);
 
 /** `mongosh --eval "db.adminCommand('ping')"`, as probes ask. */
 function mongo(args: readonly string[], shell: Shell) {
   return /\bping\b/.test(args.join(" "))
     ? prints("{ ok: 1 }\n", shell)
-    : notSimulated("mongosh", shell, 1);
+    : clientOf("mongosh")([], shell);
 }
 
 /** By name; only the images of these servers have them. */
