@@ -4,17 +4,21 @@ import { Failure } from "../client/kubectl/failure.ts";
 import { within } from "./follow.ts";
 import type { Io } from "./io.ts";
 import { firstPod, podsOf } from "./log-sources.ts";
-import { findTargets, type Target } from "./targets.ts";
+import { findTargets, type Target, type TargetQuery } from "./targets.ts";
 
 /** How long kubectl waits for a pod of a workload. */
 export const runningTimeoutMs = 60_000;
 
 /** The pod, or the best one of a workload: waits for its first where there is none. */
-export async function attachablePod(io: Io, named: string, timeoutMs: number): Promise<Target> {
-  const args = named.includes("/") ? [named] : ["pods", named];
-  const { targets, errors } = await findTargets(io, { args });
+export async function attachablePod(
+  io: Io,
+  named: string | Pick<TargetQuery, "args" | "filename" | "recursive">,
+  timeoutMs: number,
+): Promise<Target> {
+  const { targets, errors } = await findTargets(io, queryOf(named));
   if (errors.length > 0) throw errors[0];
-  const [target] = targets;
+  const [target, ...others] = targets;
+  if (others.length > 0) throw new Failure("cannot exec into multiple objects at a time");
   if (target === undefined) throw new Failure("you must provide one or more resources");
   if (target.resource.kind === "Pod") return target;
   const selector = selectorOf(target, "attach to");
@@ -23,4 +27,10 @@ export async function attachablePod(io: Io, named: string, timeoutMs: number): P
   const [best] = [...pods].sort(byUse);
   if (best === undefined) throw new Failure("timed out waiting for the condition");
   return best;
+}
+
+/** A word alone names a pod. */
+function queryOf(named: Parameters<typeof attachablePod>[1]): TargetQuery {
+  if (typeof named !== "string") return named;
+  return { args: named.includes("/") ? [named] : ["pods", named] };
 }

@@ -29,6 +29,8 @@ export interface Command {
   readonly summary: string;
   readonly examples?: readonly string[];
   readonly flags: Flags;
+  /** The flags that shells complete, where the command reads its words by other means. */
+  completed?(): Flags;
   main(words: readonly string[], system: System): Promise<number>;
 }
 

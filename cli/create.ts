@@ -1,6 +1,7 @@
 /** `kubesim create -f`: makes the objects of manifests, and refuses where they are there. */
 
 import { Failure, RefusedError, throwAll } from "../client/kubectl/failure.ts";
+import { listOf } from "../client/kubectl/lists.ts";
 import { withLastApplied } from "../client/three-way.ts";
 import { defineCommand } from "./command.ts";
 import type { Io } from "./io.ts";
@@ -30,6 +31,7 @@ const flags = {
   "save-config": { kind: "bool", doc: "keep the manifest in an annotation, for apply" },
   "field-manager": { kind: "text", value: "NAME", doc: "who then owns the fields" },
   raw: { kind: "text", value: "PATH", doc: "post the file to this path" },
+  edit: { kind: "bool", doc: "open each object in an editor before it is made" },
 } as const;
 
 export const command = defineCommand({
@@ -57,13 +59,28 @@ export const command = defineCommand({
     const files = { filenames: filename, isRecursive: recursive };
     const { documents, errors } = await readManifests(files, io);
     const wanted = documents.filter(({ object }) => isWanted(object));
-    const failures = await forEach(wanted, (document) => create(io, document, creation));
+    const act = given.edit === true ? edited : create;
+    const failures = await forEach(wanted, (document) => act(io, document, creation));
     if (wanted.length === 0 && errors.length === 0) {
       throw new Failure("no objects passed to create");
     }
     throwAll([...failures, ...errors]);
   },
 });
+
+/** Makes what the object has become in the editor; nothing where it stayed as it was. */
+async function edited(io: Io, document: Document, creation: Creation): Promise<void> {
+  const { editUntilTaken } = await import("./edit/until-taken.ts");
+  const { instructions } = await import("./edit/file.ts");
+  await editUntilTaken(io, [await locate(io, document)], {
+    isJson: false,
+    isNew: true,
+    instructions,
+    list: listOf,
+    send: (_, object) => create(io, { ...document, object, source: "" }, creation),
+    renamed: () => new Failure("there is nothing to make"),
+  });
+}
 
 interface Creation {
   readonly dryRun: DryRun;
@@ -89,7 +106,9 @@ async function create(io: Io, document: Document, creation: Creation): Promise<v
     object = await io.client
       .json({ method: "POST", path, body: JSON.stringify(object) })
       .catch((error: unknown) => {
-        throw error instanceof RefusedError ? error.during("creating", source) : error;
+        // What was in an editor is of no file.
+        const isOfFile = error instanceof RefusedError && source !== "";
+        throw isOfFile ? error.during("creating", source) : error;
       });
   }
   const name = textAt(metadataOf(object), "name") || "<unknown>";

@@ -9,7 +9,7 @@ import { sendRaw } from "./raw.ts";
 import { forEach } from "./report.ts";
 import { pathOf, qualifiedKind } from "./resources.ts";
 import { dryRunSuffix } from "./shared-flags.ts";
-import { metadataOf, part, textAt } from "./targets.ts";
+import { metadataOf, part, textAt, titleOf } from "./targets.ts";
 
 export const command = defineCommand({
   name: "delete",
@@ -25,6 +25,10 @@ export const command = defineCommand({
     if (io.isNamespaceGiven && deletions.some(({ resource }) => !resource.namespaced)) {
       io.warn("Warning: deleting cluster-scoped resources, not scoped to the provided namespace");
     }
+    if (given.interactive === true && deletions.length > 0 && !(await confirmed(io, deletions))) {
+      io.print("deletion is cancelled");
+      return;
+    }
     const { begun, failures } = await deleteAll(io, deletions, policy);
     if (deletions.length === 0 && errors.length === 0) io.print("No resources found");
     throwAll([...failures, ...errors]);
@@ -32,6 +36,15 @@ export const command = defineCommand({
     for (const { deletion, uid } of begun) await untilGone(io, deletion, uid, policy.timeoutMs);
   },
 });
+
+/** Whether who is asked says yes. */
+async function confirmed(io: Io, deletions: readonly Deletion[]): Promise<boolean> {
+  const { readLine } = await import("./read-line.ts");
+  io.print(`You are about to delete the following ${deletions.length} resource(s):`);
+  for (const deletion of deletions) io.print(titleOf(deletion));
+  io.write("Do you want to continue? (y/N): ");
+  return (await readLine()).trim().toLowerCase() === "y";
+}
 
 /** What is being deleted. */
 interface Begun {

@@ -54,6 +54,7 @@ export const flags = {
   timeout: { kind: "duration", value: "TIME", doc: "give up waiting after this time" },
   "ignore-not-found": { kind: "bool", doc: "what is not there is no error" },
   raw: { kind: "text", value: "PATH", doc: "delete what is at this path" },
+  interactive: { kind: "bool", short: "i", doc: "tell what is to be deleted, and ask" },
 } as const;
 
 export interface Policy {

@@ -5,7 +5,7 @@ import { Failure } from "../client/kubectl/failure.ts";
 import { attachablePod, runningTimeoutMs } from "./attachable.ts";
 import { defineCommand } from "./command.ts";
 import { runSession } from "./session.ts";
-import { streamFlags } from "./shared-flags.ts";
+import { fileFlags, streamFlags } from "./shared-flags.ts";
 import { pathOfTarget } from "./targets.ts";
 import { inputFor } from "./terminal.ts";
 
@@ -14,18 +14,26 @@ export const command = defineCommand({
   usage: "(POD | TYPE/NAME) [-c CONTAINER] [flags] -- COMMAND [args...]",
   summary: "Run a command in a container",
   examples: ["kubesim exec web-0 -- date", "kubesim exec -it deploy/web -- sh"],
-  flags: streamFlags,
+  flags: { ...fileFlags, ...streamFlags },
   async run(io, { flags: given, args, dashAt }) {
-    const [named] = args;
+    const { filename = [], recursive = false } = given;
+    const named = args.slice(0, Math.min(dashAt, 1));
     const words = args.slice(dashAt);
-    if (named === undefined || dashAt === 0)
+    if (named.length === 0 && filename.length === 0) {
       throw new Failure("pod, type/name or --filename must be specified");
-    if (words.length === 0 && args.length > 1) throw usage(old);
+    }
+    if (named.length > 0 && filename.length > 0 && words.length > 0) {
+      throw new Failure("resource/name arguments cannot be provided when a path is specified");
+    }
+    const isOld = args.length > (filename.length > 0 ? 0 : 1);
+    if (words.length === 0 && isOld) throw usage(old);
     if (words.length === 0) {
       throw new Failure("you must specify at least one command for the container");
     }
     const timeoutMs = given["pod-running-timeout"] ?? runningTimeoutMs;
-    const pod = await attachablePod(io, named, timeoutMs);
+    const [name = ""] = named;
+    const place = filename.length === 0 ? name : { args: named, filename, recursive };
+    const pod = await attachablePod(io, place, timeoutMs);
     checkAlive(pod, "exec into a container");
     const warn = given.quiet === true ? () => undefined : io.warn;
     const [container = ""] = containersOf(warn, pod, { chosen: given.container, isAll: false });

@@ -1,7 +1,7 @@
 /** Runs commander in the manner of the other commands: their words, their exit codes. */
 import { CommanderError, type Command as Program } from "commander";
 import { Exit, UsageFailure } from "../client/kubectl/failure.ts";
-import { parseBool, splitAt } from "../client/kubectl/flags.ts";
+import { type Flags, parseBool, splitAt } from "../client/kubectl/flags.ts";
 import type { System } from "./io.ts";
 
 /** Reads the words into the program's options; help is printed and ends the command. */
@@ -16,6 +16,16 @@ export function parseOrExit(program: Program, words: readonly string[], system: 
     if (error.exitCode === 0) throw new Exit(0);
     throw new UsageFailure(factOf(error), program.name());
   }
+}
+
+/** The options of a program as flags, for shells that complete them. */
+export function flagsIn(program: Program): Flags {
+  const flags = program.options.map(({ long, short, required, description: doc }) => {
+    const kind = required ? "text" : "bool";
+    const shown = short === undefined ? {} : { short: short.slice(1) };
+    return [(long ?? "").slice(2), { kind, doc, ...shown }] as const;
+  });
+  return Object.fromEntries(flags);
 }
 
 /**

@@ -16,7 +16,7 @@ import { connect, type System, type Terminal, terminalOf } from "./io.ts";
 import { kubeconfigFor } from "./kubeconfig.ts";
 import { kustomizationPath } from "./kustomization-path.ts";
 import { type NetworkFlags, networkOf, networkOptions } from "./network-options.ts";
-import { parseOrExit } from "./program.ts";
+import { flagsIn, parseOrExit } from "./program.ts";
 import type { ManifestSink } from "./static-pods.ts";
 
 interface Options extends NetworkFlags, AdmissionFlags, AuditFlags {
@@ -45,6 +45,7 @@ export const command: Command = {
   usage: "[options]",
   summary: "Run a cluster and serve it",
   flags: {},
+  completed: () => flagsIn(upProgram()),
   main(words, system) {
     return runGuarded(system, command, async () => {
       const program = upProgram();

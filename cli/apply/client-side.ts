@@ -110,7 +110,7 @@ async function madeAnew(
     const { resourceVersion: _, uid: __, ...metadata } = metadataOf(live);
     await make({ ...live, metadata });
     const sent = `${JSON.stringify(sortKeys(made))}\n`;
-    throw error instanceof RefusedError ? patchRefused(error, located, sent) : error;
+    throw error instanceof RefusedError ? applyRefused(error, located, sent) : error;
   }
 }
 
@@ -158,9 +158,13 @@ function describe({ resource, name, namespace = "" }: Located): string {
 
 function patchRefused(error: RefusedError, located: Located, patch: string): RefusedError {
   const { source } = located;
+  return applyRefused(source === "" ? error : error.during("patching", source), located, patch);
+}
+
+function applyRefused(error: RefusedError, located: Located, sent: string): RefusedError {
   const message =
-    `error when applying patch:\n${patch}\nto:\n${describe(located)}\n` +
-    `for: "${source}": ${source === "" ? "" : `error when patching "${source}": `}${error.message}`;
+    `error when applying patch:\n${sent}\nto:\n${describe(located)}\n` +
+    `for: "${located.source}": ${error.message}`;
   return new RefusedError({ ...error.status, message });
 }
 

@@ -83,6 +83,8 @@ export const flagValues: Readonly<Record<string, Argument>> = {
   user: { kind: "kubeconfig", list: "users" },
   "dry-run": { kind: "words", words: ["none", "client", "server"] },
   validate: { kind: "words", words: ["strict", "warn", "ignore"] },
+  "authorization-mode": { kind: "words", words: ["RBAC", "AlwaysAllow"] },
+  scheduling: { kind: "words", words: ["bin-packing", "kubernetes"] },
   cascade: { kind: "words", words: ["background", "foreground", "orphan"] },
   output: {
     kind: "words",

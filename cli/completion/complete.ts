@@ -73,7 +73,7 @@ const hasWord = (words: readonly string[], flags: Flags) =>
 async function flagsOf(name: string): Promise<Flags> {
   if (name === "get") return getFlags;
   const loaded = await commands[name]?.load();
-  return loaded?.command.flags ?? {};
+  return loaded?.command.completed?.() ?? loaded?.command.flags ?? {};
 }
 
 function subcommandsOf(name: string): readonly string[] {

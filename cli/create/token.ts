@@ -1,13 +1,15 @@
 /** `kubesim create token`: asks for a token of a service account. */
+import type { JsonObject } from "../../api/json.ts";
 import { part, textAt } from "../../api/json-parts.ts";
+import { Failure } from "../../client/kubectl/failure.ts";
+import { inGoOrder } from "../../client/kubectl/go-order.ts";
 import { typedJson } from "../../client/kubectl/json.ts";
 import { requestOf } from "../../client/kubectl/made/maker.ts";
 import { tokenFlags, tokenRequest } from "../../client/kubectl/made/token.ts";
 import { defineCommand } from "../command.ts";
-import { formatOf, readTextFile } from "../printers/format.ts";
+import { formatOf, noPrinter, readTextFile } from "../printers/format.ts";
 import { printObjects } from "../printers/objects.ts";
-import { reportFlags } from "../report.ts";
-import { typedOrder } from "../structure.ts";
+import { objectFormats, reportFlags } from "../report.ts";
 import { refused } from "./posting.ts";
 
 const flags = { ...tokenFlags, ...reportFlags } as const;
@@ -21,14 +23,23 @@ export const command = defineCommand({
   async run(io, parsed) {
     const { name, given } = requestOf<typeof flags>({ name: "create token" }, parsed, "kubesim");
     const { output = "" } = given;
-    const format = formatOf(output, readTextFile);
+    const format = formatOf(output, readTextFile, objectFormats);
+    if (output !== "" && format.kind === "table")
+      throw new Failure(noPrinter(output, objectFormats));
     const body = JSON.stringify(tokenRequest(given));
     const path = `/api/v1/namespaces/${io.namespace}/serviceaccounts/${name}/token`;
     const answer = await io.client.json({ method: "POST", path, body }).catch((error: unknown) => {
       throw refused(error, "failed to create token: ");
     });
     if (output === "") io.print(textAt(part(answer, "status"), "token"));
-    else if (format.kind === "json") io.write(typedJson(await typedOrder(answer)));
+    else if (format.kind === "json") io.write(typedJson(await inOrder(answer)));
     else await printObjects(io, [answer], output);
   },
 });
+
+/** As it is declared. It is no resource of its own, but a part of one. */
+async function inOrder(request: JsonObject): Promise<JsonObject> {
+  const { TokenRequest } = await import("../../api/authentication/token-request.ts");
+  const { structureOf } = await import("../../api/structure.ts");
+  return inGoOrder(structureOf(TokenRequest), request);
+}

@@ -27,6 +27,8 @@ export interface Editing {
   /** Several objects as one. */
   list(objects: readonly JsonObject[]): JsonObject;
   send(target: Target, edited: JsonObject): Promise<void>;
+  /** The objects are to be made: they may be given other names, and what is refused ends it. */
+  readonly isNew?: boolean;
   /** The refusal of an object that is none of those that were opened. */
   renamed(object: JsonObject, targets: readonly Target[]): Error;
 }
@@ -49,7 +51,7 @@ export async function editUntilTaken(
     const edited = editFile(io, path);
     const isSame = withoutComments(edited) === withoutComments(before);
     if (reasons.length > 0 && isSame) {
-      io.warn(`A copy of your changes has been stored to ${JSON.stringify(path)}`);
+      io.warn(copyAt(path));
       throw new Failure("Edit cancelled, no valid changes were saved.");
     }
     const said = cancelled(original, edited);
@@ -85,17 +87,18 @@ async function take(io: Io, edit: Edit, editing: Editing): Promise<Outcome> {
   const { targets, taken, edited, path } = edit;
   let objects: readonly JsonObject[];
   try {
-    objects = [...readDocuments(edited, "edited-file")].map(({ object }) => object);
+    const documents = readDocuments(withoutComments(edited), fileName);
+    objects = [...documents].map(({ object }) => object);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    const fact = `The edited file had a syntax error: ${error.message}`;
-    return { kind: "wrong", reasons: [{ fact, details: [] }] };
+    return { kind: "wrong", reasons: [unreadable(io, targets, error)] };
   }
   const reasons: Reason[] = [];
   for (const object of objects) {
-    const target = targets.find((each) => isSame(each.object, object));
+    const found = targets.find((each) => isSame(each.object, object));
+    const target = editing.isNew === true ? targets[0] : found;
     if (target === undefined) {
-      io.warn(`A copy of your changes has been stored to ${JSON.stringify(path)}`);
+      io.warn(copyAt(path));
       throw editing.renamed(object, targets);
     }
     if (taken.has(target)) continue;
@@ -103,7 +106,8 @@ async function take(io: Io, edit: Edit, editing: Editing): Promise<Outcome> {
       await editing.send(target, object);
       taken.add(target);
     } catch (error) {
-      if (!(error instanceof RefusedError)) throw error;
+      if (editing.isNew === true) io.warn(copyAt(path));
+      if (editing.isNew === true || !(error instanceof RefusedError)) throw error;
       const reason = told(io, target, error, path);
       if (reason === undefined) return { kind: "lost" };
       reasons.push(reason);
@@ -111,6 +115,25 @@ async function take(io: Io, edit: Edit, editing: Editing): Promise<Outcome> {
   }
   return reasons.length === 0 ? { kind: "done" } : { kind: "wrong", reasons };
 }
+
+/** What the file is called in messages of those that read it. */
+const fileName = "edited-file";
+
+/** Tells that nobody can read the file. It is the first object that counts as wrong. */
+function unreadable(io: Io, [target]: readonly Target[], { message }: Failure): Reason {
+  const name = target === undefined ? "" : titleOf(target);
+  io.warn(`error: ${name} is invalid`);
+  const prefix = new RegExp(`^error parsing ${fileName}: (error converting YAML to JSON: )?`);
+  const problem = message.replace(prefix, "");
+  const detail = `<nil>: Invalid value: "The edited file failed validation": ${problem}`;
+  return { fact: `${name} was not valid`, details: [detail] };
+}
+
+const copyAt = (path: string) =>
+  `A copy of your changes has been stored to ${JSON.stringify(path)}`;
+
+const titleOf = ({ resource, name }: Target) =>
+  `${qualifiedResource(resource)} ${JSON.stringify(name)}`;
 
 const isSame = (one: JsonObject, other: JsonObject): boolean =>
   one.apiVersion === other.apiVersion &&
@@ -121,7 +144,7 @@ const isSame = (one: JsonObject, other: JsonObject): boolean =>
 
 /** Tells of a refusal; what is to be mended of what was edited, if that helps. */
 function told(io: Io, target: Target, error: RefusedError, path: string): Reason | undefined {
-  const title = `${qualifiedResource(target.resource)} ${JSON.stringify(target.name)}`;
+  const title = titleOf(target);
   const { reason, details } = error.status;
   if (reason === "Invalid" || reason === "BadRequest") {
     io.warn(`error: ${title} is invalid`);

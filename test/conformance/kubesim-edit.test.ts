@@ -52,6 +52,8 @@ test.each<[what: string, ...Edits]>([
   ["deploy/web", ["replicas: 3", "replicas: -1"], ["replicas: -1", "replicas: 5"]],
   ["deploy/web", ["replicas: 3", "replcias: 3"]],
   ["deploy/web", ["  name: web\n", "  name: other\n"]],
+  ["cm/one", ["data:", "data: ["]],
+  ["cm/one", ["data:", "data: ["], ["data: [", "data:"]],
   ["cm/one cm/two", ["  data:", "  data:\n    more: more"]],
   ["-f all/one.yaml", ["data:", "data:\n  more: more"]],
   ["cm/none"],
@@ -59,6 +61,26 @@ test.each<[what: string, ...Edits]>([
   [""],
 ])("kubectl edit %s, once it is %j", (what, ...edits) =>
   expectParityInTurn(bench, edit(what, edits), { undo: () => {} }),
+);
+
+/** Makes what is not there yet, once it was edited. */
+const create = (what: string, edits: Edits) =>
+  edit("", edits)
+    .replace("kubectl create -f all > /dev/null", "")
+    .replace("kubectl edit ", `kubectl create --edit ${what}`);
+
+test.each<[what: string, ...Edits]>([
+  ["-f all/one.yaml", ["data:", "data:\n  more: more"]],
+  ["-f all/one.yaml", ["name: one", "name: two"]],
+  ["-f all/one.yaml"],
+  ["-f all/one.yaml", [".*", ""]],
+  ["-f all", ["data:", "data:\n  more: more"], ["name: two", "name: two"]],
+  ["-f all/web.yaml", ["replicas: 3", "replcias: 3"]],
+  ["-f none.yaml"],
+])("kubectl create --edit %s, once it is %j", (what, ...edits) =>
+  expectParityInTurn(bench, create(what, edits), {
+    undo: () => undefined,
+  }),
 );
 
 test("an editor that fails leaves all as it was", () =>

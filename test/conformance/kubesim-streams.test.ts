@@ -23,7 +23,8 @@ beforeAll(async () => {
   });
   bench.useNamespace();
   await bench.stdout("kubectl apply -f -", { stdin: deployment("web", { replicas: 1 }) });
-  await bench.stdout("kubectl apply -f -", { stdin: pair });
+  bench.write({ "pair.yaml": pair });
+  await bench.stdout("kubectl apply -f pair.yaml");
   const over = pod("over", { command: "true" }).replace("spec:", "spec:\n  restartPolicy: Never");
   await bench.stdout("kubectl apply -f -", { stdin: over });
   await bench.stdout("kubectl expose deploy web --port 8080 --target-port 80 --name svc");
@@ -40,6 +41,10 @@ beforeAll(async () => {
 describe("kubesim exec is as kubectl's", () => {
   test.each([
     "exec pair -- echo hello",
+    "exec -f pair.yaml -- echo hello",
+    "exec -f pair.yaml pair -- echo hello",
+    "exec -f none.yaml -- echo hello",
+    "exec pair -f pair.yaml",
     "exec pair -c second -- echo hello",
     "exec pair -q -- echo hello",
     "exec pod/pair -- sh -c 'echo out; echo err >&2; exit 7'",

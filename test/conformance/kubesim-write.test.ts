@@ -256,7 +256,9 @@ describe("in a cluster whose time stands still", () => {
 
   describe("delete", () => {
     sameSteps([
-      "delete cm a",
+      "delete cm a -i < /dev/null",
+      "delete cm a b --interactive <<< n",
+      "delete cm a -i <<< y",
       "delete cm a",
       "delete cm a --ignore-not-found",
       "delete cm/b svc/headless",
