@@ -44,7 +44,7 @@ export const apiResourcesOfToday: Change = all(
       "imagebehaviors ib | false | ImageBehavior",
       "podschedulingreports psr | true | PodSchedulingReport",
       "timelines | false | Timeline",
-      "traffics tr | true | Traffic",
+      "traffics traf | true | Traffic",
     ),
     ...came(
       "storage.k8s.io/v1",
