@@ -1,4 +1,5 @@
 import { FileError } from "./file-system.ts";
+import { fileProblem } from "./file-words.ts";
 import type { Work } from "./kernel.ts";
 import type { Shell } from "./shell.ts";
 import { put } from "./streams.ts";
@@ -36,7 +37,8 @@ export function* forEachPath(
       act(path);
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
-      yield* put(shell.streams.errors, `${name}: ${path}: ${error.message}\n`);
+      const problem = fileProblem(name, path, error, shell.context.ordinaryShell);
+      yield* put(shell.streams.errors, `${problem}\n`);
       exitCode = 1;
     }
   }

@@ -3,6 +3,7 @@ import { type Command, fails, prints, readOptions } from "../command.ts";
 import { counted } from "../counted.ts";
 import type { Expanding } from "../expand.ts";
 import { absolutePath, FileError } from "../file-system.ts";
+import { fileProblem } from "../file-words.ts";
 import type { Work } from "../kernel.ts";
 import { openedInput } from "../opened-input.ts";
 import { openOutput, RedirectError } from "../redirect.ts";
@@ -73,7 +74,7 @@ function* cat(args: readonly string[], shell: Shell): Work {
       } else yield* pass(from, shell);
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
-      yield* put(errors, `cat: ${unread(path, error, true)}\n`);
+      yield* put(errors, `cat: ${unread(path, error, shell.context.ordinaryShell !== "dash")}\n`);
       exitCode = 1;
     }
   }
@@ -109,6 +110,8 @@ function* pass(input: Input, shell: Shell): Expanding<void> {
   }
 }
 
+const missing = new FileError("ENOENT");
+
 /** Why a path cannot be read. */
 const unread = (path: string, error: FileError, isCat: boolean): string =>
   `${error.code === "ENOENT" && isCat ? `can't open '${path}'` : path}: ${error.message}`;
@@ -130,7 +133,7 @@ function* head(args: readonly string[], shell: Shell): Work {
       else yield* headLines(from, signedSize(lines), output);
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
-      yield* put(errors, `head: ${unread(path, error, false)}\n`);
+      yield* put(errors, `${fileProblem("head", path, error, shell.context.ordinaryShell)}\n`);
       exitCode = 1;
     }
   }
@@ -226,7 +229,10 @@ function* follow({ path, wanted, retries }: Followed, shell: Shell): Work {
     return 0;
   }
   if (files.find(full) === undefined) {
-    const failure = yield* fails(`tail: can't open '${path}': No such file or directory`, shell);
+    const failure = yield* fails(
+      fileProblem("tail", path, missing, shell.context.ordinaryShell),
+      shell,
+    );
     if (!retries) return failure;
     yield { ready: () => files.find(full) !== undefined };
     const appeared = `tail: ${path} has appeared; following end of new file\n`;
