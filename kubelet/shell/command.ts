@@ -1,4 +1,5 @@
 import { FileError } from "./file-system.ts";
+import { fileProblem } from "./file-words.ts";
 import type { Work } from "./kernel.ts";
 import type { Shell } from "./shell.ts";
 import { put } from "./streams.ts";
@@ -26,26 +27,6 @@ export function* done(exitCode = 0): Work {
 /** Whether the small programs of its image are GNU's, as far as that is known. */
 export const isGnu = ({ context }: Shell): boolean => context.ordinaryShell === "dash";
 
-/** What GNU's programs say that they cannot do. Source: coreutils 9.7. */
-const gnuWords: Readonly<Record<string, string>> = {
-  chgrp: "cannot access",
-  chmod: "cannot access",
-  chown: "cannot access",
-  cp: "cannot stat",
-  ls: "cannot access",
-  mkdir: "cannot create directory",
-  mv: "cannot stat",
-  rm: "cannot remove",
-  rmdir: "failed to remove",
-  touch: "cannot touch",
-};
-
-/** A path that a program has failed at, as its messages name it. */
-export function toldPath(name: string, path: string, shell: Shell): string {
-  const words = isGnu(shell) ? gnuWords[name] : undefined;
-  return words === undefined ? path : `${words} '${path}'`;
-}
-
 /** Does something for each path; a failure is told as `touch: /x: No such file or directory`. */
 export function* forEachPath(
   name: string,
@@ -59,8 +40,8 @@ export function* forEachPath(
       act(path);
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
-      const told = toldPath(name, path, shell);
-      yield* put(shell.streams.errors, `${name}: ${told}: ${error.message}\n`);
+      const problem = fileProblem(name, path, error, shell.context.ordinaryShell);
+      yield* put(shell.streams.errors, `${problem}\n`);
       exitCode = 1;
     }
   }

@@ -17,12 +17,12 @@ test.each([
   {
     script: "rm /no",
     gnu: "rm: cannot remove '/no': No such file or directory\n1",
-    busybox: "rm: /no: No such file or directory\n1",
+    busybox: "rm: can't remove '/no': No such file or directory\n1",
   },
   {
     script: "mkdir /tmp",
     gnu: "mkdir: cannot create directory '/tmp': File exists\n1",
-    busybox: "mkdir: /tmp: File exists\n1",
+    busybox: "mkdir: can't create directory '/tmp': File exists\n1",
   },
   {
     script: "tail /no",

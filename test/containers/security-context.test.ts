@@ -91,7 +91,7 @@ describe("a container", () => {
       "echo x >/data/x; cat /data/x";
     expect(printed(script, { securityContext })).toBe(
       "sh: can't create /tmp/x: Read-only file system\n" +
-        "mkdir: /opt/x: Read-only file system\nx\n",
+        "mkdir: can't create directory '/opt/x': Read-only file system\nx\n",
     );
     const [status] = cluster.get(Pod, "p")?.status.containerStatuses ?? [];
     expect(status?.state.terminated?.message).toBe("end\n");

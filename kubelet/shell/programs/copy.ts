@@ -9,6 +9,7 @@ import {
   file,
   splitPath,
 } from "../file-system.ts";
+import { at } from "../file-words.ts";
 import type { Work } from "../kernel.ts";
 import type { Shell } from "../shell.ts";
 
@@ -33,7 +34,8 @@ export function copy(args: readonly string[], shell: Shell): Work {
     const target = has("T") ? absolutePath(to, shell.cwd) : targetOf(source, to, shell);
     const before = files.find(target);
     if (before?.kind === "file" && keepsOld) return;
-    files.put(target, copied(entry, before, { keepsOld, nowMs: shell.kernel.now }));
+    const made = copied(entry, before, { keepsOld, nowMs: shell.kernel.now });
+    at(target, () => files.put(target, made));
   });
 }
 

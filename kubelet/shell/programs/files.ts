@@ -1,14 +1,6 @@
 /** Programs that make, move and list files. */
 import { nameOfId } from "../access.ts";
-import {
-  type Command,
-  fails,
-  forEachPath,
-  isGnu,
-  prints,
-  readOptions,
-  toldPath,
-} from "../command.ts";
+import { type Command, fails, forEachPath, isGnu, prints, readOptions } from "../command.ts";
 import {
   absolutePath,
   directory,
@@ -18,6 +10,7 @@ import {
   sizeOf,
   splitPath,
 } from "../file-system.ts";
+import { at, fileProblem } from "../file-words.ts";
 import type { Work } from "../kernel.ts";
 import { presumeRead } from "../presumed.ts";
 import type { Shell } from "../shell.ts";
@@ -114,7 +107,8 @@ function move(args: readonly string[], shell: Shell): Work {
     files.presume(path);
     const entry = files.findLink(path);
     if (entry === undefined) throw new FileError("ENOENT");
-    files.put(destination(shell, source, to), entry);
+    const target = destination(shell, source, to);
+    at(target, () => files.put(target, entry));
     files.remove(path);
   });
 }
@@ -144,9 +138,8 @@ function* list(args: readonly string[], shell: Shell): Work {
     presumeRead(full, directory(), shell);
     const entry = files.find(full);
     if (entry === undefined) {
-      const told = toldPath("ls", path, shell);
-      const code = isGnu(shell) ? 2 : 1;
-      exitCode = yield* fails(`ls: ${told}: No such file or directory`, shell, code);
+      const problem = fileProblem("ls", path, new FileError("ENOENT"), shell.context.ordinaryShell);
+      exitCode = yield* fails(problem, shell, isGnu(shell) ? 2 : 1);
       continue;
     }
     const isListed = entry.kind === "directory" && !flags.has("d");
@@ -154,8 +147,8 @@ function* list(args: readonly string[], shell: Shell): Work {
     if (isListed && paths.length > 1) yield* prints(`${index > 0 ? "\n" : ""}${path}:\n`, shell);
     if (isListed && flags.has("l")) yield* prints(`total ${names.length * 4}\n`, shell);
     const lines = names.map((name) => {
-      const at = isListed ? absolutePath(name, full) : full;
-      return flags.has("l") ? longLine(name, files.findLink(at), shell) : name;
+      const place = isListed ? absolutePath(name, full) : full;
+      return flags.has("l") ? longLine(name, files.findLink(place), shell) : name;
     });
     const { isTerminal = false, size } = shell.streams;
     const isWide = isListed && isTerminal && !flags.has("l") && !flags.has("1");

@@ -3,6 +3,7 @@ import { type Command, fails, isGnu, prints, readOptions } from "../command.ts";
 import { counted } from "../counted.ts";
 import type { Expanding } from "../expand.ts";
 import { absolutePath, FileError } from "../file-system.ts";
+import { fileProblem } from "../file-words.ts";
 import type { Work } from "../kernel.ts";
 import { openedInput } from "../opened-input.ts";
 import { openOutput, RedirectError } from "../redirect.ts";
@@ -73,7 +74,7 @@ function* cat(args: readonly string[], shell: Shell): Work {
       } else yield* pass(from, shell);
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
-      yield* put(errors, unread("cat", path, error, shell));
+      yield* put(errors, `${fileProblem("cat", path, error, shell.context.ordinaryShell)}\n`);
       exitCode = 1;
     }
   }
@@ -109,13 +110,7 @@ function* pass(input: Input, shell: Shell): Expanding<void> {
   }
 }
 
-/** Why a path cannot be read. */
-function unread(name: string, path: string, error: FileError, shell: Shell): string {
-  const gnu = /^(?:head|tail)$/.test(name) ? `cannot open '${path}' for reading` : path;
-  const busybox =
-    error.code === "ENOENT" && /^(?:cat|tail)$/.test(name) ? `can't open '${path}'` : path;
-  return `${name}: ${isGnu(shell) ? gnu : busybox}: ${error.message}\n`;
-}
+const missing = new FileError("ENOENT");
 
 function* head(args: readonly string[], shell: Shell): Work {
   const { flags, values, rest } = readOptions(withCount(args), "nc");
@@ -134,7 +129,7 @@ function* head(args: readonly string[], shell: Shell): Work {
       else yield* headLines(from, signedSize(lines), output);
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
-      yield* put(errors, unread("head", path, error, shell));
+      yield* put(errors, `${fileProblem("head", path, error, shell.context.ordinaryShell)}\n`);
       exitCode = 1;
     }
   }
@@ -230,8 +225,10 @@ function* follow({ path, wanted, retries }: Followed, shell: Shell): Work {
     return 0;
   }
   if (files.find(full) === undefined) {
-    const told = isGnu(shell) ? `cannot open '${path}' for reading` : `can't open '${path}'`;
-    const failure = yield* fails(`tail: ${told}: No such file or directory`, shell);
+    const failure = yield* fails(
+      fileProblem("tail", path, missing, shell.context.ordinaryShell),
+      shell,
+    );
     if (!retries) return failure;
     yield { ready: () => files.find(full) !== undefined };
     const appeared = `tail: ${path} has appeared; following end of new file\n`;
