@@ -22,7 +22,7 @@ const lookMs = 1_000;
 /** Runs a program in a container, for as long as both are there. */
 export function runExec(
   { clock, running, isAlive }: ExecContext,
-  { command, tty }: ExecOptions,
+  { command, tty, stdin }: ExecOptions,
   listener: SessionListener,
 ): Session {
   const refusal = execErrorOf(running, command[0] ?? "", clock.now());
@@ -44,6 +44,8 @@ export function runExec(
     },
   });
   if (program === undefined) listener.end({ exitCode: killedCode });
+  // Without `-i` there is nothing to read; a terminal stays open all the same.
+  if (!stdin && !tty) program?.endInput();
   goOn();
   return {
     write(bytes) {

@@ -5,38 +5,14 @@
 import type { SqlAnswer } from "../../servers/sql.ts";
 import type { Command } from "../command.ts";
 import { prints } from "../command.ts";
+import { absolutePath } from "../file-system.ts";
 import type { Work } from "../kernel.ts";
 import { bracketed } from "../network/url.ts";
 import { ended, reasonText, type Waiting } from "../network/wait.ts";
 import type { Shell } from "../shell.ts";
-import { put } from "../streams.ts";
-
-/** Words of a command line: its flags with their values, and the rest. */
-export interface Words {
-  readonly flags: ReadonlyMap<string, string>;
-  readonly rest: readonly string[];
-}
-
-/** `-h db`, `-hdb`, `--host=db`, `--host db`; `valued` are the letters and names with a value. */
-export function wordsIn(args: readonly string[], valued: ReadonlySet<string>): Words {
-  const flags = new Map<string, string>();
-  for (let at = 0; at < args.length; at += 1) {
-    const word = args[at] ?? "";
-    const [, long, value] = /^--([\w-]+)(?:=([\s\S]*))?$/.exec(word) ?? [];
-    if (long === undefined && !/^-[a-zA-Z]/.test(word)) return { flags, rest: args.slice(at) };
-    const letters = long === undefined ? [...word.slice(1)] : [long];
-    const first = letters.findIndex((letter) => valued.has(letter));
-    for (const letter of first < 0 ? letters : letters.slice(0, first)) {
-      flags.set(letter, value ?? "");
-    }
-    const name = letters[first];
-    if (name === undefined) continue;
-    const attached = long === undefined ? word.slice(first + 2) || undefined : value;
-    if (attached === undefined) at += 1;
-    flags.set(name, attached ?? args[at] ?? "");
-  }
-  return { flags, rest: [] };
-}
+import { put, readAll } from "../streams.ts";
+import { mixedWordsIn, type Words, wordsIn } from "./client-words.ts";
+import { notSimulated } from "./not-simulated.ts";
 
 export interface Server {
   readonly host: string;
@@ -91,6 +67,20 @@ export function valueIn<T>(body: string): T | undefined {
   }
 }
 
+/** What is read is run; but for queries of constants, which `-c` and `-e` ask, nothing is. */
+function* runScript(name: string, server: Server, shell: Shell, path?: string): Work {
+  const { context, cwd, streams } = shell;
+  const text =
+    path === undefined || path === "-"
+      ? yield* readAll(streams.input)
+      : context.files.read(absolutePath(path, cwd));
+  if (text.trim() === "") return 0;
+  const problem = yield* silence(server, shell);
+  if (problem === undefined) return yield* notSimulated(`${name}: a script of SQL`, shell);
+  yield* put(streams.errors, `${name}: ${server.host}:${server.port}: ${problem}\n`);
+  return name === "psql" ? 2 : 1;
+}
+
 const mysqlValued = new Set(["h", "P", "u", "e", "D", "host", "port", "user", "execute"]);
 
 /** `mysql -h db -uroot -e 'SELECT 1'`. */
@@ -98,10 +88,12 @@ export const mysqlClient: Command = (args, shell) => {
   const { flags } = wordsIn(args, mysqlValued);
   const query = flags.get("e") ?? flags.get("execute");
   const server = mysqlServer(flags);
-  return query === undefined ? prints("", shell) : askMysql(server, query, { flags, shell });
+  return query === undefined
+    ? runScript("mysql", server, shell)
+    : askMysql(server, query, { flags, shell });
 };
 
-const mysqlServer = (flags: Words["flags"]): Server => ({
+export const mysqlServer = (flags: Words["flags"]): Server => ({
   host: flags.get("h") ?? flags.get("host") ?? "127.0.0.1",
   port: Number(flags.get("P") ?? flags.get("port") ?? 3306),
 });
@@ -130,7 +122,8 @@ function* askMysql(server: Server, query: string, { flags, shell }: Asking): Wor
   return 0;
 }
 
-function mysqlProblem({ host, port }: Server, problem = ""): string {
+/** Why nobody answers, in the words of its clients. */
+export function mysqlProblem({ host, port }: Server, problem = ""): string {
   if (problem.includes("known")) return `Unknown MySQL server host '${host}' (-2)`;
   const code = problem.includes("refused") ? 111 : 110;
   return `Can't connect to MySQL server on '${host}:${port}' (${code})`;
@@ -172,17 +165,26 @@ function* pingMysql(server: Server, shell: Shell): Work {
 }
 
 const readyValued = new Set(["h", "p", "U", "d", "t", "host", "port", "username", "dbname"]);
-const queryValued = new Set(["h", "p", "U", "d", "c", "v", "host", "port", "username", "dbname"]);
+const queryValued = new Set(
+  "h p U d c v f o host port username dbname command file set variable output".split(" "),
+);
 
-const postgresServer = (flags: Words["flags"], shell: Shell): Server => ({
-  host: flags.get("h") ?? flags.get("host") ?? shell.variables.get("PGHOST") ?? "",
-  port: Number(flags.get("p") ?? flags.get("port") ?? shell.variables.get("PGPORT") ?? 5432),
-});
+/** By flags, by a URL such as `postgres://me:secret@db:5432/shop`, or by variables. */
+export function postgresServer({ flags, rest }: Words, { variables }: Shell): Server {
+  const named = [flags.get("d"), flags.get("dbname"), ...rest];
+  const url = named.find((each) => each !== undefined && /^postgres(?:ql)?:/.test(each)) ?? "";
+  const [, host, port] = /^\w+:\/\/(?:[^@/]*@)?([^:/?]*)(?::(\d+))?/.exec(url) ?? [];
+  return {
+    host: flags.get("h") ?? flags.get("host") ?? host ?? variables.get("PGHOST") ?? "",
+    port: Number(flags.get("p") ?? flags.get("port") ?? port ?? variables.get("PGPORT") ?? 5432),
+  };
+}
 
 /** `pg_isready -h db`. */
 export function* pgIsReady(args: readonly string[], shell: Shell): Work {
-  const { flags } = wordsIn(args, readyValued);
-  const server = postgresServer(flags, shell);
+  const words = mixedWordsIn(args, readyValued);
+  const { flags } = words;
+  const server = postgresServer(words, shell);
   const isQuiet = flags.has("q") || flags.has("quiet");
   const where = `${server.host === "" ? "/var/run/postgresql" : server.host}:${server.port}`;
   const problem = yield* silence(server, shell, 3_000);
@@ -193,10 +195,15 @@ export function* pgIsReady(args: readonly string[], shell: Shell): Work {
 
 /** `psql -U postgres -c 'select 1'`. */
 export function* psql(args: readonly string[], shell: Shell): Work {
-  const { flags } = wordsIn(args, queryValued);
+  const words = mixedWordsIn(args, queryValued);
+  const { flags } = words;
+  if (flags.has("V") || flags.has("version"))
+    return yield* prints("psql (PostgreSQL) 17.6\n", shell);
   const query = flags.get("c") ?? flags.get("command");
-  if (query === undefined) return 0;
-  const server = postgresServer(flags, shell);
+  const server = postgresServer(words, shell);
+  if (query === undefined) {
+    return yield* runScript("psql", server, shell, flags.get("f") ?? flags.get("file"));
+  }
   const host = server.host === "" ? "127.0.0.1" : server.host;
   const { body, problem, address } = yield* say(
     { ...server, host },

@@ -10,13 +10,14 @@ import type { SignalName } from "../kernel.ts";
 import { unknownProgram } from "../run-program.ts";
 import type { Shell } from "../shell.ts";
 import { put } from "../streams.ts";
+import { mysqlDump, postgresDump } from "./database-dumps.ts";
 import { mysqlAdmin, mysqlClient, pgIsReady, psql } from "./databases.ts";
 import { notSimulated } from "./not-simulated.ts";
 import { redisClient } from "./redis-client.ts";
 
 /** Clients and tools of servers that are not simulated: they end, which a server would not. */
 const unknownClients = (
-  "pg_dump pg_dumpall pg_restore createdb mysqldump mongodump rabbitmqctl rabbitmqadmin cqlsh nodetool etcdctl " +
+  "pg_restore createdb mongodump rabbitmqctl rabbitmqadmin cqlsh nodetool etcdctl " +
   "zkServer.sh zkCli.sh kafka-topics.sh kafka-console-producer.sh kafka-console-consumer.sh " +
   "kafka-broker-api-versions.sh helm aws gcloud az"
 ).split(" ");
@@ -44,6 +45,10 @@ export const serverPrograms: ReadonlyMap<string, Command> = new Map<string, Comm
   ["mariadb", mysqlClient],
   ["pg_isready", pgIsReady],
   ["psql", psql],
+  ["pg_dump", (args, shell) => postgresDump("pg_dump", args, shell)],
+  ["pg_dumpall", (args, shell) => postgresDump("pg_dumpall", args, shell)],
+  ["mysqldump", (args, shell) => mysqlDump("mysqldump", args, shell)],
+  ["mariadb-dump", (args, shell) => mysqlDump("mariadb-dump", args, shell)],
   ["rabbitmq-diagnostics", (_, shell) => prints("Ping succeeded\n", shell)],
   ["mongosh", mongo],
   ["mongo", mongo],
