@@ -4,6 +4,7 @@ import { bytesOf } from "../shell/bytes.ts";
 import type { Container } from "../types.ts";
 import type { Asked } from "./asked.ts";
 import { collectionCommands, type Keys, kindOf } from "./redis-collections.ts";
+import { redisInfo } from "./redis-info.ts";
 import { plain, type Reply } from "./reply.ts";
 import type { Serving } from "./serving.ts";
 import { closed } from "./unspoken.ts";
@@ -211,7 +212,7 @@ const commands: ReadonlyMap<string, readonly [number, Answer]> = new Map<
   ["dbsize", [0, (_, serving) => keysOf(serving).length]],
   ["flushall", [0, clear]],
   ["flushdb", [0, clear]],
-  ["info", [0, (_, serving) => info(serving)]],
+  ["info", [0, ([section], serving) => redisInfo(serving, keysOf(serving).length, section)]],
   ["config", [2, configure]],
 ]);
 
@@ -230,19 +231,6 @@ function matcher(pattern: string): (key: string) => boolean {
   const expression = new RegExp(`^${source}$`);
   return (key) => expression.test(key);
 }
-
-const info = (serving: Serving): string =>
-  [
-    "# Server",
-    "redis_mode:standalone",
-    "tcp_port:6379",
-    `uptime_in_seconds:${Math.floor(serving.sinceStartMs / 1000)}`,
-    "# Replication",
-    "role:master",
-    "connected_slaves:0",
-    "# Keyspace",
-    `db0:keys=${keysOf(serving).length},expires=0,avg_ttl=0`,
-  ].join("\n");
 
 const usual: Readonly<Record<string, string>> = {
   appendonly: "no",

@@ -25,6 +25,11 @@ test.each([
     output: "1\n2\n3\n",
   },
   {
+    behaviour: "a program that is started afterwards finds what a child has made at its start",
+    script: "(echo one; sleep 1; echo two) > /tmp/log & tail -n +1 -f --pid=$! /tmp/log",
+    output: "one\ntwo\n",
+  },
+  {
     behaviour: "what the shell does next is not the child's affair",
     script: "x=1; cd /tmp; set -- a b; (echo $x $PWD $1) & x=2; cd /; shift; wait",
     output: "1 /tmp a\n",

@@ -145,8 +145,9 @@ function* source([path = "", ...args]: readonly string[], shell: Shell): Work {
   const { files } = shell.context;
   const full = absolutePath(path, shell.cwd);
   const pipe = openedPipe(full, shell);
-  if (pipe === undefined) files.presume(full, file(""));
-  if (pipe === undefined && files.find(full)?.kind !== "file") {
+  const input = full === "/dev/stdin" ? shell.streams.input : pipe;
+  if (input === undefined) files.presume(full, file(""));
+  if (input === undefined && files.find(full)?.kind !== "file") {
     // What a pattern would have matched is in the image.
     if (files.isOfUnknownImage && /[*?[]/.test(path)) {
       shell.unknownLibrary ??= { isLast: false };
@@ -163,7 +164,7 @@ function* source([path = "", ...args]: readonly string[], shell: Shell): Work {
     // Such a builtin ends the shell where it fails. Source: POSIX.1-2024, 2.8.1.
     throw new Exit(2);
   }
-  const text = pipe === undefined ? files.read(full) : yield* readAll(pipe);
+  const text = input === undefined ? files.read(full) : yield* readAll(input);
   if (text === "" && files.isOfUnknownImage) shell.unknownLibrary ??= { isLast: false };
   const { positional, calls } = shell;
   shell.calls = [...calls, { name: "source", line: shell.line, file: shell.source.file }];

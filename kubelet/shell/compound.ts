@@ -19,7 +19,11 @@ export function* forgiving(shell: Shell, run: () => Expanding<void>): Expanding<
 
 export function* runIf(node: If, shell: Shell): Expanding<void> {
   for (const { clause, then } of [node, ...node.elif]) {
-    yield* forgiving(shell, () => shell.engine.statements(clause.commands, shell));
+    const run = () => shell.engine.statements(clause.commands, shell);
+    const last = then.commands.at(-1);
+    yield* hopeful(shell, { from: then.commands[0]?.pos, to: last?.end }, () =>
+      forgiving(shell, run),
+    );
     if (shell.status !== 0) continue;
     return yield* shell.engine.statements(then.commands, shell);
   }
@@ -27,8 +31,28 @@ export function* runIf(node: If, shell: Shell): Expanding<void> {
   if (node.else !== undefined) yield* shell.engine.statements(node.else.commands, shell);
 }
 
+/** What leaves a loop because all is well. */
+const leavesWell = /(?:^|[\s;{(])(?:break|(?:exit|return)(?:\s+0)?)\s*(?:$|[;&})\n])/;
+
+/**
+ * Runs a condition. Where it looks for words in what a program says of which nothing is known, and
+ * what follows would leave a loop that waits for them, they have come.
+ */
+export function* hopeful(
+  shell: Shell,
+  next: { readonly from: number | undefined; readonly to: number | undefined },
+  run: () => Expanding<void>,
+): Expanding<void> {
+  const { kernel } = shell;
+  const before = kernel.unknowns;
+  yield* run();
+  if (shell.status === 0 || kernel.unknowns === before || shell.rounds === 0) return;
+  if (leavesWell.test(shell.source.text.slice(next.from, next.to))) shell.status = 0;
+}
+
 /** One round of a loop; false where it is the last. */
-function* round(run: () => Expanding<void>): Expanding<boolean> {
+function* round(shell: Shell, run: () => Expanding<void>): Expanding<boolean> {
+  shell.rounds += 1;
   try {
     yield* run();
     return true;
@@ -37,6 +61,8 @@ function* round(run: () => Expanding<void>): Expanding<boolean> {
     error.levels -= 1;
     if (error.levels > 0) throw error;
     return error.goesOn;
+  } finally {
+    shell.rounds -= 1;
   }
 }
 
@@ -45,7 +71,7 @@ export function* runWhile({ kind, clause, body }: While, shell: Shell): Expandin
   const { kernel } = shell;
   let status = 0;
   for (;;) {
-    const goesOn = yield* round(function* () {
+    const goesOn = yield* round(shell, function* () {
       const before = kernel.unknowns;
       yield* forgiving(shell, () => shell.engine.statements(clause.commands, shell));
       if (kernel.unknowns > before) throw new Jump(false, 1);
@@ -65,7 +91,7 @@ export function* runFor({ pos, name, wordlist, body }: For, shell: Shell): Expan
   for (const item of items) {
     yield* traceOther(text, shell);
     shell.set(name.value, item);
-    if (!(yield* round(() => shell.engine.statements(body.commands, shell)))) break;
+    if (!(yield* round(shell, () => shell.engine.statements(body.commands, shell)))) break;
   }
 }
 
@@ -85,7 +111,7 @@ export function* runSelect({ name, wordlist, body }: Select, shell: Shell): Expa
     }
     shell.set("REPLY", line);
     shell.set(name.value, items[Number(line) - 1] ?? "");
-    if (!(yield* round(() => shell.engine.statements(body.commands, shell)))) return;
+    if (!(yield* round(shell, () => shell.engine.statements(body.commands, shell)))) return;
   }
 }
 
@@ -94,7 +120,7 @@ export function* runArithmeticFor(node: ArithmeticFor, shell: Shell): Expanding<
   yield* evaluateWithCommands(initialize, shell);
   shell.status = 0;
   while (test === undefined || (yield* evaluateWithCommands(test, shell)) !== 0n) {
-    if (!(yield* round(() => shell.engine.statements(body.commands, shell)))) break;
+    if (!(yield* round(shell, () => shell.engine.statements(body.commands, shell)))) break;
     yield* evaluateWithCommands(update, shell);
   }
 }

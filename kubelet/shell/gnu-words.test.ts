@@ -60,6 +60,11 @@ test.each([
     output: "[x:][y\n]",
   },
   {
+    behaviour: "a script may come in by the standard input",
+    script: "source /dev/stdin <<< 'echo sourced'",
+    output: "sourced\n",
+  },
+  {
     behaviour: "kill names the process that is not there",
     script: "kill -0 99999",
     output: "bash: line 1: kill: (99999) - No such process\n",

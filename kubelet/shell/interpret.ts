@@ -9,6 +9,7 @@ import {
 import { ArithmeticError, evaluateWithCommands } from "./arithmetic.ts";
 import {
   forgiving,
+  hopeful,
   runArithmeticFor,
   runCase,
   runFor,
@@ -137,9 +138,13 @@ function* runNode(node: Statement["command"], shell: Shell): Expanding<void> {
     const operator = node.operators[index - 1];
     if (operator === "&&" && shell.status !== 0) continue;
     if (operator === "||" && shell.status === 0) continue;
-    const isLast = index === node.commands.length - 1;
-    if (isLast) yield* runPipeline(command, shell);
-    else yield* forgiving(shell, () => runPipeline(command, shell));
+    const next = node.commands[index + 1];
+    if (next === undefined) yield* runPipeline(command, shell);
+    else {
+      const run = () => forgiving(shell, () => runPipeline(command, shell));
+      if (node.operators[index] !== "&&") yield* run();
+      else yield* hopeful(shell, { from: next.pos, to: next.end }, run);
+    }
   }
 }
 

@@ -66,6 +66,8 @@ export class Task {
   endedMs: number | undefined;
   /** It ends with this code as soon as it stands still: it was killed while it ran. */
   killedWith: number | undefined;
+  /** It has been at work at least once. */
+  hasBegun = false;
   /** The signals that it catches or, where the command is empty, ignores. */
   readonly traps = new Map<TrapName, string>();
   /** Caught, and not yet looked at. */
@@ -235,6 +237,7 @@ export class Kernel {
 
   #resume(task: Task, resume = () => task.work.next()): void {
     task.waits = undefined;
+    task.hasBegun = true;
     this.#running = task;
     try {
       const { done, value } = resume();

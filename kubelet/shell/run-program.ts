@@ -22,8 +22,12 @@ export function* runProgram(
   shell: Shell,
   library?: UnknownLibrary,
 ): Expanding<void> {
-  const { task } = shell;
+  const { task, lastBackground } = shell;
   const [name = "", ...args] = argv;
+  // To start a program takes longer than a child takes to begin that is there already.
+  if (lastBackground?.hasBegun === false) {
+    yield { ready: () => lastBackground.hasBegun || lastBackground.exitCode !== undefined };
+  }
   const before = task.runs;
   task.runs = argv;
   shell.status = yield* start(name, args, shell, library);
@@ -70,8 +74,11 @@ function start(
     if (maker !== undefined) return ofNetwork(maker)(args, shell);
     return notFound(name, shell);
   }
-  const { unknownProgramMs } = shell.context;
-  if (unknownProgramMs === undefined || isNoName.test(base)) return notFound(name, shell);
+  const { unknownProgramMs, hasProgram } = shell.context;
+  if (isNoName.test(base)) return notFound(name, shell);
+  if (unknownProgramMs === undefined) {
+    return hasProgram?.(base) === true ? unknownProgram(shell) : notFound(name, shell);
+  }
   if (library === undefined || !functionName.test(name)) return unknownProgram(shell);
   library.isLast = true;
   return done();

@@ -91,10 +91,11 @@ export class Shell {
   /** `$0`: what error messages begin with. */
   readonly name: string;
   readonly engine: Engine;
-  /** How many shells run within one another. */
+  /** How many shells run within one another, and how many functions, traps and scripts do so. */
   depth = 0;
-  /** How many functions, traps and scripts do so. */
   nesting = 0;
+  /** How many loops are at work. */
+  rounds = 0;
   /** It does what was to be done on a signal. */
   isInTrap = false;
   positional: readonly string[] = [];

@@ -44,7 +44,7 @@ export function runExec(
     },
   });
   if (program === undefined) listener.end({ exitCode: killedCode });
-  // Without a terminal, which stays open, the runtime gives the process /dev/null to read.
+  // Without `-i` there is nothing to read; a terminal stays open all the same.
   if (!stdin && !tty) program?.endInput();
   goOn();
   return {

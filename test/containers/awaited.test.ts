@@ -74,6 +74,10 @@ test.each([
   "while ! acme list | grep '^db$'; do echo waiting; sleep 2; done",
   'while [ "$(acme state)" != running ]; do sleep 2; done',
   "while acme pending; do sleep 2; done",
+  "for i in 1 2 3; do acme status | grep -q ready && exit 0; sleep 1; done; exit 1",
+  "for i in 1 2 3; do if acme status | grep -q ready; then exit 0; fi; sleep 1; done; exit 1",
+  "n=0; while [ $n -lt 3 ]; do if acme status | grep up; then break; fi; n=$((n+1)); done; [ $n -lt 3 ]",
+  "n=0; until acme status | grep up; do n=$((n+1)); [ $n -ge 3 ] && exit 1; sleep 1; done",
   "for i in $(seq 1 3); do until acme ping $i | grep PONG; do sleep 1; done; done",
 ])("a loop that waits for what such a program says is over: %s", (script) => {
   const command = ["sh", "-c", script];

@@ -6,7 +6,7 @@ import { put } from "../streams.ts";
 import { isNotSimulated, notSimulated } from "./not-simulated.ts";
 
 const databases =
-  "pg_dump pg_dumpall pg_restore pg_basebackup createdb createuser dropdb mysqldump mysql_upgrade " +
+  "pg_restore pg_basebackup createdb createuser dropdb mysql_upgrade " +
   "mongodump mongorestore mongoexport mongoimport cqlsh nodetool etcdctl flyway liquibase alembic";
 const brokers =
   "rabbitmqctl rabbitmqadmin rabbitmq-plugins rabbitmq-upgrade zkServer.sh zkCli.sh " +

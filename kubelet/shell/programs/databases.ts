@@ -6,42 +6,6 @@ import { bracketed } from "../network/url.ts";
 import { ended, reasonText, type Waiting } from "../network/wait.ts";
 import type { Shell } from "../shell.ts";
 
-/** Words of a command line: its flags with their values, and the rest. */
-export interface Words {
-  readonly flags: ReadonlyMap<string, string>;
-  readonly rest: readonly string[];
-}
-
-/** `-h db`, `-hdb`, `--host=db`, `--host db`; `valued` are the letters and names with a value. */
-export function wordsIn(args: readonly string[], valued: ReadonlySet<string>): Words {
-  const flags = new Map<string, string>();
-  for (let at = 0; at < args.length; at += 1) {
-    const word = args[at] ?? "";
-    const [, long, value] = /^--([\w-]+)(?:=([\s\S]*))?$/.exec(word) ?? [];
-    if (long === undefined && !/^-[a-zA-Z]/.test(word)) return { flags, rest: args.slice(at) };
-    const letters = long === undefined ? [...word.slice(1)] : [long];
-    const first = letters.findIndex((letter) => valued.has(letter));
-    for (const letter of first < 0 ? letters : letters.slice(0, first)) {
-      flags.set(letter, value ?? "");
-    }
-    const name = letters[first];
-    if (name === undefined) continue;
-    const attached = long === undefined ? word.slice(first + 2) || undefined : value;
-    if (attached === undefined) at += 1;
-    flags.set(name, attached ?? args[at] ?? "");
-  }
-  return { flags, rest: [] };
-}
-
-/** The same where flags may also come after other words. */
-export function allWordsIn(args: readonly string[], valued: ReadonlySet<string>): Words {
-  const { flags, rest } = wordsIn(args, valued);
-  const [first, ...others] = rest[0] === "--" ? rest.slice(1) : rest;
-  if (first === undefined) return { flags, rest: [] };
-  const more = allWordsIn(others, valued);
-  return { flags: new Map([...flags, ...more.flags]), rest: [first, ...more.rest] };
-}
-
 export interface Server {
   readonly host: string;
   readonly port: number;

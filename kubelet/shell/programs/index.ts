@@ -27,6 +27,7 @@ import { splitPrograms } from "./split.ts";
 import { stressPrograms } from "./stress.ts";
 import { systemPrograms } from "./system.ts";
 import { tablePrograms } from "./tables.ts";
+import { tailProgram } from "./tail.ts";
 import { tarPrograms } from "./tar.ts";
 import { textPrograms } from "./text.ts";
 import { toolPrograms } from "./tools.ts";
@@ -41,6 +42,7 @@ export const programs: ReadonlyMap<string, Command> = new Map<string, Command>([
   ...psPrograms,
   ...filePrograms,
   ...textPrograms,
+  tailProgram,
   ...grepPrograms,
   ...awkPrograms,
   ...bcPrograms,

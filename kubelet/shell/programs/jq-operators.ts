@@ -2,9 +2,13 @@
 import { JqError } from "./jq-tree.ts";
 import { compare, isTable, shownIn } from "./jq-values.ts";
 
-export function reckon(operator: string, one: unknown, two: unknown): unknown {
+/** `merging` says in yq how `*` merges: `+`, `d`, `n` and `?`; it is absent in jq. */
+export function reckon(operator: string, one: unknown, two: unknown, merging?: string): unknown {
   const order = comparisons[operator];
   if (order !== undefined) return order(compare(one, two));
+  if (operator === "+" && merging !== undefined && Array.isArray(one)) {
+    return sum(one, Array.isArray(two) ? two : [two]);
+  }
   if (operator === "+") return sum(one, two);
   if (typeof one === "number" && typeof two === "number") {
     if (operator === "-") return one - two;
@@ -19,7 +23,7 @@ export function reckon(operator: string, one: unknown, two: unknown): unknown {
     return one.filter((each) => two.every((other) => compare(each, other) !== 0));
   }
   if (operator === "/" && typeof one === "string" && typeof two === "string") return one.split(two);
-  if (operator === "*" && isTable(one) && isTable(two)) return merged(one, two);
+  if (operator === "*" && isTable(one) && isTable(two)) return merged(one, two, merging);
   if (operator === "*" && typeof one === "string" && typeof two === "number") {
     return two > 0 ? one.repeat(Math.min(two, 1_000)) : null;
   }
@@ -46,11 +50,30 @@ export function sum(one: unknown, two: unknown): unknown {
   throw new JqError(`${shownIn(one)} and ${shownIn(two)} cannot be added`);
 }
 
-function merged(one: Readonly<Record<string, unknown>>, two: Readonly<Record<string, unknown>>) {
+type Table = Readonly<Record<string, unknown>>;
+
+function merged(one: Table, two: Table, merging = ""): Table {
   const made: Record<string, unknown> = { ...one };
   for (const [key, value] of Object.entries(two)) {
-    const before = made[key];
-    made[key] = isTable(before) && isTable(value) ? merged(before, value) : value;
+    if (Object.hasOwn(one, key)) made[key] = mergedValue(one[key], value, merging);
+    else if (!merging.includes("?")) made[key] = value;
   }
   return made;
+}
+
+function mergedValue(before: unknown, value: unknown, merging: string): unknown {
+  if (isTable(before) && isTable(value)) return merged(before, value, merging);
+  if (Array.isArray(before) && Array.isArray(value)) {
+    if (merging.includes("+")) return [...before, ...value];
+    if (merging.includes("d")) {
+      const rest = before.slice(value.length);
+      return [
+        ...value.map((each, at) =>
+          at < before.length ? mergedValue(before[at], each, merging) : each,
+        ),
+        ...rest,
+      ];
+    }
+  }
+  return merging.includes("n") ? before : value;
 }

@@ -28,7 +28,7 @@ export function* assign(
           ? isTrue(old)
             ? old
             : given
-          : reckon(operator.slice(0, -1), old, given);
+          : reckon(operator.slice(0, -1), old, given, scope.merging);
     yield places.reduce((value: unknown, path) => withAt(value, path, change), input);
   }
 }

@@ -12,6 +12,8 @@ export interface Scope {
   readonly nowMs: number;
   /** What the filter defines; absent: nothing. */
   readonly functions?: Functions;
+  /** How `*` merges in yq; absent: as in jq. */
+  readonly merging?: string;
   /** How deep its functions stand within one another. */
   readonly depth?: number;
   /** What is still to be read, where the filter reads itself. */
@@ -220,7 +222,7 @@ function* binary(
     return;
   }
   for (const two of run(right, input, scope)) {
-    for (const one of run(left, input, scope)) yield reckon(operator, one, two);
+    for (const one of run(left, input, scope)) yield reckon(operator, one, two, scope.merging);
   }
 }
 

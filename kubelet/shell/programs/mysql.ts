@@ -4,7 +4,8 @@ import type { Expanding } from "../expand.ts";
 import type { Work } from "../kernel.ts";
 import type { Shell } from "../shell.ts";
 import { put } from "../streams.ts";
-import { allWordsIn, type Server, silence, type Words, wordsIn } from "./databases.ts";
+import { mixedWordsIn, type Words, wordsIn } from "./client-words.ts";
+import { type Server, silence } from "./databases.ts";
 import { heard, scriptOf, statementsIn, unknownStatement } from "./sql-statements.ts";
 
 const valued = new Set([
@@ -22,16 +23,17 @@ const valued = new Set([
   "socket",
 ]);
 
-const serverIn = (flags: Words["flags"]): Server => ({
+/** Where the flags lead. */
+export const mysqlServer = (flags: Words["flags"]): Server => ({
   host: flags.get("h") ?? flags.get("host") ?? "127.0.0.1",
   port: Number(flags.get("P") ?? flags.get("port") ?? 3306),
 });
 
 /** `mysql -h db -uroot -e 'SELECT 1'`; without `-e` the statements come in. */
 export function* mysqlClient(args: readonly string[], shell: Shell): Expanding<number> {
-  const { flags } = allWordsIn(args, valued);
+  const { flags } = mixedWordsIn(args, valued);
   const script = flags.get("e") ?? flags.get("execute") ?? (yield* scriptOf(undefined, shell));
-  const server = serverIn(flags);
+  const server = mysqlServer(flags);
   const problem = yield* silence(server, shell);
   if (problem !== undefined) return yield* unreached(server, problem, shell);
   for (const statement of statementsIn(script)) {
@@ -63,11 +65,11 @@ function* run(statement: string, { server, flags, shell }: Running): Work {
 }
 
 function* unreached(server: Server, problem: string | undefined, shell: Shell): Work {
-  yield* put(shell.streams.errors, `ERROR 2003 (HY000): ${problemOf(server, problem)}\n`);
+  yield* put(shell.streams.errors, `ERROR 2003 (HY000): ${mysqlProblem(server, problem)}\n`);
   return 1;
 }
 
-function problemOf({ host, port }: Server, problem = ""): string {
+export function mysqlProblem({ host, port }: Server, problem = ""): string {
   if (problem.includes("known")) return `Unknown MySQL server host '${host}' (-2)`;
   const code = problem.includes("refused") ? 111 : 110;
   return `Can't connect to MySQL server on '${host}:${port}' (${code})`;
@@ -82,7 +84,7 @@ export const mysqlAdmin: Command = (args, shell) => {
     valued,
   );
   // Without another host it asks by a socket.
-  const { host, port } = serverIn(flags);
+  const { host, port } = mysqlServer(flags);
   const isNamed = flags.has("h") || flags.has("host");
   return ping({ host: isNamed ? host : "localhost", port }, shell);
 };
@@ -99,7 +101,7 @@ function* ping(server: Server, shell: Shell): Work {
   const isSocket = host === "localhost";
   const error = isSocket
     ? `Can't connect to local MySQL server through socket '${socket}' (2)`
-    : problemOf(server, problem);
+    : mysqlProblem(server, problem);
   const hint = `Check that mysqld is running and that the socket: '${socket}' exists!\n`;
   yield* put(
     shell.streams.errors,

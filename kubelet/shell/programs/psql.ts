@@ -5,7 +5,8 @@ import type { Work } from "../kernel.ts";
 import type { Waiting } from "../network/wait.ts";
 import type { Shell } from "../shell.ts";
 import { put } from "../streams.ts";
-import { allWordsIn, type Server, silence, type Words } from "./databases.ts";
+import { mixedWordsIn, type Words } from "./client-words.ts";
+import { type Server, silence } from "./databases.ts";
 import { ProgramError, rawProgram } from "./program.ts";
 import { heard, scriptOf, statementsIn, unknownStatement } from "./sql-statements.ts";
 
@@ -18,7 +19,7 @@ const alone = new Set([...valued].filter((name) => name !== "t"));
 const isReference = /^postgres(?:ql)?:\/\/|^\w+=/;
 
 /** Where the flags, a reference to a database, or the variables lead. */
-function serverIn({ flags, rest }: Words, { variables }: Shell): Server {
+export function postgresServer({ flags, rest }: Words, { variables }: Shell): Server {
   const named = [flags.get("d") ?? flags.get("dbname") ?? "", ...rest];
   const reference = named.find((each) => isReference.test(each)) ?? "";
   const [, uriHost, uriPort] = /^\w+:\/\/(?:[^@/]*@)?([^:/?]*)(?::(\d+))?/.exec(reference) ?? [];
@@ -34,9 +35,9 @@ function serverIn({ flags, rest }: Words, { variables }: Shell): Server {
 
 /** `pg_isready -h db`. */
 export function* pgIsReady(args: readonly string[], shell: Shell): Work {
-  const words = allWordsIn(args, valued);
+  const words = mixedWordsIn(args, valued);
   const { flags } = words;
-  const server = serverIn(words, shell);
+  const server = postgresServer(words, shell);
   const isQuiet = flags.has("q") || flags.has("quiet");
   const where = `${server.host === "" ? "/var/run/postgresql" : server.host}:${server.port}`;
   const problem = yield* silence(server, shell, 3_000);
@@ -55,9 +56,9 @@ interface Running {
 export const [, psql] = rawProgram("psql", runPsql);
 
 function* runPsql(args: readonly string[], shell: Shell): Expanding<number> {
-  const words = allWordsIn(args, alone);
+  const words = mixedWordsIn(args, alone);
   const { flags } = words;
-  const { host, port } = serverIn(words, shell);
+  const { host, port } = postgresServer(words, shell);
   const running = { server: { host: host === "" ? "127.0.0.1" : host, port }, flags, shell };
   const isList = flags.has("l") || flags.has("list");
   const given = isList ? "\\l" : (flags.get("c") ?? flags.get("command"));

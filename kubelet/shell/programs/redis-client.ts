@@ -1,18 +1,31 @@
 /** `redis-cli`. Source: redis 7. */
 import type { RedisValue } from "../../servers/redis.ts";
-import type { Command } from "../command.ts";
+import { type Command, prints } from "../command.ts";
 import type { Work } from "../kernel.ts";
 import type { Shell } from "../shell.ts";
 import { put, readLine } from "../streams.ts";
-import { isLocal, type Server, say, silence, valueIn, wordsIn } from "./databases.ts";
+import { wordsIn } from "./client-words.ts";
+import { isLocal, type Server, say, silence, valueIn } from "./databases.ts";
+import { notSimulated } from "./not-simulated.ts";
 
-const redisValued = new Set(["h", "p", "a", "n", "u", "user", "pass", "r", "i", "host", "port"]);
+const redisValued = new Set(
+  "h p a n u s t r i d X user pass host port pattern count type cacert cert key sni".split(" "),
+);
+/** Options that are commands of their own. */
+const redisModes =
+  /^(?:cluster|bigkeys|memkeys|hotkeys|stat|latency\S*|intrinsic-latency|lru-test|rdb|functions-rdb|pipe|replica|eval|ldb\S*|vset-recall|keystats)$/;
 
 /** `redis-cli -h redis SET a 1`. */
 export const redisClient: Command = (args, shell) => {
   const { flags, rest } = wordsIn(args, redisValued);
+  if (flags.has("version") || flags.has("v")) return prints("redis-cli 7.4.6\n", shell);
+  const mode = [...flags.keys()].find((name) => redisModes.test(name));
+  if (mode !== undefined) return notSimulated(`redis-cli --${mode}`, shell);
   const host = flags.get("h") ?? "127.0.0.1";
   const port = Number(flags.get("p") ?? 6379);
+  if (flags.has("scan")) {
+    return askRedis({ host, port }, ["keys", flags.get("pattern") ?? "*"], shell);
+  }
   const isPing = isLocal(host) && rest[0]?.toLowerCase() === "ping";
   const server = { host, port };
   return isPing ? pingRedis(server, rest[1] ?? "PONG", shell) : askRedis(server, rest, shell);

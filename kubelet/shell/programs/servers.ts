@@ -11,6 +11,7 @@ import { unknownProgram } from "../run-program.ts";
 import type { Shell } from "../shell.ts";
 import { put } from "../streams.ts";
 import { clientOf, unknownClients } from "./clients.ts";
+import { mysqlDump, postgresDump } from "./database-dumps.ts";
 import { mysqlAdmin, mysqlClient } from "./mysql.ts";
 import { pgIsReady, psql } from "./psql.ts";
 import { redisClient } from "./redis-client.ts";
@@ -33,6 +34,10 @@ export const serverPrograms: ReadonlyMap<string, Command> = new Map<string, Comm
   ["mariadb", mysqlClient],
   ["pg_isready", pgIsReady],
   ["psql", psql],
+  ["pg_dump", (args, shell) => postgresDump("pg_dump", args, shell)],
+  ["pg_dumpall", (args, shell) => postgresDump("pg_dumpall", args, shell)],
+  ["mysqldump", (args, shell) => mysqlDump("mysqldump", args, shell)],
+  ["mariadb-dump", (args, shell) => mysqlDump("mariadb-dump", args, shell)],
   ["rabbitmq-diagnostics", (_, shell) => prints("Ping succeeded\n", shell)],
   ["mongosh", mongo],
   ["mongo", mongo],

@@ -15,6 +15,15 @@ test.each([
   ["seq 5 | tail -n +4", "4\n5\n"],
   ["printf abcdef | tail -c 2", "ef"],
   ["printf abcdef | tail -c +3", "cdef"],
+  ["tail -n 1 /f /g", "==> /f <==\n3\n\n==> /g <==\na\n"],
+  ["tail -q -n 1 /f /g", "3\na\n"],
+  ["wc -l /f /g", "3 /f\n1 /g\n4 total\n"],
+  ["printf 'ä\n' | wc -m; printf 'ab\nabc\n' | wc -L", "2\n3\n"],
+  [
+    "touch /tmp/a /tmp/b; (sleep 1; echo x >>/tmp/a; echo y >>/tmp/b; sleep 1) & tail --pid=$! -f /tmp/a /tmp/b",
+    "==> /tmp/a <==\n\n==> /tmp/b <==\n\n==> /tmp/a <==\nx\n\n==> /tmp/b <==\ny\n",
+  ],
+  ["(sleep 3) & tail -f --pid=$! /g; echo $SECONDS", "a\n3\n"],
   ["groups", "root\n"],
   ["printf 'a\\tb\\n\\001\\200x' | cat -A", "a^Ib$\n^AM-^@x"],
   [

@@ -1,8 +1,9 @@
 /** Programs that read text and write text. */
-import { type Command, fails, isGnu, prints, readOptions } from "../command.ts";
+import { textOf } from "../bytes.ts";
+import { type Command, fails, prints, readOptions } from "../command.ts";
 import { counted } from "../counted.ts";
 import type { Expanding } from "../expand.ts";
-import { absolutePath, FileError } from "../file-system.ts";
+import { FileError } from "../file-system.ts";
 import { fileProblem } from "../file-words.ts";
 import type { Work } from "../kernel.ts";
 import { openedInput } from "../opened-input.ts";
@@ -15,7 +16,6 @@ import { sequenceProgram } from "./sequence.ts";
 export const textPrograms: readonly (readonly [string, Command])[] = [
   ["cat", cat],
   ["head", head],
-  ["tail", tail],
   ["wc", count],
   sequenceProgram,
   ["tee", tee],
@@ -42,7 +42,8 @@ export function* textsOf(
       texts.push([path, yield* readAll(openedInput(path, shell))]);
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
-      yield* put(shell.streams.errors, unread(name, path, error, shell));
+      const problem = fileProblem(name, path, error, shell.context.ordinaryShell);
+      yield* put(shell.streams.errors, `${problem}\n`);
       exitCode = 1;
     }
   }
@@ -110,8 +111,6 @@ function* pass(input: Input, shell: Shell): Expanding<void> {
   }
 }
 
-const missing = new FileError("ENOENT");
-
 function* head(args: readonly string[], shell: Shell): Work {
   const { flags, values, rest } = readOptions(withCount(args), "nc");
   const { input, output, errors } = shell.streams;
@@ -167,101 +166,39 @@ function* headLines(input: Input, count: number, output: Output): Expanding<void
 }
 
 /** `-5` is `-n 5`, unless it is the value of a flag. */
-const withCount = (args: readonly string[]) =>
+export const withCount = (args: readonly string[]) =>
   args.flatMap((arg, index) => {
     const isValue = /^-[nc]$/.test(args[index - 1] ?? "");
     return /^-\d+$/.test(arg) && !isValue ? ["-n", arg.slice(1)] : [arg];
   });
 
-function* tail(args: readonly string[], shell: Shell): Work {
-  const { flags, values, rest } = readOptions(withCount(args), "ncs");
-  const [path] = rest;
-  const wanted = values.get("n") ?? "10";
-  const retries = flags.has("F") || flags.has("retry");
-  const follows = retries || flags.has("f") || flags.has("follow");
-  if (follows && path !== undefined) return yield* follow({ path, wanted, retries }, shell);
-  const { texts, exitCode } = yield* textsOf("tail", rest, shell);
-  for (const [, text] of texts) {
-    const bytes = values.get("c");
-    const lines = lastLines(text, wanted);
-    yield* put(shell.streams.output, bytes === undefined ? lines : lastBytes(text, bytes));
-  }
-  return exitCode;
-}
-
-/** `+5` counts from the beginning. */
-function lastBytes(text: string, wanted: string): string {
-  if (wanted.startsWith("+")) return text.slice(Math.max(0, Number(wanted) - 1));
-  return Number(wanted) === 0 ? "" : text.slice(-Math.abs(Number(wanted)));
-}
-
-function lastLines(text: string, wanted: string): string {
-  const lines = linesOf(text);
-  const from = wanted.startsWith("+")
-    ? Number(wanted) - 1
-    : Math.max(0, lines.length - Math.abs(Number(wanted)));
-  return lines
-    .slice(from)
-    .map((line) => `${line}\n`)
-    .join("");
-}
-
-interface Followed {
-  readonly path: string;
-  readonly wanted: string;
-  /** Whether a file is waited for that is not there. */
-  readonly retries: boolean;
-}
-
-function* follow({ path, wanted, retries }: Followed, shell: Shell): Work {
-  const full = absolutePath(path, shell.cwd);
-  const { files } = shell.context;
-  const content = () => {
-    const entry = files.find(full);
-    return entry?.kind === "file" ? entry.content : "";
-  };
-  if (files.find(full)?.kind === "device") {
-    yield { until: Number.POSITIVE_INFINITY };
-    return 0;
-  }
-  if (files.find(full) === undefined) {
-    const failure = yield* fails(
-      fileProblem("tail", path, missing, shell.context.ordinaryShell),
-      shell,
-    );
-    if (!retries) return failure;
-    yield { ready: () => files.find(full) !== undefined };
-    const appeared = `tail: ${path} has appeared; following end of new file\n`;
-    yield* put(shell.streams.errors, appeared);
-    yield* put(shell.streams.output, content());
-  } else yield* put(shell.streams.output, lastLines(content(), wanted));
-  let seen = content().length;
-  for (;;) {
-    yield { ready: () => content().length !== seen };
-    const text = content();
-    // A file that became shorter was begun anew.
-    yield* put(shell.streams.output, text.length < seen ? text : text.slice(seen));
-    seen = text.length;
-  }
-}
-
 function* count(args: readonly string[], shell: Shell): Work {
   const { flags, rest } = readOptions(args);
   const { texts, exitCode } = yield* textsOf("wc", rest, shell);
-  for (const [path, text] of texts) {
-    const all = [
-      ["l", text.split("\n").length - 1],
-      ["w", text.split(/\s+/).filter((word) => word !== "").length],
-      ["c", text.length],
-    ] as const;
-    const shown = flags.size === 0 ? all : all.filter(([flag]) => flags.has(flag));
-    const numbers = shown.map(([, value]) =>
-      shown.length === 1 ? String(value) : String(value).padStart(9),
+  const letters = ["l", "w", "m", "c", "L"] as const;
+  const shown = letters.filter((name) => (flags.size === 0 ? /[lwc]/.test(name) : flags.has(name)));
+  const each = texts.map(([path, text]) => ({ path, counts: countsOf(text) }));
+  const most = (letter: "L") => Math.max(...each.map(({ counts }) => counts[letter]));
+  const sum = (letter: (typeof letters)[number]) =>
+    each.reduce((total, { counts }) => total + counts[letter], 0);
+  const total = { l: sum("l"), w: sum("w"), m: sum("m"), c: sum("c"), L: most("L") };
+  const totals = each.length > 1 ? [{ path: "total", counts: total }] : [];
+  for (const { path, counts } of [...each, ...totals]) {
+    const numbers = shown.map((letter) =>
+      shown.length === 1 ? String(counts[letter]) : String(counts[letter]).padStart(9),
     );
     yield* put(shell.streams.output, `${numbers.join(" ")}${path === "-" ? "" : ` ${path}`}\n`);
   }
   return exitCode;
 }
+
+const countsOf = (text: string) => ({
+  l: text.split("\n").length - 1,
+  w: text.split(/\s+/).filter((word) => word !== "").length,
+  m: textOf(text).length,
+  c: text.length,
+  L: Math.max(...text.split("\n").map((line) => line.length)),
+});
 
 function* tee(args: readonly string[], shell: Shell): Work {
   const { flags, rest } = readOptions(args);

@@ -43,7 +43,11 @@ test.each([
     "fatal: destination path 'etc' already exists and is not an empty directory.\n",
     128,
   ],
-  ["npm start", "sh: npm: not found\n", 127],
+  [
+    "npm start",
+    "kubesim: npm start: not simulated; an ImageBehavior can say what the container does\n",
+    127,
+  ],
 ])("%s fails", (script, errors, exitCode) => {
   const run = runTest(sh(script));
   expect([run.errors.split("\n").slice(-2).join("\n"), run.exitCode]).toEqual([errors, exitCode]);

@@ -72,22 +72,17 @@ const tools: Readonly<Record<string, Readonly<Record<string, Tool>>>> = {
 export const toolPrograms: readonly (readonly [string, Command])[] = [
   ...Object.entries(tools).map(
     ([name, known]) =>
-      [name, (args: readonly string[], shell: Shell) => work(name, known, args, shell)] as const,
+      [name, (args: readonly string[], shell: Shell) => work(known, args, shell)] as const,
   ),
   ["make", ([target = "all"], shell) => ends(5, `make: '${target}' is up to date.\n`, shell)],
   rawProgram("git", git),
   ["perl", perl],
 ];
 
-function work(
-  name: string,
-  known: Readonly<Record<string, Tool>>,
-  args: readonly string[],
-  shell: Shell,
-): Work {
+function work(known: Readonly<Record<string, Tool>>, args: readonly string[], shell: Shell): Work {
   const [verb = "", ...others] = args.filter((arg) => !arg.startsWith("-"));
   const tool = known[verb];
-  if (tool === undefined) return unknown(name, shell);
+  if (tool === undefined) return unknownProgram(shell);
   return works(tool, others, shell);
 }
 
@@ -107,12 +102,6 @@ function* ends(seconds: number, text: string, shell: Shell): Work {
   yield* put(shell.streams.output, text);
   return 0;
 }
-
-/** What kubesim cannot know, as of any other program of an image. */
-const unknown = (name: string, shell: Shell): Work =>
-  shell.context.unknownProgramMs === undefined
-    ? fails(`${shell.name}: ${name}: not found`, shell, 127)
-    : unknownProgram(shell);
 
 /** `git clone` leaves a directory behind. */
 function* git(args: readonly string[], shell: Shell): Work {
@@ -148,7 +137,7 @@ function* perl(args: readonly string[], shell: Shell): Work {
   const [, count] = /\bprint\s+bpi\((\d+)\)/.exec(args.join(" ")) ?? [];
   if (count === undefined) {
     const at = args.findIndex((arg) => /^-\w*e$/.test(arg));
-    if (at < 0) return yield* unknown("perl", shell);
+    if (at < 0) return yield* unknownProgram(shell);
     // Its print ends no line, unless it is told to.
     const code = args[at + 1] ?? "";
     const printed = args[at]?.includes("l") === true ? code : code.replace(/\bprint\b/g, "printf");

@@ -4,6 +4,8 @@ import { runTest, sh } from "../test-shell.ts";
 const files = {
   "/c.yaml": "image:\n  tag: '1.0'\n  ports: [80, 443]\nenabled: true\nname: web\n",
   "/more.yaml": "image:\n  tag: '2.0'\nextra: on\n",
+  "/list.yaml": "l: [{a: 9}]\nn: 0\n",
+  "/other.yaml": "l:\n- a: 1\n  b: 2\n- 3\nk: mine\n",
   "/all.yaml": "kind: A\nn: 1\n---\nkind: B\nn: 2\n",
 };
 
@@ -31,6 +33,21 @@ test.each([
     "yq ea '. as $item ireduce ({}; . * $item) | keys' -o=json -I=0 /c.yaml /more.yaml",
     '["enabled","extra","image","name"]\n',
   ],
+  [
+    "yq -o=json -I=0 '. *+ load(\"/list.yaml\")' /other.yaml",
+    '{"l":[{"a":1,"b":2},3,{"a":9}],"k":"mine","n":0}\n',
+  ],
+  [
+    "yq ea -o=json -I=0 'select(fi == 0) *d select(fi == 1)' /other.yaml /list.yaml",
+    '{"l":[{"a":9,"b":2},3],"k":"mine","n":0}\n',
+  ],
+  ["yq -o=json -I=0 '. *n load(\"/other.yaml\")' /list.yaml", '{"l":[{"a":9}],"n":0,"k":"mine"}\n'],
+  ["yq -o=json -I=0 '.l += 5' /list.yaml", '{"l":[{"a":9},5],"n":0}\n'],
+  [
+    "yq -o=json -I=0 'with(.l[0]; .b = 1 | .c = 2)' /list.yaml",
+    '{"l":[{"a":9,"b":1,"c":2}],"n":0}\n',
+  ],
+  ["yq '.k | sub(\"m\", \"d\")' /other.yaml; yq '.n | tag' /list.yaml", "dine\n!!int\n"],
   ["yq -n '.a.b = \"x\"'", "a:\n  b: x\n"],
   ["yq -o props .image /c.yaml", "tag = 1.0\nports.0 = 80\nports.1 = 443\n"],
   ["echo '{\"a\":1}' | yq -P", "a: 1\n"],

@@ -35,6 +35,7 @@ const longFlags: Readonly<Record<string, string>> = {
   "exit-status": "e",
   prettyPrint: "P",
   "no-doc": "N",
+  "split-exp": "s",
   "unwrapScalar=false": "quoted",
   tojson: "j",
 };
@@ -73,9 +74,39 @@ const asJq = (source: string): string =>
     .replace(/\benv\((\w+)\)/g, "($ENV.$1 | try fromjson catch $ENV.$1)")
     .replace(/\bselect\((?:fileIndex|fi) ?== ?(\d+)\)/g, "$FILES[$1][]")
     .replace(/^\s*(.+?) as (\$\w+) ireduce\s*\(/, "reduce ($FILES[][] | $1) as $2 (")
+    .replace(/\*[+dn?]+(?=[\s=])/g, (operator) => (operator.endsWith("=") ? "*=" : "*"))
+    .replace(/\bload\("([^"]*)"\)/g, '$LOADED["$1"]')
+    .replace(/\bsub\(("(?:[^"\\]|\\.)*"), */g, "gsub($1; ")
+    .replace(/\.\.\. comments ?= ?""/g, ".")
     .replace(/\bupcase\b/g, "ascii_upcase")
     .replace(/\bdowncase\b/g, "ascii_downcase")
     .replace(/@yaml\b|@json\b|\bto_json(?:\(\d+\))?/g, "tojson");
+
+/** What yq has beside jq. */
+const prelude = `
+def with(p; f): p |= f;
+def filter(f): map(select(f));
+def explode(f): .;
+def pick(names): . as $all | reduce names[] as $name ({}; .[$name] = $all[$name]);
+def sort_keys(f): walk(if type == "object" then to_entries | sort_by(.key) | from_entries else . end);
+def tag: if type == "string" then "!!str" elif type == "boolean" then "!!bool"
+  elif type == "null" then "!!null" elif type == "array" then "!!seq"
+  elif type == "object" then "!!map" elif . == floor then "!!int" else "!!float" end;
+`;
+
+/** How its merges go on from those of jq: all of them in the same way. */
+const mergingOf = (source: string): string => /\*([+dn?]+)(?=[\s=])/.exec(source)?.[1] ?? "";
+
+/** The first document of each file that the filter loads. */
+function* loadedBy(source: string, shell: Shell): Expanding<ReadonlyMap<string, unknown>> {
+  const loaded = new Map<string, unknown>();
+  for (const [, path = ""] of source.matchAll(/\bload\("([^"]*)"\)/g)) {
+    loaded.set(path, documentsIn(textOf(yield* readPath(path, shell)), path)[0]);
+  }
+  return loaded;
+}
+
+const formats = /^(?:y|yaml|j|json|p|props|auto)$/;
 
 function* yq(args: readonly string[], shell: Shell): Work {
   const given = asked(args.map(textOf));
@@ -84,6 +115,10 @@ function* yq(args: readonly string[], shell: Shell): Work {
     return 0;
   }
   const { flags, paths, isTogether } = given;
+  if (flags.has("s")) return yield* notSimulated("yq --split-exp", shell, 1);
+  if (!formats.test(given.output)) {
+    return yield* notSimulated(`yq --output-format ${given.output}`, shell, 1);
+  }
   const files: (readonly unknown[])[] = [];
   if (!flags.has("n")) {
     for (const path of paths.length === 0 ? ["-"] : paths) {
@@ -97,8 +132,10 @@ function* yq(args: readonly string[], shell: Shell): Work {
       Object.fromEntries([...shell.environment].map(([name, text]) => [name, textOf(text)])),
     ],
     ["$FILES", files],
+    ["$LOADED", Object.fromEntries(yield* loadedBy(given.source, shell))],
   ]);
-  const scope = { variables, nowMs: timeOf(shell.context), budget: { left: stepsMax } };
+  const merging = mergingOf(given.source);
+  const scope = { variables, merging, nowMs: timeOf(shell.context), budget: { left: stepsMax } };
   try {
     return yield* shownAll(given, resultsOf(given, inputs, scope), shell);
   } catch (error) {
@@ -127,7 +164,7 @@ const resultsOf = (
   inputs: readonly unknown[],
   scope: Scope,
 ): readonly (readonly unknown[])[] => {
-  const filter = parseFilter(asJq(source));
+  const filter = parseFilter(prelude + asJq(source));
   return inputs.map((input) => [...run(filter, input, scope)]);
 };
 
