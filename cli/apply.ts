@@ -19,6 +19,7 @@ import {
   fileFlags,
   outputFlag,
   selectorFlag,
+  templateFlag,
 } from "./shared-flags.ts";
 import { labelFilter, metadataOf, titleOf } from "./targets.ts";
 import { fieldValidation, validateFlag } from "./validation.ts";
@@ -29,6 +30,7 @@ const flags = {
   ...fileFlags,
   ...selectorFlag,
   ...outputFlag,
+  ...templateFlag,
   ...dryRunFlag,
   ...validateFlag,
   ...pruneFlags,

@@ -9,6 +9,7 @@ import {
 } from "../client/kubectl/flags.ts";
 import { type GlobalFlags, globalFlags } from "./global-flags.ts";
 import { connect, type Io, type System, type Terminal, terminalOf } from "./io.ts";
+import { withTemplate } from "./shared-flags.ts";
 
 export interface CommandSpec<F extends Flags> {
   /** As it is typed: `rollout status`. */
@@ -43,7 +44,8 @@ export function defineCommand<F extends Flags>(spec: CommandSpec<F>): Command {
         const parsed = parseFlags(flags, words, `kubesim ${spec.name}`);
         const io = await connect(system, globalsIn(parsed.flags, spec.flags));
         // Indexing a generic intersection does not resolve; the flags are those merged above.
-        await spec.run(io, parsed as Parsed<F & GlobalFlags>);
+        const whole = { ...parsed, flags: withTemplate(parsed.flags) };
+        await spec.run(io, whole as Parsed<F & GlobalFlags>);
       });
     },
   };
