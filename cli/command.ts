@@ -74,7 +74,8 @@ export function defineLocalCommand<F extends Flags>(spec: LocalSpec<F>): Command
       return runGuarded(system, command, async () => {
         const parsed = parseFlags(flags, words, `kubesim ${spec.name}`);
         // Indexing a generic intersection does not resolve; the flags are those merged above.
-        await spec.run(terminalOf(system), parsed as Parsed<F & GlobalFlags>);
+        const whole = { ...parsed, flags: withTemplate(parsed.flags) };
+        await spec.run(terminalOf(system), whole as Parsed<F & GlobalFlags>);
       });
     },
   };
