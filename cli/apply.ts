@@ -10,6 +10,7 @@ import type { Io } from "./io.ts";
 import { type Located, locate, OtherNamespace } from "./located.ts";
 import { type Document, readManifests } from "./manifests.ts";
 import { printObjects } from "./printers/objects.ts";
+import { reportFlags } from "./report.ts";
 import { applyServerSide } from "./server-side-apply.ts";
 import {
   type DryRun,
@@ -17,7 +18,6 @@ import {
   dryRunOf,
   dryRunSuffix,
   fileFlags,
-  outputFlag,
   selectorFlag,
 } from "./shared-flags.ts";
 import { labelFilter, metadataOf, titleOf } from "./targets.ts";
@@ -28,7 +28,7 @@ const manager = "kubectl-client-side-apply";
 const flags = {
   ...fileFlags,
   ...selectorFlag,
-  ...outputFlag,
+  ...reportFlags,
   ...dryRunFlag,
   ...validateFlag,
   ...pruneFlags,
@@ -39,7 +39,6 @@ const flags = {
   force: { kind: "bool", doc: "delete what cannot be changed so, and make it anew" },
   overwrite: { kind: "bool", doc: "take values of the manifest where others changed them; true" },
   "field-manager": { kind: "text", value: "NAME", doc: "in whose name fields are owned" },
-  "show-managed-fields": { kind: "bool", doc: "do not leave out managedFields" },
 } as const;
 
 export const command = defineCommand({

@@ -10,6 +10,7 @@ import {
 import { type GlobalFlags, globalFlags } from "./global-flags.ts";
 import { connect, type Io, type System, type Terminal, terminalOf } from "./io.ts";
 import { withKustomization } from "./kustomization-path.ts";
+import { withTemplate } from "./shared-flags.ts";
 
 export interface CommandSpec<F extends Flags> {
   /** As it is typed: `rollout status`. */
@@ -43,7 +44,7 @@ export function defineCommand<F extends Flags>(spec: CommandSpec<F>): Command {
       return runGuarded(system, command, async () => {
         const parsed = parseFlags(flags, words, `kubesim ${spec.name}`);
         const io = await connect(system, globalsIn(parsed.flags, spec.flags));
-        const given = { ...parsed, flags: withKustomization(parsed.flags) };
+        const given = { ...parsed, flags: withTemplate(withKustomization(parsed.flags)) };
         // Indexing a generic intersection does not resolve; the flags are those merged above.
         await spec.run(io, given as Parsed<F & GlobalFlags>);
       });
@@ -74,7 +75,8 @@ export function defineLocalCommand<F extends Flags>(spec: LocalSpec<F>): Command
       return runGuarded(system, command, async () => {
         const parsed = parseFlags(flags, words, `kubesim ${spec.name}`);
         // Indexing a generic intersection does not resolve; the flags are those merged above.
-        await spec.run(terminalOf(system), parsed as Parsed<F & GlobalFlags>);
+        const whole = { ...parsed, flags: withTemplate(parsed.flags) };
+        await spec.run(terminalOf(system), whole as Parsed<F & GlobalFlags>);
       });
     },
   };

@@ -5,12 +5,13 @@ import type { Flags } from "../client/kubectl/flags.ts";
 import type { Io } from "./io.ts";
 import { formatOf, noPrinter, readTextFile } from "./printers/format.ts";
 import { render, withoutBookkeeping } from "./printers/objects.ts";
-import { outputFlag } from "./shared-flags.ts";
+import { outputFlag, templateFlag } from "./shared-flags.ts";
 import { type Titled, titleOf } from "./targets.ts";
 
 /** The flags of commands that tell what they did, or print the objects. */
 export const reportFlags = {
   ...outputFlag,
+  ...templateFlag,
   "show-managed-fields": { kind: "bool", doc: "do not leave out managedFields" },
   "allow-missing-template-keys": { kind: "bool", doc: "what a template misses is no error" },
 } as const satisfies Flags;

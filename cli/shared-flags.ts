@@ -17,6 +17,18 @@ export const outputFlag = {
   output: { kind: "text", short: "o", value: "FORMAT", doc: "how to print what came of it" },
 } as const satisfies Flags;
 
+/** What `-o` takes behind its `=`, too. */
+export const templateFlag = {
+  template: { kind: "text", value: "TEMPLATE", doc: "the template of -o go-template or its file" },
+} as const satisfies Flags;
+
+/** The flags with what `--template` says as a part of `-o`, where it is given. */
+export function withTemplate<G extends object>(given: G): G {
+  const { template = "", output = "" }: { template?: string; output?: string } = given;
+  if (template === "" || !/^((go-)?template|jsonpath)[a-z-]*$|^$/.test(output)) return given;
+  return { ...given, output: `${output === "" ? "go-template" : output}=${template}` };
+}
+
 export const selectorFlag = {
   selector: { kind: "text", short: "l", value: "LABELS", doc: "only objects with these labels" },
 } as const satisfies Flags;

@@ -5,15 +5,14 @@ import { typedJson } from "../../client/kubectl/json.ts";
 import { defineCommand } from "../command.ts";
 import { formatOf, noPrinter, readTextFile } from "../printers/format.ts";
 import { render } from "../printers/objects.ts";
-import { objectFormats } from "../report.ts";
-import { outputFlag } from "../shared-flags.ts";
+import { objectFormats, reportFlags } from "../report.ts";
 import { part } from "../targets.ts";
 
 export const command = defineCommand({
   name: "auth whoami",
   usage: "[flags]",
   summary: "Tell whom one counts as",
-  flags: outputFlag,
+  flags: reportFlags,
   async run(io, { flags: { output = "" } }) {
     const format = formatOf(output, readTextFile, objectFormats);
     if (output !== "" && (format.kind === "table" || format.kind === "custom-columns")) {

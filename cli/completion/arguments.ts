@@ -88,6 +88,9 @@ export const flagValues: Readonly<Record<string, Argument>> = {
   cascade: { kind: "words", words: ["background", "foreground", "orphan"] },
   output: {
     kind: "words",
-    words: ["json", "yaml", "name", "wide", "jsonpath=", "jsonpath-file=", "custom-columns="],
+    words: [
+      ...["json", "yaml", "name", "wide", "jsonpath=", "jsonpath-file=", "custom-columns="],
+      "go-template=",
+    ],
   },
 };

@@ -8,16 +8,15 @@ import { defineLocalCommand } from "../command.ts";
 import { readKubeconfig } from "../kubeconfig-files.ts";
 import { formatOf, noPrinter, readTextFile } from "../printers/format.ts";
 import { render } from "../printers/objects.ts";
-import { outputFlag } from "../shared-flags.ts";
+import { reportFlags } from "../report.ts";
 import { readAsWritten } from "./files.ts";
 
 const flags = {
-  ...outputFlag,
+  ...reportFlags,
   minify: { kind: "bool", doc: "only the context that is in use, and what belongs to it" },
   flatten: { kind: "bool", doc: "put what files hold in place of their names" },
   raw: { kind: "bool", doc: "show certificates, tokens and passwords too" },
   merge: { kind: "bool", doc: "merge all files (the default)" },
-  "allow-missing-template-keys": { kind: "bool", doc: "what a template misses is no error" },
 } as const;
 
 const formats =

@@ -1,5 +1,5 @@
 import type { Flags } from "../../client/kubectl/flags.ts";
-import { fileFlags, selectorFlag } from "../shared-flags.ts";
+import { fileFlags, selectorFlag, templateFlag } from "../shared-flags.ts";
 
 export const flags = {
   ...fileFlags,
@@ -8,8 +8,9 @@ export const flags = {
     kind: "text",
     short: "o",
     value: "FORMAT",
-    doc: "wide, yaml, json, name, jsonpath=, jsonpath-file=, custom-columns=, custom-columns-file=",
+    doc: "wide, yaml, json, name, jsonpath=, go-template=, custom-columns=, or PRINTER-file=PATH",
   },
+  ...templateFlag,
   watch: { kind: "bool", short: "w", doc: "after that, print every change" },
   "watch-only": { kind: "bool", doc: "print changes only" },
   "output-watch-events": { kind: "bool", doc: "print the kind of each change" },

@@ -6,7 +6,7 @@ import { splitAt } from "../../client/kubectl/flags.ts";
 export type Format =
   | { readonly kind: "table"; readonly isWide: boolean }
   | { readonly kind: "yaml" | "json" | "name" }
-  | { readonly kind: "jsonpath" | "jsonpath-as-json"; readonly template: string }
+  | { readonly kind: "jsonpath" | "jsonpath-as-json" | "go-template"; readonly template: string }
   | { readonly kind: "custom-columns"; readonly spec: string };
 
 const allowed =
@@ -33,6 +33,12 @@ export function formatOf(
       return { kind: name, template: given(argument, "template", "template") };
     case "jsonpath-file":
       return { kind: "jsonpath", template: readFile(given(argument, "template", "template")) };
+    case "go-template":
+    case "template":
+      return { kind: "go-template", template: given(argument, "template", "template") };
+    case "go-template-file":
+    case "templatefile":
+      return { kind: "go-template", template: readFile(given(argument, "template", "template")) };
     case "custom-columns":
       return { kind: name, spec: given(argument, name, "custom columns") };
     case "custom-columns-file":

@@ -62,6 +62,10 @@ export async function render(
       const { jsonPathTemplate } = await import("../../client/kubectl/json-path.ts");
       return jsonPathTemplate(format.template)(whole);
     }
+    case "go-template": {
+      const { goTemplate } = await import("../../client/kubectl/go-template/index.ts");
+      return goTemplate(format.template)(whole);
+    }
     case "jsonpath-as-json": {
       const { relaxedJsonPath } = await import("../../client/kubectl/json-path.ts");
       const { toJson } = await import("../../client/kubectl/json.ts");
