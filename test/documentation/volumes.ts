@@ -168,7 +168,7 @@ export const volumes: readonly Example[] = [
           [exec("image-volume", "cat /volume/dir/file /volume/file /part/file"), "1\n2\n1\n"],
           [
             exec("image-volume", "touch /volume/new"),
-            "touch: /volume/new: Read-only file system\n",
+            "touch: cannot touch '/volume/new': Read-only file system\n",
           ],
           [
             events("image-volume", "Pulling"),
