@@ -4,6 +4,9 @@ import { runTest, sh } from "../test-shell.ts";
 const files = {
   "/c.yaml": "image:\n  tag: '1.0'\n  ports: [80, 443]\nenabled: true\nname: web\n",
   "/more.yaml": "image:\n  tag: '2.0'\nextra: on\n",
+  "/noted.yaml":
+    "# of all\nimage:\n  # which\n  tag: '1.0' # old: \"1\"\n  text: |\n    # no comment\n" +
+    "env:\n- name: A\n- name: '#B'\n\n# how many\nreplicas: 2\n# the end\n",
   "/list.yaml": "l: [{a: 9}]\nn: 0\n",
   "/other.yaml": "l:\n- a: 1\n  b: 2\n- 3\nk: mine\n",
   "/all.yaml": "kind: A\nn: 1\n---\nkind: B\nn: 2\n",
@@ -48,6 +51,12 @@ test.each([
     '{"l":[{"a":9,"b":1,"c":2}],"n":0}\n',
   ],
   ["yq '.k | sub(\"m\", \"d\")' /other.yaml; yq '.n | tag' /list.yaml", "dine\n!!int\n"],
+  [
+    "yq -i '.image.tag = \"3\" | del(.env[0])' /noted.yaml; cat /noted.yaml",
+    "# of all\nimage:\n  # which\n  tag: '3' # old: \"1\"\n  text: |\n    # no comment\n" +
+      "env:\n  - name: '#B'\n# how many\nreplicas: 2\n# the end\n",
+  ],
+  ["yq .image.tag /noted.yaml", "1.0\n"],
   ["yq -n '.a.b = \"x\"'", "a:\n  b: x\n"],
   ["yq -o props .image /c.yaml", "tag = 1.0\nports.0 = 80\nports.1 = 443\n"],
   ["echo '{\"a\":1}' | yq -P", "a: 1\n"],

@@ -1,6 +1,6 @@
 /**
- * `yq`, whose filters are read as those of jq, which they are like. Comments and styles are not
- * kept. Source: mikefarah's yq 4.48, its manual.
+ * `yq`, whose filters are read as those of jq, which they are like. Styles are not kept. Source:
+ * mikefarah's yq 4.48, its manual.
  */
 import { CORE_SCHEMA, dump, loadAll, YAMLException } from "js-yaml";
 import { bytesOf, textOf } from "../bytes.ts";
@@ -17,6 +17,7 @@ import { isTable, isTrue, textOfValue } from "./jq-values.ts";
 import { readPath } from "./lines.ts";
 import { notSimulated } from "./not-simulated.ts";
 import { ProgramError, rawProgram } from "./program.ts";
+import { withComments } from "./yq-comments.ts";
 
 export const [, yqCommand] = rawProgram("yq", yq);
 
@@ -120,9 +121,12 @@ function* yq(args: readonly string[], shell: Shell): Work {
     return yield* notSimulated(`yq --output-format ${given.output}`, shell, 1);
   }
   const files: (readonly unknown[])[] = [];
+  const texts: string[] = [];
   if (!flags.has("n")) {
     for (const path of paths.length === 0 ? ["-"] : paths) {
-      files.push(documentsIn(textOf(yield* readPath(path, shell)), path));
+      const text = textOf(yield* readPath(path, shell));
+      files.push(documentsIn(text, path));
+      texts.push(...text.replace(/^---.*\n/, "").split(/^---.*\n/m));
     }
   }
   const inputs = flags.has("n") || isTogether ? [null] : files.flat();
@@ -137,7 +141,13 @@ function* yq(args: readonly string[], shell: Shell): Work {
   const merging = mergingOf(given.source);
   const scope = { variables, merging, nowMs: timeOf(shell.context), budget: { left: stepsMax } };
   try {
-    return yield* shownAll(given, resultsOf(given, inputs, scope), shell);
+    const isAligned = isTogether || texts.length === inputs.length;
+    const results = resultsOf(given, inputs, scope).map((values, at) => ({
+      values,
+      text: isAligned ? texts[at] : undefined,
+      isWhole: values.length === 1 && isLike(values[0], isTogether ? files[0]?.[0] : inputs[at]),
+    }));
+    return yield* shownAll(given, results, shell);
   } catch (error) {
     if (!(error instanceof JqError)) throw error;
     if (!/^syntax|not defined|does not know/.test(error.message)) {
@@ -168,20 +178,32 @@ const resultsOf = (
   return inputs.map((input) => [...run(filter, input, scope)]);
 };
 
-function* shownAll(
-  given: Asked,
-  results: readonly (readonly unknown[])[],
-  shell: Shell,
-): Expanding<number> {
+/** What the filter makes of a document. */
+interface Result {
+  readonly values: readonly unknown[];
+  /** The document as it was written, where that is known. */
+  readonly text: string | undefined;
+  /** It is the document itself, changed or not. */
+  readonly isWhole: boolean;
+}
+
+/** Whether a value is what a document has become, as far as its keys tell. */
+const isLike = (value: unknown, document: unknown): boolean =>
+  isTable(value) && isTable(document) && Object.keys(document).some((key) => key in value);
+
+function* shownAll(given: Asked, results: readonly Result[], shell: Shell): Expanding<number> {
   const { flags, paths } = given;
   const isParted = given.output === "yaml" && !flags.has("N");
-  const parts = results.map((values) => values.map((value) => shown(value, given)).join(""));
+  const parts = results.map(({ values, text, isWhole }) => {
+    const plain = values.map((value) => shown(value, given)).join("");
+    return isWhole && given.output === "yaml" ? withComments(plain, text ?? "") : plain;
+  });
   const text = parts.filter((part) => part !== "").join(isParted ? "---\n" : "");
   const [path] = paths;
   if (flags.has("i") && path !== undefined) {
     shell.context.files.write(absolutePath(path, shell.cwd), bytesOf(text));
   } else yield* put(shell.streams.output, bytesOf(text));
-  return flags.has("e") && !results.flat().some(isTrue) ? 1 : 0;
+  return flags.has("e") && !results.flatMap(({ values }) => values).some(isTrue) ? 1 : 0;
 }
 
 function shown(value: unknown, { output, indent, flags }: Asked): string {
