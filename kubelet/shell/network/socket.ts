@@ -1,8 +1,8 @@
 /** `/dev/tcp/HOST/PORT`, which bash opens as if it were a file. Source: bash 5.2, REDIRECTION. */
 
 import type { Kernel } from "../kernel.ts";
-import { responseBytes } from "../programs/http-text.ts";
-import { requestIn } from "../programs/raw-connection.ts";
+import { responseBytes } from "../programs/http/http-text.ts";
+import { requestIn } from "../programs/sockets/raw-connection.ts";
 import type { Shell } from "../shell.ts";
 import type { Input, Output } from "../streams.ts";
 import type { NetworkAccess } from "./access.ts";

@@ -6,7 +6,7 @@ import type { Shell } from "../shell.ts";
 import { put } from "../streams.ts";
 import { dateText } from "./date.ts";
 import { durationIn } from "./durations.ts";
-import { modeText } from "./files.ts";
+import { modeText } from "./files/files.ts";
 
 const flagIn = (args: readonly string[], name: string): string | undefined => {
   const at = args.findIndex((arg) => arg.replace(/^-+/, "").split("=")[0] === name);

@@ -1,23 +1,23 @@
 import type { Command } from "../command.ts";
-import { argoApplications, argoServer } from "./argo-cd.ts";
-import { crossplane } from "./crossplane.ts";
+import { argoApplications, argoServer } from "./controllers/argo-cd.ts";
+import { crossplane } from "./controllers/crossplane.ts";
+import { constraintKinds } from "./controllers/gatekeeper.ts";
+import { controllerOf } from "./controllers/image-controllers.ts";
+import { issuedCertificates } from "./controllers/issued-certificates.ts";
+import { policyWebhooks } from "./controllers/kyverno.ts";
+import { rootCertificates } from "./controllers/root-certificates.ts";
+import { secretMakers } from "./controllers/secret-makers.ts";
 import { editorPrograms } from "./editors.ts";
-import { constraintKinds } from "./gatekeeper.ts";
-import { controllerOf } from "./image-controllers.ts";
-import { interfacePrograms } from "./interfaces.ts";
 import { interpreters } from "./interpreters.ts";
-import { issuedCertificates } from "./issued-certificates.ts";
-import { jqCommand } from "./jq.ts";
+import { jqCommand } from "./jq/jq.ts";
+import { yqCommand } from "./jq/yq.ts";
 import { kubectl } from "./kubectl/kubectl.ts";
-import { policyWebhooks } from "./kyverno.ts";
-import { openssl } from "./openssl.ts";
-import { rootCertificates } from "./root-certificates.ts";
-import { secretMakers } from "./secret-makers.ts";
-import { socketPrograms } from "./sockets.ts";
-import { envsubstCommand } from "./substitute-variables.ts";
+import { openssl } from "./openssl/openssl.ts";
+import { interfacePrograms } from "./sockets/interfaces.ts";
+import { socketPrograms } from "./sockets/sockets.ts";
+import { envsubstCommand } from "./text/substitute-variables.ts";
 import { userPrograms } from "./users.ts";
 import { wrapperPrograms } from "./wrappers.ts";
-import { yqCommand } from "./yq.ts";
 
 /** Programs that only some images have, by name. */
 export const extraPrograms: ReadonlyMap<string, Command> = new Map<string, Command>([

@@ -8,8 +8,8 @@ import { unknownProgram } from "../run-program.ts";
 import type { Shell } from "../shell.ts";
 import { put } from "../streams.ts";
 import { notSimulated } from "./not-simulated.ts";
-import { unescapedText } from "./print.ts";
 import { python } from "./python/python.ts";
+import { unescapedText } from "./text/print.ts";
 
 interface Language {
   /** The flags that code follows. */

@@ -2,15 +2,15 @@
 import type { Command } from "../command.ts";
 import type { Maker } from "../network/makers.ts";
 import { agnhost } from "./agnhost.ts";
-import { curl } from "./curl.ts";
-import { dig } from "./dig.ts";
-import { host } from "./host-lookup.ts";
-import { busyboxNetcat, ownNetcat, telnet } from "./netcat.ts";
-import { bindLookup } from "./nslookup-bind.ts";
-import { busyboxLookup, oldBusyboxLookup } from "./nslookup-busybox.ts";
-import { busyboxPing, ownPing } from "./ping.ts";
-import { busyboxWget } from "./wget-busybox.ts";
-import { gnuWget } from "./wget-gnu.ts";
+import { dig } from "./dns/dig.ts";
+import { host } from "./dns/host-lookup.ts";
+import { bindLookup } from "./dns/nslookup-bind.ts";
+import { busyboxLookup, oldBusyboxLookup } from "./dns/nslookup-busybox.ts";
+import { curl } from "./http/curl.ts";
+import { busyboxWget } from "./http/wget-busybox.ts";
+import { gnuWget } from "./http/wget-gnu.ts";
+import { busyboxNetcat, ownNetcat, telnet } from "./sockets/netcat.ts";
+import { busyboxPing, ownPing } from "./sockets/ping.ts";
 
 type Made = (maker: Maker) => Command;
 

@@ -11,10 +11,10 @@ import { unknownProgram } from "../run-program.ts";
 import type { Shell } from "../shell.ts";
 import { put } from "../streams.ts";
 import { clientOf, unknownClients } from "./clients.ts";
-import { mysqlDump, postgresDump } from "./database-dumps.ts";
-import { mysqlAdmin, mysqlClient } from "./mysql.ts";
-import { pgIsReady, psql } from "./psql.ts";
-import { redisClient } from "./redis-client.ts";
+import { mysqlDump, postgresDump } from "./databases/database-dumps.ts";
+import { mysqlAdmin, mysqlClient } from "./databases/mysql.ts";
+import { pgIsReady, psql } from "./databases/psql.ts";
+import { redisClient } from "./databases/redis-client.ts";
 
 /** `mongosh --eval "db.adminCommand('ping')"`, as probes ask. */
 function mongo(args: readonly string[], shell: Shell) {

@@ -10,13 +10,13 @@ import { runProgram } from "../run-program.ts";
 import type { Shell } from "../shell.ts";
 import { put } from "../streams.ts";
 import { test } from "../test-command.ts";
-import { changeRoot } from "./change-root.ts";
 import { dateText } from "./date.ts";
 import { timeIn } from "./date-words.ts";
 import { durationIn } from "./durations.ts";
 import { environmentPrograms } from "./environment.ts";
-import { echoText, formatted } from "./print.ts";
+import { changeRoot } from "./files/change-root.ts";
 import { ProgramError, rawProgram, read } from "./program.ts";
+import { echoText, formatted } from "./text/print.ts";
 import { timeZoneOf, utc } from "./time-zone.ts";
 
 export const systemPrograms: readonly (readonly [string, Command])[] = [

@@ -4,8 +4,8 @@ import type { Work } from "../kernel.ts";
 import { runProgram } from "../run-program.ts";
 import type { Shell } from "../shell.ts";
 import { noInput, put, readAll } from "../streams.ts";
-import { unescapedText } from "./print.ts";
 import { countIn, type Given, ProgramError, program } from "./program.ts";
+import { unescapedText } from "./text/print.ts";
 
 export const xargsPrograms = [
   program(

@@ -5,7 +5,7 @@ import { textOf } from "../../bytes.ts";
 import { absolutePath, file, link, splitPath } from "../../file-system.ts";
 import type { Waiting } from "../../network/wait.ts";
 import { inputOf, noOutput, Printed } from "../../streams.ts";
-import { archiveOf, type Member, membersOf } from "../tar-format.ts";
+import { archiveOf, type Member, membersOf } from "../files/tar-format.ts";
 import { containerIn, runIn } from "./exec.ts";
 import { podsOf } from "./pods.ts";
 import { Session } from "./session.ts";

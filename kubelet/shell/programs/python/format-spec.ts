@@ -1,6 +1,6 @@
 /** `format(value, spec)`. Source: Python 3.14, Format Specification Mini-Language. */
 
-import { general } from "../format.ts";
+import { general } from "../text/format.ts";
 import { PlainOf } from "./classes.ts";
 import { valueError } from "./errors.ts";
 import { Thing } from "./objects.ts";

@@ -6,7 +6,7 @@ import type { Expanding } from "../../expand.ts";
 import type { NetworkFailure } from "../../network/container-network.ts";
 import { authority, followed, parseUrl, type Url, urlText } from "../../network/url.ts";
 import { ended, reasonText } from "../../network/wait.ts";
-import { bodyBytes, isRedirect } from "../http-text.ts";
+import { bodyBytes, isRedirect } from "../http/http-text.ts";
 import { errorType, Raised, systemMembers, valueError } from "./errors.ts";
 import { numberIn, textIn } from "./given.ts";
 import type { Machine } from "./machine.ts";
