@@ -1,5 +1,5 @@
 import { encodeBase64Bytes, toUrlAlphabet } from "../../api/base64.ts";
-import { bytesOf, multiplyBase, secretOf, signDigest } from "../../api/p256.ts";
+import { publicPoint, secretOf, signDigest } from "../../api/p256.ts";
 import type { Random } from "../../api/runtime.ts";
 import { sha256, sha256OfBytes } from "../../api/sha256.ts";
 
@@ -28,7 +28,7 @@ const knownMax = 4_096;
 
 /** The key that tokens of service accounts are signed with. It is made when it is first used. */
 export class SigningKey {
-  readonly #secret: bigint;
+  readonly #secret: Uint8Array;
   readonly #known = new Map<string, string>();
   #public?: PublicKey;
 
@@ -50,8 +50,7 @@ export class SigningKey {
   sign(text: string): string {
     const before = this.#known.get(text);
     if (before !== undefined) return before;
-    const { r, s } = signDigest(this.#secret, sha256(text));
-    const signature = inUrl([...bytesOf(r), ...bytesOf(s)]);
+    const signature = inUrl(signDigest(this.#secret, sha256(text)));
     if (this.#known.size >= knownMax) this.#known.clear();
     this.#known.set(text, signature);
     return signature;
@@ -59,11 +58,11 @@ export class SigningKey {
 }
 
 /** Source: pkg/serviceaccount jwt.go keyIDFromPublicKey 1.36. */
-function publicOf(secret: bigint): PublicKey {
-  const [x, y] = multiplyBase(secret).map(bytesOf);
-  const kid = inUrl(sha256OfBytes(Uint8Array.from([...keyInfo, ...(x ?? []), ...(y ?? [])])));
+function publicOf(secret: Uint8Array): PublicKey {
+  const [x, y] = publicPoint(secret);
+  const kid = inUrl(sha256OfBytes(Uint8Array.from([...keyInfo, ...x, ...y])));
   const shape = { use: "sig", kty: "EC", kid, crv: "P-256", alg: algorithm } as const;
-  return { ...shape, x: inUrl(x ?? []), y: inUrl(y ?? []) };
+  return { ...shape, x: inUrl(x), y: inUrl(y) };
 }
 
-const inUrl = (bytes: Iterable<number>) => toUrlAlphabet(encodeBase64Bytes(Uint8Array.from(bytes)));
+const inUrl = (bytes: Uint8Array) => toUrlAlphabet(encodeBase64Bytes(bytes));

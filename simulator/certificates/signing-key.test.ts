@@ -2,7 +2,10 @@ import { createPublicKey, verify } from "node:crypto";
 import { expect, test } from "vitest";
 import { signed, signingKey, signingKeyOf } from "./signing-key.ts";
 
-const secret = 0xc9afa9d845ba75166b5c215767b1d6934e50c3db36e89b127b8a622b120f6721n;
+const secret = Buffer.from(
+  "c9afa9d845ba75166b5c215767b1d6934e50c3db36e89b127b8a622b120f6721",
+  "hex",
+);
 
 test.each([
   {
