@@ -50,7 +50,7 @@ export async function join(io: Io, pod: Target, given: Joining): Promise<void> {
   await runSession(io, { path: pathOfTarget(pod, {}, "attach"), query, ...input });
 }
 
-type Joining = Pick<Given<typeof streamFlags>, "container" | "stdin" | "tty" | "quiet">;
+export type Joining = Pick<Given<typeof streamFlags>, "container" | "stdin" | "tty" | "quiet">;
 
 function containerOf(warn: Io["warn"], pod: Target, chosen: string | undefined): string {
   try {
@@ -64,6 +64,8 @@ function containerOf(warn: Io["warn"], pod: Target, chosen: string | undefined):
 /** Whether the container was made with a terminal: one is not given to it later. */
 function hasTty({ object }: Target, container: string): boolean {
   const spec = part(object, "spec");
-  const all = [...parts(spec, "containers"), ...parts(spec, "initContainers")];
+  const all = ["containers", "initContainers", "ephemeralContainers"].flatMap((list) =>
+    parts(spec, list),
+  );
   return all.some(({ name, tty }) => name === container && tty === true);
 }

@@ -136,6 +136,7 @@ export const commands: Readonly<Record<string, Listed>> = {
   exec: listed("Run a command in a container", () => import("./exec.ts")),
   cp: listed("Copy files into and out of containers", () => import("./cp.ts")),
   attach: listed("Join the process of a container", () => import("./attach.ts")),
+  debug: listed("Look into pods and nodes from a container", () => import("./debug.ts")),
   "port-forward": listed("Bring local ports to a pod", () => import("./port-forward.ts")),
   proxy: listed("Bring a local port to the API server", () => import("./proxy.ts")),
   curl: listed("Send a request and show its way", () => import("./curl.ts")),

@@ -1,14 +1,12 @@
 /** `kubesim run -i`: waits until the pod runs, joins its process, and ends as that does. */
 import type { JsonObject } from "../api/json.ts";
 import { metadataOf, numberAt, part, parts, textAt } from "../api/json-parts.ts";
-import { containersOf } from "../client/kubectl/chosen-pods.ts";
-import { Exit, Failure, factOf } from "../client/kubectl/failure.ts";
-import { logQuery } from "../client/kubectl/log-query.ts";
+import { Exit, Failure } from "../client/kubectl/failure.ts";
 import type { PodFlags } from "../client/kubectl/made/pod.ts";
-import { join } from "./attach.ts";
 import { runningTimeoutMs } from "./attachable.ts";
 import { followObject } from "./follow.ts";
 import type { Io } from "./io.ts";
+import { joinOrLog, printLog } from "./joined.ts";
 import { pathOfTarget, type Target } from "./targets.ts";
 
 type Flags = PodFlags & { readonly "pod-running-timeout"?: number };
@@ -29,13 +27,7 @@ export async function runAttached(io: Io, made: JsonObject, given: Flags): Promi
 async function attachTo(io: Io, pod: Target, given: Flags): Promise<void> {
   const current = await podOnce(io, pod, given, (object) => hasEnded(object) || isReady(object));
   if (hasEnded(current.object)) return printLog(io, current);
-  try {
-    await join(io, current, given);
-  } catch (error) {
-    const fact = error instanceof Exit ? error.message : factOf(error);
-    io.warn(`warning: couldn't attach to pod/${pod.name}, falling back to streaming logs: ${fact}`);
-    await printLog(io, current);
-  }
+  await joinOrLog(io, current, given);
 }
 
 /** The pod as soon as this can be said of it. */
@@ -61,11 +53,6 @@ const isReady = (pod: JsonObject) =>
   parts(part(pod, "status"), "conditions").some(
     ({ type, status }) => type === "Ready" && status === "True",
   );
-
-async function printLog(io: Io, pod: Target): Promise<void> {
-  const [container = ""] = containersOf(() => {}, pod, { chosen: undefined, isAll: false });
-  io.write(await io.client.text({ path: pathOfTarget(pod, logQuery(container, {}), "log") }));
-}
 
 /** A process that is not started again gives its exit code to the command. */
 async function endAs(io: Io, pod: Target, given: Flags): Promise<void> {

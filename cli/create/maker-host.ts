@@ -45,4 +45,5 @@ function* awaited<T>(promise: Promise<T>): Generator<Promise<unknown>, T, unknow
   return (yield promise) as T;
 }
 
-const suffix = customAlphabet(suffixAlphabet, 5);
+/** Five characters by chance, as generated names end in. */
+export const suffix = customAlphabet(suffixAlphabet, 5);

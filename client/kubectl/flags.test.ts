@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { type Flags, parseFlags, parseGoDuration } from "./flags.ts";
 
 const flags = {
@@ -89,4 +89,23 @@ test.each([
   { text: "s", ms: undefined },
 ])("the duration $text is $ms ms", ({ text, ms }) => {
   expect(parseGoDuration(text)).toBe(ms);
+});
+
+describe("a map of text", () => {
+  const flags = { env: { kind: "map", doc: "" } } as const;
+
+  test.each([
+    { words: ["--env=A=1"], pairs: ["A=1"] },
+    { words: ["--env=A=1,2"], pairs: ["A=1,2"] },
+    { words: ["--env=A=1,B=2", "--env", "C="], pairs: ["A=1", "B=2", "C="] },
+    { words: ['--env="A=1,2",B=3'], pairs: ["A=1,2", "B=3"] },
+  ])("$words", ({ words, pairs }) => {
+    expect(parseFlags(flags, words, "kubesim debug").flags.env).toEqual(pairs);
+  });
+
+  test("refuses a pair that is none", () => {
+    expect(() => parseFlags(flags, ["--env=A=1,B=2,C"], "kubesim debug")).toThrow(
+      'invalid argument "A=1,B=2,C" for "--env" flag: C must be formatted as key=value',
+    );
+  });
 });

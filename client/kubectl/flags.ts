@@ -6,10 +6,11 @@ import { Failure, UsageFailure } from "./failure.ts";
 
 export interface Flag {
   /**
-   * A `list` is parted at commas, and so are `pairs` of `KEY=VALUE`; `each` is one value, as often
-   * as it is given.
+   * A `list` is parted at commas, and so are `pairs` of `KEY=VALUE`; so is a `map` of them, whose
+   * pairs may be quoted, and whose only pair may have commas. `each` is one value, as often as it
+   * is given.
    */
-  readonly kind: "bool" | "text" | "list" | "each" | "pairs" | "int" | "int32" | "duration";
+  readonly kind: "bool" | "text" | "list" | "each" | "pairs" | "map" | "int" | "int32" | "duration";
   readonly short?: string;
   /** What the value is called in the help. */
   readonly value?: string;
@@ -22,7 +23,7 @@ export type Flags = Readonly<Record<string, Flag>>;
 
 type ValueOf<Kind extends Flag["kind"]> = Kind extends "bool"
   ? boolean
-  : Kind extends "list" | "each" | "pairs"
+  : Kind extends "list" | "each" | "pairs" | "map"
     ? readonly string[]
     : Kind extends "text"
       ? string
@@ -142,6 +143,8 @@ class FlagReader {
       case "pairs":
         if (text.split(",").every((pair) => pair.includes("="))) return text.split(",");
         throw wrong("malformed pair, expect string=string");
+      case "map":
+        return pairsOfMap(text, wrong);
       case "int":
       case "int32":
         if (!/^[-+]?\d+$/.test(text)) {
@@ -160,6 +163,17 @@ class FlagReader {
   #wrong(fact: string): UsageFailure {
     return new UsageFailure(fact, this.#command);
   }
+}
+
+/** The pairs of a map of text. Source: pflag 1.0, string_to_string.go. */
+function pairsOfMap(text: string, wrong: (fact: string) => Error): readonly string[] {
+  const isOne = text.split("=").length === 2;
+  const pairs = isOne ? [text] : (text.match(/"[^"]*"|[^,]+/g) ?? [text]);
+  return pairs.map((quoted) => {
+    const pair = quoted.replace(/^"(.*)"$/, "$1");
+    if (pair.includes("=")) return pair;
+    throw wrong(`${pair} must be formatted as key=value`);
+  });
 }
 
 const isIn = (kind: "int" | "int32", value: number) =>

@@ -2,7 +2,7 @@
 import { equalJson, isObject, type Json, type JsonObject } from "../../../api/json.ts";
 
 /** The lists of pod specs that are merged item by item. Source: core/v1 1.36, `patchMergeKey`. */
-const namedLists = new Set(["containers", "initContainers", "env"]);
+const namedLists = new Set(["containers", "initContainers", "ephemeralContainers", "env"]);
 
 /** What leads from one to the other; `{}` where they are the same. */
 export function objectPatch(before: JsonObject, after: JsonObject): JsonObject {
