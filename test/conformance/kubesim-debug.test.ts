@@ -224,8 +224,10 @@ describe("kubesim debug joins the container as kubectl's", () => {
 
 test("kubesim debug tells why the container does not run, as kubectl's does", async () => {
   await twice("app.yaml");
-  // With the next line that nobody reads, the command ends.
-  await parity("kubectl debug app --attach --image=nginx:missing 2>&1 | head -2");
+  // With the next line, which nobody reads, the command ends. It may be too late to see the first
+  // refusal, whose words are in what follows, too.
+  const first = "head -1 | sed 's/Back-off pulling .* ErrImagePull: //'";
+  await parity(`kubectl debug app -c look --attach --image=nginx:missing 2>&1 | ${first}`);
 });
 
 test("kubesim attach finds the terminal of a container that debug has added", async () => {
