@@ -20,6 +20,7 @@ const longest = [
   "test/package.test.ts",
   "test/conformance/kubesim-nodes.test.ts",
   "test/conformance/helm.test.ts",
+  "test/conformance/kubesim-debug.test.ts",
   "test/conformance/kubesim-read.test.ts",
   "test/conformance/kubesim-write.test.ts",
   "test/traffic/rollout.test.ts",

@@ -54,6 +54,7 @@ export const argumentsOf: Readonly<Record<string, Argument>> = {
   logs: pod,
   exec: pod,
   attach: pod,
+  debug: pod,
   cp: pod,
   "port-forward": pod,
   cordon: nodes,
@@ -85,6 +86,10 @@ export const flagValues: Readonly<Record<string, Argument>> = {
   validate: { kind: "words", words: ["strict", "warn", "ignore"] },
   "authorization-mode": { kind: "words", words: ["RBAC", "AlwaysAllow"] },
   scheduling: { kind: "words", words: ["bin-packing", "kubernetes"] },
+  profile: {
+    kind: "words",
+    words: ["general", "baseline", "restricted", "netadmin", "sysadmin", "legacy"],
+  },
   cascade: { kind: "words", words: ["background", "foreground", "orphan"] },
   output: {
     kind: "words",

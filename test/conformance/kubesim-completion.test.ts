@@ -49,6 +49,8 @@ describe("kubesim completes what kubectl does not", () => {
     ["why|po", ["pods"]],
     ["create|deploy|x|--dry-run=c", ["--dry-run=client"]],
     ["completion|", ["bash", "fish", "zsh"]],
+    ["debug|app|--profile|s", ["sysadmin"]],
+    ["debug|--profile=g", ["--profile=general"]],
     ["up|--no", ["--node-cpu", "--node-memory", "--nodes"]],
     ["up|--scheduling|", ["bin-packing", "kubernetes"]],
     ["up|--nodes|5|--scheduling=k", ["--scheduling=kubernetes"]],

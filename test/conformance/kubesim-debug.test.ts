@@ -1,8 +1,8 @@
 /** kubesim's own debug, against kubectl's on the same cluster. */
-import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, test } from "vitest";
 import { Workbench } from "./kubectl.ts";
 import { normal } from "./normal.ts";
-import { expectParity, expectParityIn, requireBundle } from "./parity.ts";
+import { expectParityIn, requireBundle } from "./parity.ts";
 
 let bench: Workbench;
 let both: readonly [string, string];
@@ -222,14 +222,18 @@ describe("kubesim debug joins the container as kubectl's", () => {
   ])("kubectl debug %s", (words) => parity(`kubectl debug ${words}`, "asked\n"));
 });
 
+test("kubesim debug tells why the container does not run, as kubectl's does", async () => {
+  await twice("app.yaml");
+  // With the next line, which nobody reads, the command ends. It may be too late to see the first
+  // refusal, whose words are in what follows, too.
+  const first = "head -1 | sed 's/Back-off pulling .* ErrImagePull: //'";
+  await parity(`kubectl debug app -c look --attach --image=nginx:missing 2>&1 | ${first}`);
+});
+
 test("kubesim attach finds the terminal of a container that debug has added", async () => {
   await twice("app.yaml");
   await parity("kubectl debug -it app --attach=false --image=busybox -c look -- cat");
   const running = "jsonpath='{.status.ephemeralContainerStatuses[0].state.running.startedAt}'";
   await parity(`kubectl wait --for=${running} pod/app --timeout=30s`);
-  const { stderr } = await bench.run(`kubesim -n ${both[0]} attach -it app -c look`, {
-    stdin: "asked\n",
-  });
-  expect(stderr).not.toContain("did not allocate one");
-  await expectParity(bench, `kubectl -n ${both[0]} debug app --image=busybox -c BAD`);
+  await parity("kubectl attach -it app -c look", "asked\n");
 });
