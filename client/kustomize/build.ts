@@ -36,10 +36,11 @@ export function buildKustomization(files: Files, path: string): readonly JsonObj
   if (isAddress(path)) throw remote(path);
   const folder = new Folder(files, path);
   if (files.list(folder.path) === undefined) {
-    throw new Failure(`must build at directory: '${path}' is none`);
+    throw new Failure(`must build at directory: not a valid directory: '${path}'`);
   }
-  const built = fixReferences(withHashes(accumulate([], folder, [])));
-  return sorted(built, read(folder).sortOptions ?? {}).map(({ object }) => object);
+  const kustomization = read(folder);
+  const built = fixReferences(withHashes(accumulate([], folder, [], kustomization)));
+  return sorted(built, kustomization.sortOptions ?? {}).map(({ object }) => object);
 }
 
 function read(folder: Folder): Kustomization {
@@ -64,12 +65,12 @@ function accumulate(
   before: readonly Resource[],
   folder: Folder,
   above: readonly string[],
+  kustomization = read(folder),
 ): readonly Resource[] {
   if (above.includes(folder.path)) {
     throw new Failure(`cycle detected: ${[...above, folder.path].join(" -> ")}`);
   }
   const way = [...above, folder.path];
-  const kustomization = read(folder);
   let resources = before;
   for (const path of [...kustomization.resources, ...kustomization.bases]) {
     for (const resource of readResource(folder, path, way)) resources = added(resources, resource);

@@ -1,10 +1,11 @@
 /** ConfigMaps and Secrets that are made of values and files. */
-import { encodeBase64Bytes } from "../../api/base64.ts";
 import { compact, type JsonObject } from "../../api/json.ts";
 import { metadataOf, part } from "../../api/json-parts.ts";
 import { Failure } from "../kubectl/failure.ts";
-import { environmentLines } from "../kubectl/made/entries.ts";
+import { configContent } from "../kubectl/made/config-map.ts";
+import { type Entry, environmentLines } from "../kubectl/made/entries.ts";
 import { contentHash } from "../kubectl/made/name-hash.ts";
+import { secretData } from "../kubectl/made/secrets.ts";
 import type { Folder } from "./folder.ts";
 import {
   changed,
@@ -88,11 +89,9 @@ function objectOf(generator: Generator, folder: Folder): JsonObject {
   const entries = entriesOf(generator, folder);
   const { labels, annotations, immutable } = options;
   const metadata = compact({ name, namespace, labels, annotations });
-  const contents = kind === "Secret" ? { ...secretData(entries), type } : configData(entries);
+  const contents = kind === "Secret" ? { data: secretData(entries), type } : configContent(entries);
   return compact({ apiVersion: "v1", kind, metadata, ...contents, immutable });
 }
-
-type Entry = readonly [key: string, bytes: Uint8Array];
 
 const encoder = new TextEncoder();
 
@@ -136,33 +135,6 @@ function ofFile(text: string, folder: Folder): Entry {
   if (at === 0) throw new Failure(`key name for file path ${path} missing`);
   if (path === "") throw new Failure(`file path for key name ${text.slice(0, at)} missing`);
   return [at < 0 ? path.slice(path.lastIndexOf("/") + 1) : text.slice(0, at), folder.bytes(path)];
-}
-
-const secretData = (entries: ReadonlyMap<string, Uint8Array>) => ({
-  data: Object.fromEntries([...entries].map(([key, bytes]) => [key, encodeBase64Bytes(bytes)])),
-});
-
-function configData(entries: ReadonlyMap<string, Uint8Array>): JsonObject {
-  const data: Record<string, string> = {};
-  const binaryData: Record<string, string> = {};
-  for (const [key, bytes] of entries) {
-    const text = textOf(bytes);
-    if (text === undefined) binaryData[key] = encodeBase64Bytes(bytes);
-    else data[key] = text;
-  }
-  return {
-    ...(Object.keys(data).length > 0 && { data }),
-    ...(Object.keys(binaryData).length > 0 && { binaryData }),
-  };
-}
-
-/** Nothing for bytes that are no text. */
-function textOf(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Ends the names of what was made in a hash of what is in it, so that a change is another name. */

@@ -50,7 +50,7 @@ test.each([
 ])("%s is refused", (command) => expectParity(bench, command));
 
 test.each([
-  ["kustomize none", "error: must build at directory: 'none' is none\n"],
+  ["kustomize none", "error: must build at directory: not a valid directory: 'none'\n"],
   [
     "apply -k bare",
     "error: unable to find one of 'kustomization.yaml', 'kustomization.yml' or 'Kustomization' " +

@@ -1,7 +1,7 @@
 /** `create configmap`. Source: kubectl 1.36. */
 import { encodeBase64Bytes } from "../../../api/base64.ts";
 import type { JsonObject } from "../../../api/json.ts";
-import { checkKeys, entriesOf, entryFlags } from "./entries.ts";
+import { checkKeys, type Entry, entriesOf, entryFlags } from "./entries.ts";
 import { defineMaker, plainly, type Request, type Surroundings } from "./maker.ts";
 import { hashedName } from "./name-hash.ts";
 
@@ -29,20 +29,25 @@ function made({ name, given }: Request<typeof flags>, host: Surroundings): JsonO
       `cannot add key "${key}", another key by that name already exists in Data for ` +
       `ConfigMap "${name}"`,
   });
-  const texts: Record<string, string> = {};
-  const binaries: Record<string, string> = {};
-  for (const [key, bytes] of entries) {
-    const text = textOf(bytes);
-    if (text === undefined) binaries[key] = encodeBase64Bytes(bytes);
-    else texts[key] = text;
-  }
-  const content = {
-    ...(Object.keys(texts).length > 0 && { data: texts }),
-    ...(Object.keys(binaries).length > 0 && { binaryData: binaries }),
-  };
-  const hashed = { kind: "ConfigMap", data: texts, ...content };
+  const content = configContent(entries);
+  const hashed = { kind: "ConfigMap", data: {}, ...content };
   const full = given["append-hash"] === true ? hashedName(name, hashed) : name;
   return { apiVersion: "v1", kind: "ConfigMap", metadata: { name: full }, ...content };
+}
+
+/** Entries as a ConfigMap holds them: what is text, and apart from it what is not. */
+export function configContent(entries: Iterable<Entry>): JsonObject {
+  const data: Record<string, string> = {};
+  const binaryData: Record<string, string> = {};
+  for (const [key, bytes] of entries) {
+    const text = textOf(bytes);
+    if (text === undefined) binaryData[key] = encodeBase64Bytes(bytes);
+    else data[key] = text;
+  }
+  return {
+    ...(Object.keys(data).length > 0 && { data }),
+    ...(Object.keys(binaryData).length > 0 && { binaryData }),
+  };
 }
 
 /** Nothing for bytes that are no text. */

@@ -90,7 +90,7 @@ function secret(name: string, { type, entries, given }: Contents): JsonObject {
     invalid: "is not valid key name for a Secret",
     taken: (key) => `cannot add key ${key}, another key by that name already exists`,
   });
-  const data = Object.fromEntries(entries.map(([key, bytes]) => [key, encodeBase64Bytes(bytes)]));
+  const data = secretData(entries);
   const full =
     given["append-hash"] === true ? hashedName(name, { kind: "Secret", type, data }) : name;
   return {
@@ -101,6 +101,10 @@ function secret(name: string, { type, entries, given }: Contents): JsonObject {
     ...(entries.length > 0 && { data }),
   };
 }
+
+/** Entries as a Secret holds them. */
+export const secretData = (entries: Iterable<Entry>): JsonObject =>
+  Object.fromEntries([...entries].map(([key, bytes]) => [key, encodeBase64Bytes(bytes)]));
 
 function registryEntries(
   given: Request<typeof registryFlags>["given"],
