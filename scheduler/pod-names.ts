@@ -1,4 +1,4 @@
-import type { Pod } from "./framework.ts";
+import type { Pod } from "./framework/framework.ts";
 
 const namesMax = 3;
 

@@ -1,7 +1,7 @@
 import { equalJson } from "../api/json.ts";
-import type { Pod } from "./framework.ts";
-import { podRequests } from "./pod-requests.ts";
-import { asksForLess } from "./target-pod-changes.ts";
+import type { Pod } from "./framework/framework.ts";
+import { asksForLess } from "./queue/target-pod-changes.ts";
+import { podRequests } from "./resources/pod-requests.ts";
 
 /** True once the pod is bound to a node. */
 export const hasNode = ({ spec }: Pod): boolean =>

@@ -6,10 +6,10 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../api/json.ts";
 import { seededRandom } from "../api/runtime.ts";
-import { createFramework } from "./create-framework.ts";
-import { schedulePod } from "./decide.ts";
-import type { Pod } from "./framework.ts";
-import { kubernetesProfile } from "./profiles.ts";
+import { kubernetesProfile } from "./configuration/profiles.ts";
+import { schedulePod } from "./decision/decide.ts";
+import { createFramework } from "./framework/create-framework.ts";
+import type { Pod } from "./framework/framework.ts";
 import { decodePod, type NodeRow, snapshotOf } from "./testing/objects.ts";
 import { type ClaimRow, withStorage } from "./testing/storage.ts";
 

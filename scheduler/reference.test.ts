@@ -6,12 +6,12 @@
 import { describe, expect, test } from "vitest";
 import { equalJson } from "../api/json.ts";
 import { type Random, seededRandom } from "../api/runtime.ts";
-import { createFramework } from "./create-framework.ts";
-import { schedulePod } from "./decide.ts";
-import { evaluationCache } from "./evaluation-cache.ts";
-import type { Framework, PluginArgs, Pod } from "./framework.ts";
-import { binPackingProfile, kubernetesProfile } from "./profiles.ts";
-import type { Snapshot } from "./snapshot.ts";
+import { binPackingProfile, kubernetesProfile } from "./configuration/profiles.ts";
+import { schedulePod } from "./decision/decide.ts";
+import { evaluationCache } from "./decision/evaluation-cache.ts";
+import { createFramework } from "./framework/create-framework.ts";
+import type { Framework, PluginArgs, Pod } from "./framework/framework.ts";
+import type { Snapshot } from "./snapshot/snapshot.ts";
 import { decodePod } from "./testing/objects.ts";
 import {
   leaving,

@@ -1,5 +1,5 @@
-import { bindPod } from "../actions.ts";
-import type { Plugin } from "../framework.ts";
+import { bindPod } from "../binding/actions.ts";
+import type { Plugin } from "../framework/framework.ts";
 
 /** Binds a pod by the API server's own subresource. */
 export const defaultBinder: Plugin = {

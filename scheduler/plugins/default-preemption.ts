@@ -1,11 +1,11 @@
 import * as z from "zod";
-import { unavailable } from "../explain.ts";
-import type { Pod, PostFilterResult, Rejection } from "../framework.ts";
-import { configurable } from "../plugin-args.ts";
+import { unavailable } from "../decision/explain.ts";
+import type { Refusals } from "../decision/refusals.ts";
+import type { Pod, PostFilterResult, Rejection } from "../framework/framework.ts";
+import { configurable } from "../framework/plugin-args.ts";
 import { bestOf, dryRuns, refusedBy } from "../preemption/dry-runs.ts";
 import type { Candidate } from "../preemption/victims.ts";
-import type { Refusals } from "../refusals.ts";
-import { priorityOf, type Snapshot } from "../snapshot.ts";
+import { priorityOf, type Snapshot } from "../snapshot/snapshot.ts";
 
 const name = "DefaultPreemption";
 const args = z.strictObject({

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { createFramework } from "../create-framework.ts";
-import { evaluationCache } from "../evaluation-cache.ts";
-import { kubernetesProfile } from "../profiles.ts";
+import { kubernetesProfile } from "../configuration/profiles.ts";
+import { evaluationCache } from "../decision/evaluation-cache.ts";
+import { createFramework } from "../framework/create-framework.ts";
 import { nodeOf, podOf, snapshotOf } from "../testing/objects.ts";
 
 const mebibyte = 1024 * 1024;

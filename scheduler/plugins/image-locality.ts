@@ -1,5 +1,5 @@
-import type { Plugin, Pod } from "../framework.ts";
-import { scoreMax } from "../framework.ts";
+import type { Plugin, Pod } from "../framework/framework.ts";
+import { scoreMax } from "../framework/framework.ts";
 
 const name = "ImageLocality";
 const mebibyte = 1024 * 1024;

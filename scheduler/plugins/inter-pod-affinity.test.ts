@@ -1,7 +1,7 @@
 /** The examples of the documentation and of the KEPs, and what they leave open. */
 import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../../api/json.ts";
-import type { PluginArgs, Pod } from "../framework.ts";
+import type { PluginArgs, Pod } from "../framework/framework.ts";
 import { decodePod, type NodeRow, snapshotOf } from "../testing/objects.ts";
 import { verdicts } from "../testing/verdicts.ts";
 

@@ -1,9 +1,9 @@
 import * as z from "zod";
-import { affinityFilter } from "../affinity-filter.ts";
-import { affinityMayHelp } from "../affinity-hints.ts";
-import { affinityScore } from "../affinity-score.ts";
-import { configurable } from "../plugin-args.ts";
-import { means, termsOf } from "../pod-terms.ts";
+import { configurable } from "../framework/plugin-args.ts";
+import { affinityFilter } from "../pod-affinity/affinity-filter.ts";
+import { affinityMayHelp } from "../pod-affinity/affinity-hints.ts";
+import { affinityScore } from "../pod-affinity/affinity-score.ts";
+import { means, termsOf } from "../pod-affinity/pod-terms.ts";
 
 const name = "InterPodAffinity";
 const args = z.strictObject({

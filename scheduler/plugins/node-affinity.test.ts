@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { JsonObject } from "../../api/json.ts";
-import type { PluginArgs } from "../framework.ts";
+import type { PluginArgs } from "../framework/framework.ts";
 import { type NodeRow, podOf, snapshotOf } from "../testing/objects.ts";
 import { refusals, scores } from "../testing/verdicts.ts";
 import { nodeAffinity } from "./node-affinity.ts";

@@ -7,11 +7,11 @@ import {
   matchesTerm,
   namesOfTerm,
 } from "../../api/selectors/nodes.ts";
-import type { Plugin, Rejection, Remedy } from "../framework.ts";
-import { selectionRemedies, withoutTerms } from "../node-affinity-remedies.ts";
-import { validateNodeAffinity } from "../node-terms-validate.ts";
-import { configurable } from "../plugin-args.ts";
-import { signatureOf } from "../signature.ts";
+import { signatureOf } from "../decision/signature.ts";
+import type { Plugin, Rejection, Remedy } from "../framework/framework.ts";
+import { configurable } from "../framework/plugin-args.ts";
+import { selectionRemedies, withoutTerms } from "../nodes/node-affinity-remedies.ts";
+import { validateNodeAffinity } from "../nodes/node-terms-validate.ts";
 
 const name = "NodeAffinity";
 const refusal = (reason: string): Rejection => ({

@@ -1,4 +1,4 @@
-import type { Plugin, Rejection } from "../framework.ts";
+import type { Plugin, Rejection } from "../framework/framework.ts";
 
 const name = "NodeName";
 const rejection: Rejection = {

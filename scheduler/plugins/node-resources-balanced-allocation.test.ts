@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { PluginArgs } from "../framework.ts";
+import type { PluginArgs } from "../framework/framework.ts";
 import { type NodeRow, type PodRow, podOf, snapshotOf } from "../testing/objects.ts";
 import { scores } from "../testing/verdicts.ts";
 import { nodeResourcesBalancedAllocation } from "./node-resources-balanced-allocation.ts";

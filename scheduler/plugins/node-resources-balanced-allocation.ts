@@ -1,9 +1,9 @@
 import * as z from "zod";
 import { duplicate, type FieldError, invalid } from "../../api/field-error.ts";
-import { type Plugin, scoreMax } from "../framework.ts";
-import { configurable, resourceWeights } from "../plugin-args.ts";
-import { podRequests } from "../pod-requests.ts";
-import { cpuAndMemory, type ResourceShare, resourceShares } from "../resource-shares.ts";
+import { type Plugin, scoreMax } from "../framework/framework.ts";
+import { configurable, resourceWeights } from "../framework/plugin-args.ts";
+import { podRequests } from "../resources/pod-requests.ts";
+import { cpuAndMemory, type ResourceShare, resourceShares } from "../resources/resource-shares.ts";
 
 const name = "NodeResourcesBalancedAllocation";
 const args = z.strictObject({

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { PluginArgs } from "../framework.ts";
+import type { PluginArgs } from "../framework/framework.ts";
 import { type NodeRow, type PodRow, podOf, snapshotOf } from "../testing/objects.ts";
 import { refusals, scores } from "../testing/verdicts.ts";
 import { nodeResourcesFit } from "./node-resources-fit.ts";

@@ -1,25 +1,25 @@
 import * as z from "zod";
 import { type FieldError, invalid } from "../../api/field-error.ts";
 import { qualifiedNameProblems } from "../../api/validation/names.ts";
-import type { ClusterEvent, Plugin, Pod, Rejection, Remedy } from "../framework.ts";
-import type { ResourceColumn } from "../node-info.ts";
-import { configurable } from "../plugin-args.ts";
+import type { ClusterEvent, Plugin, Pod, Rejection, Remedy } from "../framework/framework.ts";
+import { configurable } from "../framework/plugin-args.ts";
+import { asksForLess } from "../queue/target-pod-changes.ts";
 import {
   amountOf,
   amountText,
   isExtendedResource,
   type PodRequests,
   podRequests,
-} from "../pod-requests.ts";
-import { cpuAndMemory, resourceShares } from "../resource-shares.ts";
+} from "../resources/pod-requests.ts";
+import { cpuAndMemory, resourceShares } from "../resources/resource-shares.ts";
 import {
   type ScoringStrategy,
   scoreBy,
   scoringStrategy,
   validateStrategy,
-} from "../scoring-strategy.ts";
-import type { Snapshot } from "../snapshot.ts";
-import { asksForLess } from "../target-pod-changes.ts";
+} from "../resources/scoring-strategy.ts";
+import type { ResourceColumn } from "../snapshot/node-info.ts";
+import type { Snapshot } from "../snapshot/snapshot.ts";
 
 const name = "NodeResourcesFit";
 const leastAllocated: ScoringStrategy = { type: "LeastAllocated", resources: cpuAndMemory };

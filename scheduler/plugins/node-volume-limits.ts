@@ -1,11 +1,11 @@
 import { claimsOfPod } from "../../api/core/pod/claims.ts";
 import type { CSINode } from "../../api/storage/csi-node.ts";
-import { DriverVolumes, limitsOf } from "../driver-volumes.ts";
-import type { Plugin, Pod, Rejection } from "../framework.ts";
-import { inTreeVolumeOf } from "../in-tree-volumes.ts";
-import type { NodeInfo } from "../node-info.ts";
-import { disksOf } from "../pod-disks.ts";
-import { claimRemedies, fewerVolumes } from "../volume-remedies.ts";
+import type { Plugin, Pod, Rejection } from "../framework/framework.ts";
+import type { NodeInfo } from "../snapshot/node-info.ts";
+import { DriverVolumes, limitsOf } from "../volumes/driver-volumes.ts";
+import { inTreeVolumeOf } from "../volumes/in-tree-volumes.ts";
+import { disksOf } from "../volumes/pod-disks.ts";
+import { claimRemedies, fewerVolumes } from "../volumes/volume-remedies.ts";
 import {
   attachmentsIndex,
   claimKey,
@@ -13,7 +13,7 @@ import {
   type VolumeSources,
   type Volumes,
   volumesSignature,
-} from "../volumes.ts";
+} from "../volumes/volumes.ts";
 
 const name = "NodeVolumeLimits";
 const rejection: Rejection = {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { Service } from "../../api/core/service/service.ts";
 import type { JsonObject } from "../../api/json.ts";
-import type { PluginArgs } from "../framework.ts";
+import type { PluginArgs } from "../framework/framework.ts";
 import { decoded, decodePod, type NodeRow, snapshotOf } from "../testing/objects.ts";
 import { verdicts } from "../testing/verdicts.ts";
 

@@ -1,19 +1,19 @@
 import * as z from "zod";
 import type { TopologySpreadConstraint } from "../../api/core/pod/scheduling.ts";
-import type { Pod } from "../framework.ts";
-import { configurable } from "../plugin-args.ts";
-import { defaultSelector } from "../pod-selection.ts";
-import { signatureOf } from "../signature.ts";
-import type { Snapshot } from "../snapshot.ts";
+import { signatureOf } from "../decision/signature.ts";
+import type { Pod } from "../framework/framework.ts";
+import { configurable } from "../framework/plugin-args.ts";
+import type { Snapshot } from "../snapshot/snapshot.ts";
+import { defaultSelector } from "../spreading/pod-selection.ts";
 import {
   ownSpreading,
   readConstraint,
   type Spreading,
   signatureFor,
-} from "../spread-constraints.ts";
-import { spreadFilter } from "../spread-filter.ts";
-import { spreadMayHelp } from "../spread-hints.ts";
-import { spreadScore } from "../spread-score.ts";
+} from "../spreading/spread-constraints.ts";
+import { spreadFilter } from "../spreading/spread-filter.ts";
+import { spreadMayHelp } from "../spreading/spread-hints.ts";
+import { spreadScore } from "../spreading/spread-score.ts";
 
 const name = "PodTopologySpread";
 const constraint = z.strictObject({

@@ -1,5 +1,5 @@
-import type { Plugin } from "../framework.ts";
-import { priorityOf } from "../snapshot.ts";
+import type { Plugin } from "../framework/framework.ts";
+import { priorityOf } from "../snapshot/snapshot.ts";
 
 /** Has pods of higher priority tried first, and of equal ones the one that waits for longer. */
 export const prioritySort: Plugin = {

@@ -1,4 +1,4 @@
-import { type PluginFactory, unconfigured } from "../framework.ts";
+import { type PluginFactory, unconfigured } from "../framework/framework.ts";
 import { defaultBinder } from "./default-binder.ts";
 import { defaultPreemption } from "./default-preemption.ts";
 import { imageLocality } from "./image-locality.ts";

@@ -1,4 +1,4 @@
-import type { Plugin } from "../framework.ts";
+import type { Plugin } from "../framework/framework.ts";
 
 /** Keeps pods out of the queue until all their gates are taken away. */
 export const schedulingGates: Plugin = {

@@ -1,8 +1,8 @@
-import { cordoned, uncordon } from "../cordon.ts";
-import type { Plugin, Pod, Rejection, Remedy } from "../framework.ts";
-import type { Taint } from "../node-info.ts";
-import { signatureOf } from "../signature.ts";
-import { tolerates } from "../tolerations.ts";
+import { signatureOf } from "../decision/signature.ts";
+import type { Plugin, Pod, Rejection, Remedy } from "../framework/framework.ts";
+import { cordoned, uncordon } from "../nodes/cordon.ts";
+import { tolerates } from "../nodes/tolerations.ts";
+import type { Taint } from "../snapshot/node-info.ts";
 
 const name = "TaintToleration";
 const rejection: Rejection = {

@@ -1,15 +1,15 @@
 import * as z from "zod";
 import { claimsOfPod } from "../../api/core/pod/claims.ts";
 import { invalid } from "../../api/field-error.ts";
-import { claimRules } from "../claim-rules.ts";
-import type { Plugin, Pod, PreFilterResult, Rejection } from "../framework.ts";
-import type { Placement } from "../placement.ts";
-import { configurable } from "../plugin-args.ts";
-import type { Snapshot } from "../snapshot.ts";
-import { bindVolumes, promise, release } from "../volume-binder.ts";
-import { type Bindings, bindingsOn, claimsToBind } from "../volume-binding.ts";
-import { claimRemedies, reachableVolume } from "../volume-remedies.ts";
-import { claimsSignature } from "../volumes.ts";
+import { bindVolumes, promise, release } from "../binding/volume-binder.ts";
+import type { Plugin, Pod, PreFilterResult, Rejection } from "../framework/framework.ts";
+import type { Placement } from "../framework/placement.ts";
+import { configurable } from "../framework/plugin-args.ts";
+import type { Snapshot } from "../snapshot/snapshot.ts";
+import { claimRules } from "../volumes/claim-rules.ts";
+import { type Bindings, bindingsOn, claimsToBind } from "../volumes/volume-binding.ts";
+import { claimRemedies, reachableVolume } from "../volumes/volume-remedies.ts";
+import { claimsSignature } from "../volumes/volumes.ts";
 
 const name = "VolumeBinding";
 const args = z.strictObject({

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import type { JsonObject } from "../../api/json.ts";
 import { seededRandom } from "../../api/runtime.ts";
-import { createFramework } from "../create-framework.ts";
-import { schedulePod } from "../decide.ts";
-import { kubernetesProfile } from "../profiles.ts";
-import { mayHelp } from "../requeue.ts";
+import { kubernetesProfile } from "../configuration/profiles.ts";
+import { schedulePod } from "../decision/decide.ts";
+import { createFramework } from "../framework/create-framework.ts";
+import { mayHelp } from "../queue/requeue.ts";
 import { podOf, snapshotOf } from "../testing/objects.ts";
 import { mounting, type StorageRow, withStorage } from "../testing/storage.ts";
 import { refusals } from "../testing/verdicts.ts";

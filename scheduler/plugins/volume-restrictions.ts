@@ -1,11 +1,17 @@
 import { claimsOfPod, type PodClaim } from "../../api/core/pod/claims.ts";
 import { oncePod } from "../../api/core/volume/access-modes.ts";
-import { conflicts, isExclusive } from "../disk-conflicts.ts";
-import type { Plugin, Pod, Rejection } from "../framework.ts";
-import type { NodeInfo } from "../node-info.ts";
-import { type Disk, disksOf } from "../pod-disks.ts";
-import { claimRemedies, noUsers } from "../volume-remedies.ts";
-import { claimKey, disksSignature, notFound, type Volumes, volumesSignature } from "../volumes.ts";
+import type { Plugin, Pod, Rejection } from "../framework/framework.ts";
+import type { NodeInfo } from "../snapshot/node-info.ts";
+import { conflicts, isExclusive } from "../volumes/disk-conflicts.ts";
+import { type Disk, disksOf } from "../volumes/pod-disks.ts";
+import { claimRemedies, noUsers } from "../volumes/volume-remedies.ts";
+import {
+  claimKey,
+  disksSignature,
+  notFound,
+  type Volumes,
+  volumesSignature,
+} from "../volumes/volumes.ts";
 
 const name = "VolumeRestrictions";
 const refusal = (reason: string): Rejection => ({

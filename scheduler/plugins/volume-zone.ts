@@ -3,9 +3,9 @@ import { claimsOfPod } from "../../api/core/pod/claims.ts";
 import { classOf } from "../../api/core/storage-class-of.ts";
 import type { PersistentVolume } from "../../api/core/volume/persistent-volume.ts";
 import { waitsForConsumer } from "../../api/storage/provisioners.ts";
-import type { Plugin, Pod, Rejection } from "../framework.ts";
-import { claimRemedies, reachableVolume } from "../volume-remedies.ts";
-import { claimKey, notFound, type VolumeSources } from "../volumes.ts";
+import type { Plugin, Pod, Rejection } from "../framework/framework.ts";
+import { claimRemedies, reachableVolume } from "../volumes/volume-remedies.ts";
+import { claimKey, notFound, type VolumeSources } from "../volumes/volumes.ts";
 
 const name = "VolumeZone";
 const refusal = (reason: string): Rejection => ({

@@ -1,6 +1,6 @@
 import type { PodDisruptionBudget } from "../../api/policy/pod-disruption-budget.ts";
 import { selectorFromLabelSelector } from "../../api/selectors/labels.ts";
-import type { Pod } from "../framework.ts";
+import type { Pod } from "../framework/framework.ts";
 
 /** The budgets as they are known; the revision grows with every change. */
 export interface Budgets {

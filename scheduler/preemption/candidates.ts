@@ -1,5 +1,5 @@
-import type { Pod } from "../framework.ts";
-import { priorityOf } from "../snapshot.ts";
+import type { Pod } from "../framework/framework.ts";
+import { priorityOf } from "../snapshot/snapshot.ts";
 import { startedMs } from "./importance.ts";
 import type { Candidate } from "./victims.ts";
 

@@ -1,9 +1,9 @@
 /** What would become of nodes if lesser pods left them for a pod that fits nowhere. */
 import type { Random } from "../../api/runtime.ts";
-import type { Pod, Rejection } from "../framework.ts";
-import type { Cluster } from "../refusal.ts";
-import { type Refusals, refusalsOf } from "../refusals.ts";
-import { priorityOf, type Snapshot } from "../snapshot.ts";
+import type { Cluster } from "../decision/refusal.ts";
+import { type Refusals, refusalsOf } from "../decision/refusals.ts";
+import type { Pod, Rejection } from "../framework/framework.ts";
+import { priorityOf, type Snapshot } from "../snapshot/snapshot.ts";
 import { isBetter } from "./candidates.ts";
 import { type Candidate, victimsOn } from "./victims.ts";
 

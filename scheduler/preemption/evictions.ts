@@ -3,8 +3,8 @@ import type { Clock } from "../../api/runtime.ts";
 import { keyOf } from "../../client/controller.ts";
 import type { Executor } from "../../client/executor.ts";
 import type { Informer } from "../../client/informer.ts";
-import { clearNomination, endVictim, tellVictim } from "../actions.ts";
-import { priorityOf, type Snapshot } from "../snapshot.ts";
+import { clearNomination, endVictim, tellVictim } from "../binding/actions.ts";
+import { priorityOf, type Snapshot } from "../snapshot/snapshot.ts";
 
 export interface EvictionsOptions {
   readonly snapshot: Snapshot;

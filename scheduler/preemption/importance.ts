@@ -1,7 +1,7 @@
 /** Which pods are spared first. Source: scheduler util MoreImportantPod 1.36. */
 import { parseTime } from "../../api/runtime.ts";
-import type { Pod } from "../framework.ts";
-import { priorityOf } from "../snapshot.ts";
+import type { Pod } from "../framework/framework.ts";
+import { priorityOf } from "../snapshot/snapshot.ts";
 
 /** When the pod was started; a pod that was not counts as started last of all. */
 export const startedMs = ({ status: { startTime } }: Pod): number =>

@@ -3,10 +3,10 @@ import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../../api/json.ts";
 import { PodDisruptionBudget } from "../../api/policy/pod-disruption-budget.ts";
 import { seededRandom } from "../../api/runtime.ts";
-import { createFramework } from "../create-framework.ts";
-import { schedulePod } from "../decide.ts";
-import type { Pod } from "../framework.ts";
-import { binPackingProfile } from "../profiles.ts";
+import { binPackingProfile } from "../configuration/profiles.ts";
+import { schedulePod } from "../decision/decide.ts";
+import { createFramework } from "../framework/create-framework.ts";
+import type { Pod } from "../framework/framework.ts";
 import { decoded, type NodeRow, podOf, snapshotOf } from "../testing/objects.ts";
 
 interface PodOn {

@@ -1,6 +1,6 @@
-import type { Pod, Rejection } from "../framework.ts";
-import { type Cluster, refusalOn } from "../refusal.ts";
-import { priorityOf } from "../snapshot.ts";
+import { type Cluster, refusalOn } from "../decision/refusal.ts";
+import type { Pod, Rejection } from "../framework/framework.ts";
+import { priorityOf } from "../snapshot/snapshot.ts";
 import { violating } from "./budgets.ts";
 import { costsOf } from "./candidates.ts";
 import { byImportance } from "./importance.ts";

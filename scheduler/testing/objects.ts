@@ -4,7 +4,7 @@ import { Node } from "../../api/core/node/node.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
 import type { JsonObject } from "../../api/json.ts";
 import { decodeObject } from "../../apiserver/decode.ts";
-import { Snapshot } from "../snapshot.ts";
+import { Snapshot } from "../snapshot/snapshot.ts";
 
 export interface NodeRow {
   readonly name: string;

@@ -1,7 +1,7 @@
 /** What happens to clusters by chance. */
 import { Node as Nodes } from "../../api/core/node/node.ts";
 import type { Random } from "../../api/runtime.ts";
-import type { Node, Pod } from "../framework.ts";
+import type { Node, Pod } from "../framework/framework.ts";
 import { decoded } from "./objects.ts";
 import { nodeNames, pick, randomNode } from "./random-objects.ts";
 import type { PlacedPod } from "./reference/cluster.ts";

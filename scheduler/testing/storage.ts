@@ -8,7 +8,7 @@ import { CSIStorageCapacity } from "../../api/storage/csi-storage-capacity.ts";
 import { StorageClass } from "../../api/storage/storage-class.ts";
 import { VolumeAttachment } from "../../api/storage/volume-attachment.ts";
 import { decodeObject } from "../../apiserver/decode.ts";
-import type { Snapshot } from "../snapshot.ts";
+import type { Snapshot } from "../snapshot/snapshot.ts";
 
 export interface StorageRow {
   /** Of the namespace `default`. */

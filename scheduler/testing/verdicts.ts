@@ -1,9 +1,10 @@
 /** What one plugin says of a pod, node by node: for tables of tests. */
-import { createFramework } from "../create-framework.ts";
-import { evaluationCache } from "../evaluation-cache.ts";
-import type { Plugin, PluginArgs, Pod } from "../framework.ts";
-import { kubernetesProfile } from "../profiles.ts";
-import type { Snapshot } from "../snapshot.ts";
+
+import { kubernetesProfile } from "../configuration/profiles.ts";
+import { evaluationCache } from "../decision/evaluation-cache.ts";
+import { createFramework } from "../framework/create-framework.ts";
+import type { Plugin, PluginArgs, Pod } from "../framework/framework.ts";
+import type { Snapshot } from "../snapshot/snapshot.ts";
 
 /**
  * The reasons of the nodes that the plugin refuses, by their names; `!` begins those of a node that

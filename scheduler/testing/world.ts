@@ -11,8 +11,8 @@ import {
   PodDisruptionBudget as PodDisruptionBudgets,
 } from "../../api/policy/pod-disruption-budget.ts";
 import type { Labels } from "../../api/selectors/labels.ts";
-import type { Node, Pod } from "../framework.ts";
-import { Snapshot } from "../snapshot.ts";
+import type { Node, Pod } from "../framework/framework.ts";
+import { Snapshot } from "../snapshot/snapshot.ts";
 import { decoded } from "./objects.ts";
 import type { Cluster, PlacedPod } from "./reference/cluster.ts";
 

@@ -1,8 +1,8 @@
 /** Asks all plugins of a profile about a node, and not only until the first refuses it. */
-import { changedSlots } from "../evaluation.ts";
-import type { Pod, PreFilterResult, Rejection, Remedy } from "../framework.ts";
-import { type Cluster, refusalOn, yielding } from "../refusal.ts";
-import { priorityOf } from "../snapshot.ts";
+import { changedSlots } from "../decision/evaluation.ts";
+import { type Cluster, refusalOn, yielding } from "../decision/refusal.ts";
+import type { Pod, PreFilterResult, Rejection, Remedy } from "../framework/framework.ts";
+import { priorityOf } from "../snapshot/snapshot.ts";
 
 /** What one plugin has against a node. */
 export interface Refusal {

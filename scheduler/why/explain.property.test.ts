@@ -1,10 +1,10 @@
 /** What is printed is done to random pods and nodes, which must then fit. */
 import { expect, test } from "vitest";
 import { type Random, seededRandom } from "../../api/runtime.ts";
-import { createFramework } from "../create-framework.ts";
-import { schedulePod } from "../decide.ts";
-import type { Framework } from "../framework.ts";
-import { binPackingProfile, kubernetesProfile } from "../profiles.ts";
+import { binPackingProfile, kubernetesProfile } from "../configuration/profiles.ts";
+import { schedulePod } from "../decision/decide.ts";
+import { createFramework } from "../framework/create-framework.ts";
+import type { Framework } from "../framework/framework.ts";
 import { snapshotOf } from "../testing/objects.ts";
 import { explain } from "./explain.ts";
 import { type Drawn, drawCluster, nodeRow, placedPod, probeOf } from "./testing/random-clusters.ts";

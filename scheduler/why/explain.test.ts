@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../../api/json.ts";
-import { createFramework } from "../create-framework.ts";
-import type { Pod } from "../framework.ts";
-import { binPackingProfile, kubernetesProfile } from "../profiles.ts";
+import { binPackingProfile, kubernetesProfile } from "../configuration/profiles.ts";
+import { createFramework } from "../framework/create-framework.ts";
+import type { Pod } from "../framework/framework.ts";
 import { type NodeRow, type PodRow, podOf, snapshotOf } from "../testing/objects.ts";
 import { explain } from "./explain.ts";
 

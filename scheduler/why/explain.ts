@@ -2,10 +2,11 @@
  * Why a pod fits where it does: every plugin is asked about every node, also after another has
  * refused it. The answers are those by which `schedulePod` decides, without any of its memory.
  */
-import type { Framework, Pod } from "../framework.ts";
+
+import type { Cluster } from "../decision/refusal.ts";
+import type { Framework, Pod } from "../framework/framework.ts";
 import { hasNode } from "../pod-place.ts";
-import type { Cluster } from "../refusal.ts";
-import type { Snapshot } from "../snapshot.ts";
+import type { Snapshot } from "../snapshot/snapshot.ts";
 import { asks, type Refusal } from "./asks.ts";
 import { groupRemedies, type RemedyGroup } from "./remedies.ts";
 import { type NodeScore, scoresOf } from "./scores.ts";

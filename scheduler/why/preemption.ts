@@ -1,8 +1,8 @@
 import { seededRandom } from "../../api/runtime.ts";
-import { schedulePod } from "../decide.ts";
-import type { Pod } from "../framework.ts";
+import { schedulePod } from "../decision/decide.ts";
+import type { Cluster } from "../decision/refusal.ts";
+import type { Pod } from "../framework/framework.ts";
 import { podNames } from "../pod-names.ts";
-import type { Cluster } from "../refusal.ts";
 
 const start = "preemption: ";
 

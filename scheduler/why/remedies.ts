@@ -1,5 +1,5 @@
 /** Which changes would let a pod in, and on how many nodes. */
-import type { Remedy } from "../framework.ts";
+import type { Remedy } from "../framework/framework.ts";
 import type { NodeVerdict } from "./explain.ts";
 
 /** The nodes that lack the same. Every node that refuses the pod is counted in one group. */

@@ -1,8 +1,8 @@
 import type { Clock } from "../../api/runtime.ts";
-import type { BindingCycles } from "../binding-cycle.ts";
-import type { Framework, Pod } from "../framework.ts";
-import type { SchedulingQueue } from "../queue.ts";
-import type { Snapshot } from "../snapshot.ts";
+import type { BindingCycles } from "../binding/binding-cycle.ts";
+import type { Framework, Pod } from "../framework/framework.ts";
+import type { SchedulingQueue } from "../queue/queue.ts";
+import type { Snapshot } from "../snapshot/snapshot.ts";
 import { type Explanation, explain } from "./explain.ts";
 import { preemptionFor } from "./preemption.ts";
 import { type Standing, standingOf } from "./standing.ts";

@@ -1,8 +1,8 @@
 /** What the plugins that score give to each node where a pod fits. */
-import { changedSlots } from "../evaluation.ts";
-import type { Pod } from "../framework.ts";
-import type { Cluster } from "../refusal.ts";
-import { emptyRange, isInRange, normalized, widened } from "../shares.ts";
+import { changedSlots } from "../decision/evaluation.ts";
+import type { Cluster } from "../decision/refusal.ts";
+import { emptyRange, isInRange, normalized, widened } from "../decision/shares.ts";
+import type { Pod } from "../framework/framework.ts";
 
 export interface NodeScore {
   readonly plugin: string;

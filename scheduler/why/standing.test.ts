@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { JsonObject } from "../../api/json.ts";
-import { createFramework } from "../create-framework.ts";
-import { kubernetesProfile } from "../profiles.ts";
+import { kubernetesProfile } from "../configuration/profiles.ts";
+import { createFramework } from "../framework/create-framework.ts";
 import { decodePod } from "../testing/objects.ts";
 import { type Known, standingOf } from "./standing.ts";
 

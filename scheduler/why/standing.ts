@@ -1,10 +1,10 @@
 /** Where a pod stands on its way to a node, and how that is said. */
 import { hasEnded } from "../../api/core/pod/has-ended.ts";
 import { goDuration } from "../../api/duration.ts";
-import type { Framework, Pod } from "../framework.ts";
+import type { Framework, Pod } from "../framework/framework.ts";
 import { hasNode } from "../pod-place.ts";
-import type { QueuedPod } from "../queue-entry.ts";
-import { gateOf } from "../requeue.ts";
+import type { QueuedPod } from "../queue/queue-entry.ts";
+import { gateOf } from "../queue/requeue.ts";
 
 export type State =
   | "Scheduled"

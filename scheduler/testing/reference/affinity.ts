@@ -1,7 +1,7 @@
 /** Inter-pod affinity. Source: "Assigning Pods to Nodes", and KEPs 2249 and 3633. */
 import type { PodAffinityTerm } from "../../../api/core/pod/affinity.ts";
 import { selectorFromLabelSelector } from "../../../api/selectors/labels.ts";
-import type { Node, Pod } from "../../framework.ts";
+import type { Node, Pod } from "../../framework/framework.ts";
 import {
   type Cluster,
   final,

@@ -9,7 +9,7 @@ import type { PersistentVolume } from "../../../api/core/volume/persistent-volum
 import type { LabelSelector } from "../../../api/meta/label-selector.ts";
 import type { PodDisruptionBudget } from "../../../api/policy/pod-disruption-budget.ts";
 import type { Labels } from "../../../api/selectors/labels.ts";
-import type { Node, Pod } from "../../framework.ts";
+import type { Node, Pod } from "../../framework/framework.ts";
 
 /** A pod, and the node that it is on or waits for; that node need not be there. */
 export interface PlacedPod {

@@ -1,5 +1,5 @@
 import type { Random } from "../../../api/runtime.ts";
-import type { Node, Pod } from "../../framework.ts";
+import type { Node, Pod } from "../../framework/framework.ts";
 import { affinityRefusal, affinityScores } from "./affinity.ts";
 import { type Cluster, nameOf, type Refusal } from "./cluster.ts";
 import {

@@ -1,6 +1,6 @@
 /** Rules about a node by itself: its name, labels, taints and ports. */
 import type { NodeSelectorTerm } from "../../../api/core/node-selector.ts";
-import type { Node, Pod } from "../../framework.ts";
+import type { Node, Pod } from "../../framework/framework.ts";
 import { type Cluster, final, labelOf, nameOf, passing, podsOn, type Refusal } from "./cluster.ts";
 
 type Taint = NonNullable<Node["spec"]["taints"]>[number];

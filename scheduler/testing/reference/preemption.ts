@@ -2,7 +2,7 @@
 import type { PodDisruptionBudget } from "../../../api/policy/pod-disruption-budget.ts";
 import { parseTime, type Random } from "../../../api/runtime.ts";
 import { selectorFromLabelSelector } from "../../../api/selectors/labels.ts";
-import type { Node, Pod } from "../../framework.ts";
+import type { Node, Pod } from "../../framework/framework.ts";
 import { type Cluster, nameOf, podsOn, type Refusal } from "./cluster.ts";
 
 /** What is to be done for a pod that fits nowhere, or why nothing can be. */

@@ -1,6 +1,6 @@
 /** What pods ask of nodes, and how full that makes them. */
 import { milliValue, quantityToNumber } from "../../../api/quantity.ts";
-import type { Node, Pod } from "../../framework.ts";
+import type { Node, Pod } from "../../framework/framework.ts";
 import { type Cluster, podsOn, type Refusal } from "./cluster.ts";
 
 type Amounts = Readonly<Record<string, number>>;

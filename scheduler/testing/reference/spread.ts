@@ -5,7 +5,7 @@ import {
   selectorFromLabelSelector,
   selectorFromLabels,
 } from "../../../api/selectors/labels.ts";
-import type { Node, Pod } from "../../framework.ts";
+import type { Node, Pod } from "../../framework/framework.ts";
 import { type Cluster, final, labelOf, nameOf, passing, podsOn, type Refusal } from "./cluster.ts";
 import { bearsNode, selects } from "./nodes.ts";
 

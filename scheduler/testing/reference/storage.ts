@@ -1,5 +1,5 @@
 /** Images and volumes, the simple cases: claims that are bound, missing or not bound yet. */
-import type { Node, Pod } from "../../framework.ts";
+import type { Node, Pod } from "../../framework/framework.ts";
 import { type Cluster, final, labelOf, passing, type Refusal } from "./cluster.ts";
 
 const mebibyte = 2 ** 20;

@@ -1,7 +1,7 @@
 /** Random clusters as plain data, so that a remedy can be applied to it as text. */
 import type { JsonObject } from "../../../api/json.ts";
 import type { Random } from "../../../api/runtime.ts";
-import type { Pod } from "../../framework.ts";
+import type { Pod } from "../../framework/framework.ts";
 import { type NodeRow, podOf } from "../../testing/objects.ts";
 
 export const zone = "topology.kubernetes.io/zone";
