@@ -1,9 +1,9 @@
 /** What commands do that are run in a container of which nothing else is known. */
 import type { Pod } from "../../api/core/pod/pod.ts";
 import type { FindConfiguration } from "../observed.ts";
-import type { Answer } from "../shell/asked-commands.ts";
-import { ContainerProcess } from "../shell/container-process.ts";
 import type { ContainerNetwork } from "../shell/network/container-network.ts";
+import type { Answer } from "../shell/process/asked-commands.ts";
+import { ContainerProcess } from "../shell/process/container-process.ts";
 import type { Container } from "../types.ts";
 import type { Behavior, HookResult } from "./behavior.ts";
 import { ownServer } from "./own-server.ts";

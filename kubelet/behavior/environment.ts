@@ -1,7 +1,7 @@
 /** The variables of a container. Source: kubelet 1.36, makeEnvironmentVariables. */
 import type { Pod } from "../../api/core/pod/pod.ts";
 import type { FindConfiguration } from "../observed.ts";
-import { bytesOf } from "../shell/bytes.ts";
+import { bytesOf } from "../shell/kernel/bytes.ts";
 import type { Container } from "../types.ts";
 import { nodeLimit } from "../volumes/downward.ts";
 

@@ -1,6 +1,6 @@
 import { parseQuantity, quantityToNumber } from "../../api/quantity.ts";
 import type { KubeletConfiguration } from "../configuration.ts";
-import { type LogLimits, logLimitsDefault } from "../shell/log-lines.ts";
+import { type LogLimits, logLimitsDefault } from "../shell/process/log-lines.ts";
 
 /**
  * How the logs of a kubelet's containers are rotated. Throws a RangeError in the kubelet's words

@@ -3,7 +3,7 @@ import type { Pod } from "../../api/core/pod/pod.ts";
 import { parseTime } from "../../api/runtime.ts";
 import { startFraction } from "../identity.ts";
 import { statusesOf } from "../images/node-images.ts";
-import { bytesOf, textOf } from "../shell/bytes.ts";
+import { bytesOf, textOf } from "../shell/kernel/bytes.ts";
 import type { Container, ContainerStatus } from "../types.ts";
 import { type BehaviorOptions, behavior } from "./behavior.ts";
 

@@ -1,4 +1,4 @@
-import type { Space } from "../shell/file-system.ts";
+import type { Space } from "../shell/files/file-system.ts";
 
 /** What a container has of its machine. */
 export interface ContainerUse {

@@ -4,7 +4,7 @@
  */
 import type { Pod } from "../../api/core/pod/pod.ts";
 import { machinePid } from "../identity.ts";
-import type { Peer, ProcessNamespace } from "../shell/process-namespace.ts";
+import type { Peer, ProcessNamespace } from "../shell/kernel/process-namespace.ts";
 import { runtimeUid } from "../static/mirror.ts";
 import type { Container } from "../types.ts";
 import type { RunningContainer } from "./running.ts";

@@ -2,7 +2,7 @@
 import type { Pod } from "../../api/core/pod/pod.ts";
 import { serverProgram } from "../servers/program.ts";
 import { respond } from "../servers/respond.ts";
-import type { ChangingServer } from "../shell/asked-commands.ts";
+import type { ChangingServer } from "../shell/process/asked-commands.ts";
 import type { Container } from "../types.ts";
 import type { Behavior } from "./behavior.ts";
 import { listensOn } from "./listens.ts";

@@ -1,7 +1,7 @@
 /** Programs of which all is known beforehand: servers, and what says a few lines and ends. */
 import type { KnownImage } from "../images/known-images.ts";
 import type { ServerProgram } from "../servers/program.ts";
-import type { LogLine } from "../shell/log-lines.ts";
+import type { LogLine } from "../shell/process/log-lines.ts";
 import type { Container } from "../types.ts";
 import { beginMs, commandAlone } from "./command-alone.ts";
 import type { Program } from "./program.ts";

@@ -1,8 +1,8 @@
 /** What kubelets ask of a container to probe it. */
 import type { Pod } from "../../api/core/pod/pod.ts";
 import { getRequest } from "../../api/http-message.ts";
-import type { ProbeCommand } from "../shell/probe-commands.ts";
-import type { ProbeRequest } from "../shell/requests.ts";
+import type { ProbeCommand } from "../shell/process/probe-commands.ts";
+import type { ProbeRequest } from "../shell/process/requests.ts";
 import type { Container } from "../types.ts";
 
 /** The commands that kubelets run in a container to probe it. */

@@ -3,8 +3,6 @@ import { keyOf } from "../../client/controller.ts";
 import { ContainerLoads } from "../load/container-loads.ts";
 import { addressBook } from "../node/addresses.ts";
 import type { KubeletOrder } from "../observed.ts";
-import { bytesOf } from "../shell/bytes.ts";
-import { ContainerProcess } from "../shell/container-process.ts";
 import {
   type Directory,
   directory,
@@ -14,9 +12,11 @@ import {
   spaceOf,
   withEntry,
   withFile,
-} from "../shell/file-system.ts";
-import type { Store } from "../shell/mounted-files.ts";
-import type { ProcessStart } from "../shell/process-start.ts";
+} from "../shell/files/file-system.ts";
+import type { Store } from "../shell/files/mounted-files.ts";
+import { bytesOf } from "../shell/kernel/bytes.ts";
+import { ContainerProcess } from "../shell/process/container-process.ts";
+import type { ProcessStart } from "../shell/process/process-start.ts";
 import { runtimeUid } from "../static/mirror.ts";
 import { StaticRuns } from "../static/static-runs.ts";
 import { hostRoot } from "../volumes/host-files.ts";

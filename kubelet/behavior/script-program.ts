@@ -1,7 +1,7 @@
 /** What a container does whose command is run: what its process has done up to a time. */
 import type { KnownImage } from "../images/known-images.ts";
 import { statusesOf } from "../servers/probed.ts";
-import type { ContainerProcess } from "../shell/container-process.ts";
+import type { ContainerProcess } from "../shell/process/container-process.ts";
 import type { Container } from "../types.ts";
 import { ownServer, type ServerOf } from "./own-server.ts";
 import { endMs, noLines, quiet, running } from "./plain-programs.ts";

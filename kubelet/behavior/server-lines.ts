@@ -1,5 +1,5 @@
 import { formatTime } from "../../api/runtime.ts";
-import type { LogLine } from "../shell/log-lines.ts";
+import type { LogLine } from "../shell/process/log-lines.ts";
 
 /** The log of a server that writes these lines when it starts; `{time}` stands for the time. */
 export function serverLines(lines: readonly string[]) {

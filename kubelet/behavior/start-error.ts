@@ -3,7 +3,7 @@ import type { Pod } from "../../api/core/pod/pod.ts";
 import { hexDigits } from "../identity.ts";
 import { executablesOf, hasExecutable, notRun } from "../images/executables.ts";
 import type { FindConfiguration } from "../observed.ts";
-import { absolutePath, type Entry, splitPath } from "../shell/file-system.ts";
+import { absolutePath, type Entry, splitPath } from "../shell/files/file-system.ts";
 import { installedFolder } from "../shell/network/makers.ts";
 import type { Container } from "../types.ts";
 import type { RunningContainer } from "./running.ts";

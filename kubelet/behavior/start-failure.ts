@@ -1,7 +1,7 @@
 /** Servers that end at once, since there is something wrong with their configuration. */
 import { serverProgram } from "../servers/program.ts";
-import type { ContainerProcess } from "../shell/container-process.ts";
 import type { ContainerNetwork } from "../shell/network/container-network.ts";
+import type { ContainerProcess } from "../shell/process/container-process.ts";
 import type { Container } from "../types.ts";
 import type { Behavior } from "./behavior.ts";
 import { serverLines } from "./server-lines.ts";

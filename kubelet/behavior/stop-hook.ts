@@ -1,5 +1,5 @@
 /** What is run in a container before it stops. */
-import type { ContainerProcess } from "../shell/container-process.ts";
+import type { ContainerProcess } from "../shell/process/container-process.ts";
 import type { Container } from "../types.ts";
 import type { Behavior } from "./behavior.ts";
 import { commandAlone } from "./command-alone.ts";

@@ -1,6 +1,6 @@
 /** The signal that tells a container to stop. Source: kubelet 1.36, ContainerStopSignals. */
 import { parseImage } from "../images/reference.ts";
-import { type SignalName, signals } from "../shell/kernel.ts";
+import { type SignalName, signals } from "../shell/kernel/kernel.ts";
 import type { Container } from "../types.ts";
 
 /** Those that images name in their `STOPSIGNAL`; all others leave it at SIGTERM. */

@@ -2,7 +2,7 @@
  * Which programs there are in an image, as far as that is known, and what the runtime says of those
  * that there are not. Source: containerd 2.2 and runc, libcontainer's init.
  */
-import type { OrdinaryShell } from "../shell/dialect.ts";
+import type { OrdinaryShell } from "../shell/language/dialect.ts";
 import { type NetworkPrograms, noPrograms, ownPrograms } from "../shell/network/makers.ts";
 import { extraPrograms } from "../shell/programs/extra.ts";
 import { programs } from "../shell/programs/index.ts";

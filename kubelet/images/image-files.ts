@@ -1,6 +1,7 @@
 /** The files that well-known images bring with them, where people look for them. */
-import { bytesOf } from "../shell/bytes.ts";
-import { type Directory, directory, file, withFile } from "../shell/file-system.ts";
+
+import { type Directory, directory, file, withFile } from "../shell/files/file-system.ts";
+import { bytesOf } from "../shell/kernel/bytes.ts";
 import { baseFiles, zoneRules } from "./base-files.ts";
 import { parseImage } from "./reference.ts";
 

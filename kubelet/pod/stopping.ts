@@ -1,7 +1,7 @@
 /** How long a container takes to stop, and what it leaves. Source: kubelet 1.36, killContainer. */
 import type { Behavior, Stop } from "../behavior/behavior.ts";
 import type { Termination } from "../behavior/said/says.ts";
-import { afterSignalMsMin } from "../shell/container-process.ts";
+import { afterSignalMsMin } from "../shell/process/container-process.ts";
 import type { Container } from "../types.ts";
 
 /** An order to stop. */

@@ -1,6 +1,6 @@
 /** Which kernel settings pods may have set. Source: kubelet 1.36, pkg/kubelet/sysctl. */
 import type { KubeletConfiguration } from "../configuration.ts";
-import { settingName, settingPath } from "../shell/kernel-settings.ts";
+import { settingName, settingPath } from "../shell/files/kernel-settings.ts";
 import type { PodSpec } from "../types.ts";
 
 /** They concern nobody but the pod. */

@@ -1,6 +1,6 @@
 /** Servers of files that have no configuration: those of Go, of Python, of busybox, and Caddy. */
 import { reasonOf } from "../../api/http-reasons.ts";
-import { textOf } from "../shell/bytes.ts";
+import { textOf } from "../shell/kernel/bytes.ts";
 import type { Asked } from "./asked.ts";
 import { contentType } from "./content-types.ts";
 import { escapeHtml, goNotFound, goRedirect, html, type Reply } from "./reply.ts";

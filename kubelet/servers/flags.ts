@@ -1,6 +1,6 @@
 /** What a program was told: `--port=80`, `-port 80`, `--port 80`. */
 import { expanded } from "../behavior/environment.ts";
-import { textOf } from "../shell/bytes.ts";
+import { textOf } from "../shell/kernel/bytes.ts";
 import type { Container } from "../types.ts";
 
 /** The value of a flag by its name without dashes; `undefined` where it was not told. */

@@ -1,6 +1,6 @@
 /** Apache with the configuration that its image comes with. Source: httpd 2.4. */
 import { reasonOf } from "../../api/http-reasons.ts";
-import { textOf } from "../shell/bytes.ts";
+import { textOf } from "../shell/kernel/bytes.ts";
 import type { Asked } from "./asked.ts";
 import { contentType } from "./content-types.ts";
 import { escapeHtml, html, type Reply } from "./reply.ts";

@@ -1,7 +1,7 @@
 /** The configuration of nginx as far as it is about answers. Source: nginx 1.29, its core. */
-import { absolutePath, type File } from "../shell/file-system.ts";
-import type { MountedFiles } from "../shell/mounted-files.ts";
-import { patternOf } from "../shell/pattern.ts";
+import { absolutePath, type File } from "../shell/files/file-system.ts";
+import type { MountedFiles } from "../shell/files/mounted-files.ts";
+import { patternOf } from "../shell/words/pattern.ts";
 
 export interface Directive {
   readonly name: string;

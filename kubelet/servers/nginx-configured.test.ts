@@ -1,7 +1,7 @@
 /** nginx as its documentation says, with a configuration that is not that of its image. */
 import { expect, test } from "vitest";
 import type { HttpRequest } from "../../api/http-message.ts";
-import { directory, file, withFile } from "../shell/file-system.ts";
+import { directory, file, withFile } from "../shell/files/file-system.ts";
 import { boundPod, container } from "../test-kubelet.ts";
 import { asked } from "./asked.ts";
 import { nginx } from "./nginx.ts";

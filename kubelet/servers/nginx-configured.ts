@@ -2,7 +2,7 @@
  * nginx with a configuration that somebody has mounted or written: `return`, `rewrite`, `root`,
  * `alias`, `index`, `try_files`, `error_page`, `proxy_pass` and `add_header`, in their order.
  */
-import { textOf } from "../shell/bytes.ts";
+import { textOf } from "../shell/kernel/bytes.ts";
 import type { Asked } from "./asked.ts";
 import { contentType } from "./content-types.ts";
 import { type Directive, setting, settings } from "./nginx-configuration.ts";

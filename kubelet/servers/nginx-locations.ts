@@ -1,5 +1,5 @@
 /** Which server and location of nginx answers. Source: nginx, "How nginx processes a request". */
-import { scriptExpression } from "../shell/regular-expression.ts";
+import { scriptExpression } from "../shell/words/regular-expression.ts";
 import type { Asked } from "./asked.ts";
 import type { Directive } from "./nginx-configuration.ts";
 

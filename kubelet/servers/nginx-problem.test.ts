@@ -1,6 +1,6 @@
 /** What nginx says of configurations that it does not start with. */
 import { expect, test } from "vitest";
-import { directory, file, withFile } from "../shell/file-system.ts";
+import { directory, file, withFile } from "../shell/files/file-system.ts";
 import { nginxProblem } from "./nginx-problem.ts";
 import { imageFiles } from "./untouched-files.ts";
 

@@ -1,8 +1,8 @@
 /** nginx. Source: nginx 1.29. */
 import { reasonOf } from "../../api/http-reasons.ts";
 import { imageRootOf } from "../behavior/process-start.ts";
-import { textOf } from "../shell/bytes.ts";
-import { entryAt, partsOf } from "../shell/file-system.ts";
+import { entryAt, partsOf } from "../shell/files/file-system.ts";
+import { textOf } from "../shell/kernel/bytes.ts";
 import type { Asked } from "./asked.ts";
 import { contentType } from "./content-types.ts";
 import { type Directive, httpDirectives } from "./nginx-configuration.ts";

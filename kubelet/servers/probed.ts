@@ -2,7 +2,7 @@
 import type { Pod } from "../../api/core/pod/pod.ts";
 import { getRequest } from "../../api/http-message.ts";
 import { imageRootOf } from "../behavior/process-start.ts";
-import type { ContainerProcess } from "../shell/container-process.ts";
+import type { ContainerProcess } from "../shell/process/container-process.ts";
 import type { Container } from "../types.ts";
 import { asked } from "./asked.ts";
 import { serverProgram } from "./program.ts";

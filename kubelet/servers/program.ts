@@ -1,6 +1,6 @@
 /** Which server a container runs, by its image, or by the program that its command names. */
 import { presentName } from "../images/known-images.ts";
-import type { MountedFiles } from "../shell/mounted-files.ts";
+import type { MountedFiles } from "../shell/files/mounted-files.ts";
 import type { Container } from "../types.ts";
 import { agnhostServers, agnhostSilent } from "./agnhost.ts";
 import type { Asked } from "./asked.ts";

@@ -1,6 +1,6 @@
 /** What Redis answers to its commands, as far as probes and tutorials ask. Source: Redis 7.4. */
 import { bytesMethod, bytesType } from "../../api/http-message.ts";
-import { bytesOf } from "../shell/bytes.ts";
+import { bytesOf } from "../shell/kernel/bytes.ts";
 import type { Container } from "../types.ts";
 import type { Asked } from "./asked.ts";
 import { collectionCommands, type Keys, kindOf } from "./redis-collections.ts";

@@ -4,9 +4,9 @@ import type { HttpRequest, HttpResponse } from "../../api/http-message.ts";
 import type { Random } from "../../api/runtime.ts";
 import { parseImage } from "../images/reference.ts";
 import { hostNameOf } from "../network/host-name.ts";
-import type { ContainerProcess } from "../shell/container-process.ts";
-import type { Directory } from "../shell/file-system.ts";
-import type { MountedFiles } from "../shell/mounted-files.ts";
+import type { Directory } from "../shell/files/file-system.ts";
+import type { MountedFiles } from "../shell/files/mounted-files.ts";
+import type { ContainerProcess } from "../shell/process/container-process.ts";
 import type { Container } from "../types.ts";
 import { imageFiles } from "./untouched-files.ts";
 

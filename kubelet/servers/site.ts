@@ -1,6 +1,6 @@
 /** What a server of files finds at a path below its root. */
-import type { File } from "../shell/file-system.ts";
-import type { MountedFiles } from "../shell/mounted-files.ts";
+import type { File } from "../shell/files/file-system.ts";
+import type { MountedFiles } from "../shell/files/mounted-files.ts";
 import { normalPath } from "./asked.ts";
 import type { Reply } from "./reply.ts";
 

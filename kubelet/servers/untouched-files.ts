@@ -1,8 +1,8 @@
 /** Servers that have the files of their image: most, until somebody runs a program in them. */
 import { imageRootOf } from "../behavior/process-start.ts";
-import type { ContainerProcess } from "../shell/container-process.ts";
-import type { Directory } from "../shell/file-system.ts";
-import { MountedFiles } from "../shell/mounted-files.ts";
+import type { Directory } from "../shell/files/file-system.ts";
+import { MountedFiles } from "../shell/files/mounted-files.ts";
+import type { ContainerProcess } from "../shell/process/container-process.ts";
 import type { Container } from "../types.ts";
 import { serverProgram } from "./program.ts";
 

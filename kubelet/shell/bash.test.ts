@@ -1,7 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are scripts of a shell.
 /** What bash knows beyond other shells. Expectations are what bash 5.2 prints. */
 import { describe, expect, test } from "vitest";
-import { textOf } from "./bytes.ts";
+import { textOf } from "./kernel/bytes.ts";
 import { runTest } from "./test-shell.ts";
 
 const said = (script: string) => {

@@ -1,8 +1,8 @@
-import { FileError } from "./file-system.ts";
-import { fileProblem } from "./file-words.ts";
-import type { Work } from "./kernel.ts";
-import type { Shell } from "./shell.ts";
-import { put } from "./streams.ts";
+import { FileError } from "./files/file-system.ts";
+import { fileProblem } from "./files/file-words.ts";
+import type { Work } from "./kernel/kernel.ts";
+import { put } from "./kernel/streams.ts";
+import type { Shell } from "./language/shell.ts";
 
 /** A builtin or a program: it works on behalf of the shell that runs it. */
 export type Command = (args: readonly string[], shell: Shell) => Work;

@@ -1,10 +1,10 @@
 /** Where the programs of a container are, as far as there are any. */
-import { absolutePath } from "./file-system.ts";
+import { absolutePath } from "./files/file-system.ts";
+import type { Shell } from "./language/shell.ts";
 import { installedFolder, makerOf } from "./network/makers.ts";
 import { extraPrograms } from "./programs/extra.ts";
 import { programs } from "./programs/index.ts";
 import { serverPrograms } from "./programs/servers.ts";
-import type { Shell } from "./shell.ts";
 
 export const isShellName = (name: string): boolean => /^(?:ba|da|a|k|z)?sh$/.test(name);
 

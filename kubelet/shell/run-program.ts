@@ -1,20 +1,20 @@
 /** Finds and runs a program. */
 import { done, fails, prints } from "./command.ts";
-import { type Dialect, dialectOf } from "./dialect.ts";
-import type { Expanding } from "./expand.ts";
-import { absolutePath, type File, splitPath } from "./file-system.ts";
-import { readScripts } from "./interactive.ts";
-import type { Work } from "./kernel.ts";
+import { absolutePath, type File, splitPath } from "./files/file-system.ts";
+import type { Work } from "./kernel/kernel.ts";
+import { put } from "./kernel/streams.ts";
+import { type Dialect, dialectOf } from "./language/dialect.ts";
+import type { UnknownLibrary } from "./language/presumed.ts";
+import { Shell, type Streams } from "./language/shell.ts";
 import { makerOf } from "./network/makers.ts";
-import type { UnknownLibrary } from "./presumed.ts";
 import { isShellName, lacksProgram, programPath } from "./program-path.ts";
 import { extraPrograms } from "./programs/extra.ts";
 import { programs } from "./programs/index.ts";
 import { networkPrograms } from "./programs/network.ts";
 import { notSimulated } from "./programs/not-simulated.ts";
 import { serverPrograms } from "./programs/servers.ts";
-import { Shell, type Streams } from "./shell.ts";
-import { put } from "./streams.ts";
+import { readScripts } from "./terminal/interactive.ts";
+import type { Expanding } from "./words/expand.ts";
 
 /** Runs a program in the foreground; a name that is none may be a function of a library. */
 export function* runProgram(

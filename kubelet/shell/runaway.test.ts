@@ -1,8 +1,8 @@
 /** Scripts that would take all there is of a machine: each is cut, and says why. */
 import { expect, test } from "vitest";
 import { lonely } from "../behavior/process-start.ts";
-import { ContainerProcess } from "./container-process.ts";
-import type { ProcessStart } from "./process-start.ts";
+import { ContainerProcess } from "./process/container-process.ts";
+import type { ProcessStart } from "./process/process-start.ts";
 
 function run(script: string) {
   const process = new ContainerProcess({ ...lonely, argv: ["sh", "-c", script] });

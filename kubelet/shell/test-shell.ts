@@ -1,18 +1,18 @@
 /** Runs a command in files of its own, for tests. */
 import { seededRandom } from "../../api/runtime.ts";
-import { bytesOf } from "./bytes.ts";
-import type { Context } from "./context.ts";
-import type { OrdinaryShell } from "./dialect.ts";
-import { type Directory, device, directory, file, withFile } from "./file-system.ts";
-import { runArgv } from "./interpret.ts";
-import { Kernel } from "./kernel.ts";
-import { machineMounts } from "./machine-files.ts";
-import { MountedFiles } from "./mounted-files.ts";
+import { type Directory, device, directory, file, withFile } from "./files/file-system.ts";
+import { machineMounts } from "./files/machine-files.ts";
+import { MountedFiles } from "./files/mounted-files.ts";
+import { bytesOf } from "./kernel/bytes.ts";
+import type { Context } from "./kernel/context.ts";
+import { Kernel } from "./kernel/kernel.ts";
+import { inputOf, type Output } from "./kernel/streams.ts";
+import type { OrdinaryShell } from "./language/dialect.ts";
+import { runArgv } from "./language/interpret.ts";
 import { networkAccess } from "./network/access.ts";
 import type { ContainerNetwork } from "./network/container-network.ts";
 import { type NetworkPrograms, ownPrograms } from "./network/makers.ts";
-import type { ProcessStart } from "./process-start.ts";
-import { inputOf, type Output } from "./streams.ts";
+import type { ProcessStart } from "./process/process-start.ts";
 
 export interface TestRun {
   /** Undefined while it runs. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { directory, file, link } from "../shell/file-system.ts";
+import { directory, file, link } from "../shell/files/file-system.ts";
 import { staticPod, staticPodsOf } from "./static-pods.ts";
 
 const source = { node: "Node-1", path: "/etc/kubernetes/manifests/a.yaml" };

@@ -10,8 +10,8 @@ import type { ObjectMeta } from "../../api/resource.ts";
 import { goYaml } from "../../api/yaml.ts";
 import { placeKey } from "../../client/controller.ts";
 import { hexDigits } from "../identity.ts";
-import { textOf } from "../shell/bytes.ts";
-import type { Directory } from "../shell/file-system.ts";
+import type { Directory } from "../shell/files/file-system.ts";
+import { textOf } from "../shell/kernel/bytes.ts";
 import { manifestDirectory } from "../volumes/host-paths.ts";
 
 /** A pod that a manifest asks for. */

@@ -5,8 +5,8 @@ import type { Service } from "../../api/core/service/service.ts";
 import { parseTime } from "../../api/runtime.ts";
 import { serviceVariables } from "../behavior/service-variables.ts";
 import type { Configuration, FindConfiguration } from "../observed.ts";
-import { bytesOf } from "../shell/bytes.ts";
-import type { Store } from "../shell/mounted-files.ts";
+import type { Store } from "../shell/files/mounted-files.ts";
+import { bytesOf } from "../shell/kernel/bytes.ts";
 import type { TokenWish } from "./account-tokens.ts";
 import { envFileOf, fileIn } from "./env-file.ts";
 

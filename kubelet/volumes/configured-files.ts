@@ -1,7 +1,6 @@
 /** The files of volumes that show what is in the API. Source: kubelet 1.36, volume plugins. */
 import type { Pod } from "../../api/core/pod/pod.ts";
 import type { FindConfiguration } from "../observed.ts";
-import { bytesOf } from "../shell/bytes.ts";
 import {
   absolutePath,
   type Directory,
@@ -12,7 +11,8 @@ import {
   link,
   partsOf,
   withFile,
-} from "../shell/file-system.ts";
+} from "../shell/files/file-system.ts";
+import { bytesOf } from "../shell/kernel/bytes.ts";
 import type { Volume } from "../types.ts";
 import { wishOf } from "./account-tokens.ts";
 import { downwardFile } from "./downward.ts";

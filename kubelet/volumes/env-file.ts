@@ -1,6 +1,6 @@
 /** Files of variables in volumes. Source: kubelet 1.36, EnvFiles. */
-import { absolutePath, entryAt, partsOf } from "../shell/file-system.ts";
-import type { Store } from "../shell/mounted-files.ts";
+import { absolutePath, entryAt, partsOf } from "../shell/files/file-system.ts";
+import type { Store } from "../shell/files/mounted-files.ts";
 
 /** What a file of a volume holds; `undefined` where there is none. */
 export function fileIn(store: Store | undefined, path: string): string | undefined {

@@ -1,7 +1,8 @@
 /** The files of a machine before anybody has written to it: those that pods look for. */
-import { bytesOf } from "../shell/bytes.ts";
-import { type Directory, device, directory, file, withFile } from "../shell/file-system.ts";
-import { machineSettings } from "../shell/kernel-settings.ts";
+
+import { type Directory, device, directory, file, withFile } from "../shell/files/file-system.ts";
+import { machineSettings } from "../shell/files/kernel-settings.ts";
+import { bytesOf } from "../shell/kernel/bytes.ts";
 
 /** As kubeadm leaves a machine with containerd, in short. Source: kubeadm 1.36, Debian 12. */
 const directories = [

@@ -9,8 +9,8 @@ import {
   partsOf,
   withEntry,
   withFile,
-} from "../shell/file-system.ts";
-import type { Store } from "../shell/mounted-files.ts";
+} from "../shell/files/file-system.ts";
+import type { Store } from "../shell/files/mounted-files.ts";
 import type { Volume } from "../types.ts";
 
 /** `staticPodPath`, as kubeadm sets it. */

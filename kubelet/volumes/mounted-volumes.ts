@@ -11,8 +11,8 @@ import {
   entryAt,
   partsOf,
   withEntry,
-} from "../shell/file-system.ts";
-import type { Mount, Store } from "../shell/mounted-files.ts";
+} from "../shell/files/file-system.ts";
+import type { Mount, Store } from "../shell/files/mounted-files.ts";
 import type { Container, Volume } from "../types.ts";
 import { configuredFiles, linkedFiles, plainFiles } from "./configured-files.ts";
 import { hostStore } from "./host-paths.ts";

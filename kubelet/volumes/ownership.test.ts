@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { type Directory, directory, entryAt, file, withFile } from "../shell/file-system.ts";
-import type { Store } from "../shell/mounted-files.ts";
+import { type Directory, directory, entryAt, file, withFile } from "../shell/files/file-system.ts";
+import type { Store } from "../shell/files/mounted-files.ts";
 import { boundPod, container } from "../test-kubelet.ts";
 import { giveVolumes } from "./ownership.ts";
 

@@ -1,6 +1,6 @@
 /** Whose the volumes of a pod are. Source: kubelet 1.36, volume.SetVolumeOwnership. */
 import type { Pod } from "../../api/core/pod/pod.ts";
-import { setGroup } from "../shell/access.ts";
+import { setGroup } from "../shell/files/access.ts";
 import {
   absolutePath,
   type Directory,
@@ -8,8 +8,8 @@ import {
   entryAt,
   partsOf,
   withEntry,
-} from "../shell/file-system.ts";
-import type { Mount } from "../shell/mounted-files.ts";
+} from "../shell/files/file-system.ts";
+import type { Mount } from "../shell/files/mounted-files.ts";
 import { runtimeUid } from "../static/mirror.ts";
 import type { Container, Volume } from "../types.ts";
 

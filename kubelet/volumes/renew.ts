@@ -4,7 +4,7 @@
  */
 import { keyOf } from "../../client/controller.ts";
 import { never } from "../observed.ts";
-import type { Store } from "../shell/mounted-files.ts";
+import type { Store } from "../shell/files/mounted-files.ts";
 import { tokensWanted, tokenTimes } from "./account-tokens.ts";
 import { mounts, type Seen } from "./configuration.ts";
 import { configuredFiles, linkedFiles, shows } from "./configured-files.ts";

@@ -4,9 +4,9 @@
  */
 import type { Pod } from "../../api/core/pod/pod.ts";
 import { keyOf } from "../../client/controller.ts";
-import type { Directory } from "../shell/file-system.ts";
-import { machineSettings, settingPath, withSettings } from "../shell/kernel-settings.ts";
-import type { Mount } from "../shell/mounted-files.ts";
+import type { Directory } from "../shell/files/file-system.ts";
+import { machineSettings, settingPath, withSettings } from "../shell/files/kernel-settings.ts";
+import type { Mount } from "../shell/files/mounted-files.ts";
 import type { Container } from "../types.ts";
 import { hostStore } from "./host-paths.ts";
 import type { Stores } from "./mounted-volumes.ts";

@@ -1,5 +1,5 @@
 /** What is said of the log. */
-import type { LogLine } from "../../shell/log-lines.ts";
+import type { LogLine } from "../../shell/process/log-lines.ts";
 import { type Course, stretches } from "./course.ts";
 import { msOf } from "./times.ts";
 

@@ -4,7 +4,7 @@
  */
 import type { HttpRequest } from "../../../api/http-message.ts";
 import { ipFamily } from "../../../api/validation/ip.ts";
-import { textOf } from "../bytes.ts";
+import { textOf } from "../kernel/bytes.ts";
 import type {
   ContainerNetwork,
   Dialled,

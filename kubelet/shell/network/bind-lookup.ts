@@ -1,6 +1,7 @@
 /** How the tools of BIND search and ask. Source: bind 9.18, bin/dig/dighost.c. */
-import type { Shell } from "../shell.ts";
-import { put } from "../streams.ts";
+
+import { put } from "../kernel/streams.ts";
+import type { Shell } from "../language/shell.ts";
 import type { RecordType, Reply } from "./container-network.ts";
 import type { ResolverSettings } from "./resolver-file.ts";
 import { type Waiting, waitUntil } from "./wait.ts";

@@ -1,5 +1,5 @@
 /** Whose the network programs of an image are: they differ in what they say. */
-import type { Context } from "../context.ts";
+import type { Context } from "../kernel/context.ts";
 
 /**
  * `own`: those of the project that the name stands for, such as GNU's wget, BIND's nslookup or

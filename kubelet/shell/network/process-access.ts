@@ -1,5 +1,5 @@
-import type { Kernel } from "../kernel.ts";
-import type { ProcessStart } from "../process-start.ts";
+import type { Kernel } from "../kernel/kernel.ts";
+import type { ProcessStart } from "../process/process-start.ts";
 import { type AccessParts, type NetworkAccess, networkAccess } from "./access.ts";
 import { withOutside } from "./outside.ts";
 

@@ -1,5 +1,5 @@
 /** How a container finds name servers: its `/etc/resolv.conf`, as programs read it. */
-import type { Shell } from "../shell.ts";
+import type { Shell } from "../language/shell.ts";
 import { isAddress } from "./access.ts";
 import type { RecordType, Reply } from "./container-network.ts";
 import { type Waiting, waitUntil } from "./wait.ts";

@@ -1,10 +1,10 @@
 /** `/dev/tcp/HOST/PORT`, which bash opens as if it were a file. Source: bash 5.2, REDIRECTION. */
 
-import type { Kernel } from "../kernel.ts";
+import type { Kernel } from "../kernel/kernel.ts";
+import type { Input, Output } from "../kernel/streams.ts";
+import type { Shell } from "../language/shell.ts";
 import { responseBytes } from "../programs/http/http-text.ts";
 import { requestIn } from "../programs/sockets/raw-connection.ts";
-import type { Shell } from "../shell.ts";
-import type { Input, Output } from "../streams.ts";
 import type { NetworkAccess } from "./access.ts";
 import { isUnnamed, reasonText, type Waiting, waitUntil } from "./wait.ts";
 

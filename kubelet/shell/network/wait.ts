@@ -1,6 +1,6 @@
 /** What the network programs share: they wait, and name what went wrong in the words of C. */
-import type { Effect } from "../kernel.ts";
-import type { Shell } from "../shell.ts";
+import type { Effect } from "../kernel/kernel.ts";
+import type { Shell } from "../language/shell.ts";
 import type { Fetched, NetworkFailure } from "./container-network.ts";
 
 export type Waiting<T> = Generator<Effect, T, void>;

@@ -1,5 +1,5 @@
 /** Users and groups by their names, as `/etc/passwd` and `/etc/group` of a container have them. */
-import type { Shell } from "../shell.ts";
+import type { Shell } from "../language/shell.ts";
 
 /** A line of such a file. */
 export interface Account {

@@ -1,9 +1,10 @@
 /** The modes of agnhost that end. Source: Kubernetes 1.36, test/images/agnhost. */
-import { timeOf } from "../context.ts";
-import { absolutePath } from "../file-system.ts";
-import type { Work } from "../kernel.ts";
-import type { Shell } from "../shell.ts";
-import { put } from "../streams.ts";
+
+import { absolutePath } from "../files/file-system.ts";
+import { timeOf } from "../kernel/context.ts";
+import type { Work } from "../kernel/kernel.ts";
+import { put } from "../kernel/streams.ts";
+import type { Shell } from "../language/shell.ts";
 import { dateText } from "./date.ts";
 import { durationIn } from "./durations.ts";
 import { modeText } from "./files/files.ts";

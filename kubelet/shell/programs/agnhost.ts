@@ -1,11 +1,11 @@
 /** What agnhost does but for being a server. Source: Kubernetes 1.36, test/images/agnhost. */
 import { fails, prints } from "../command.ts";
-import type { Work } from "../kernel.ts";
+import type { Work } from "../kernel/kernel.ts";
+import type { Shell } from "../language/shell.ts";
 import { isAddress } from "../network/access.ts";
 import { resolverSettings } from "../network/resolver-file.ts";
 import { isUnnamed, waitUntil } from "../network/wait.ts";
 import { unknownProgram } from "../run-program.ts";
-import type { Shell } from "../shell.ts";
 import { entrypointTester, logsGenerator, mountTest } from "./agnhost-tests.ts";
 import { durationIn } from "./durations.ts";
 

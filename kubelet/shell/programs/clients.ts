@@ -1,8 +1,8 @@
 /** Programs that do something and end, which a server would not, and that are not simulated. */
 import type { Command } from "../command.ts";
+import { put } from "../kernel/streams.ts";
+import type { Shell } from "../language/shell.ts";
 import { unknownProgram } from "../run-program.ts";
-import type { Shell } from "../shell.ts";
-import { put } from "../streams.ts";
 import { isNotSimulated, notSimulated } from "./not-simulated.ts";
 
 const databases =

@@ -1,8 +1,8 @@
 /** Editors and pagers: the one kind shows nothing, the other all at once. */
 import type { Command } from "../command.ts";
+import { put } from "../kernel/streams.ts";
+import type { Shell } from "../language/shell.ts";
 import { runProgram } from "../run-program.ts";
-import type { Shell } from "../shell.ts";
-import { put } from "../streams.ts";
 
 const editors = ["vi", "vim", "nano", "emacs", "ed"];
 const pagers = ["less", "more", "most"];

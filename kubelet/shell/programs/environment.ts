@@ -1,10 +1,10 @@
 /** `env` and `printenv`. Source: POSIX.1-2024, env; GNU coreutils 9.7 for `-u`, `-S` and `-C`. */
 import { type Command, prints } from "../command.ts";
-import { absolutePath } from "../file-system.ts";
-import type { Work } from "../kernel.ts";
+import { absolutePath } from "../files/file-system.ts";
+import type { Work } from "../kernel/kernel.ts";
+import { put } from "../kernel/streams.ts";
+import type { Shell } from "../language/shell.ts";
 import { runProgram } from "../run-program.ts";
-import type { Shell } from "../shell.ts";
-import { put } from "../streams.ts";
 import { rawProgram, read } from "./program.ts";
 
 export const environmentPrograms: readonly (readonly [string, Command])[] = [

@@ -1,9 +1,9 @@
 /** `getopt`, which puts the flags of a script in order. Source: util-linux 2.41, getopt(1). */
 import { type Command, prints } from "../command.ts";
-import type { Work } from "../kernel.ts";
-import { quotedWord } from "../quoted-word.ts";
-import type { Shell } from "../shell.ts";
-import { put } from "../streams.ts";
+import type { Work } from "../kernel/kernel.ts";
+import { put } from "../kernel/streams.ts";
+import type { Shell } from "../language/shell.ts";
+import { quotedWord } from "../words/quoted-word.ts";
 import { read } from "./program.ts";
 
 export const getoptPrograms: readonly (readonly [string, Command])[] = [["getopt", getopt]];

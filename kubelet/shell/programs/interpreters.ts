@@ -3,10 +3,10 @@
  * Anything else says so, and fails. Their files are taken to be servers.
  */
 import type { Command } from "../command.ts";
-import type { Work } from "../kernel.ts";
+import type { Work } from "../kernel/kernel.ts";
+import { put } from "../kernel/streams.ts";
+import type { Shell } from "../language/shell.ts";
 import { unknownProgram } from "../run-program.ts";
-import type { Shell } from "../shell.ts";
-import { put } from "../streams.ts";
 import { notSimulated } from "./not-simulated.ts";
 import { python } from "./python/python.ts";
 import { unescapedText } from "./text/print.ts";

@@ -1,9 +1,9 @@
 /** `flock` and `mkfifo`: how processes wait for one another. Source: util-linux 2.41. */
-import { absolutePath } from "../file-system.ts";
-import type { Task, Work } from "../kernel.ts";
-import { newFifo } from "../pipes.ts";
+import { absolutePath } from "../files/file-system.ts";
+import type { Task, Work } from "../kernel/kernel.ts";
+import { newFifo } from "../kernel/pipes.ts";
+import type { Shell } from "../language/shell.ts";
 import { runProgram } from "../run-program.ts";
-import type { Shell } from "../shell.ts";
 import { durationIn } from "./durations.ts";
 import { type Given, ProgramError, program } from "./program.ts";
 

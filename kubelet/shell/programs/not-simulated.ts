@@ -1,6 +1,6 @@
-import type { Work } from "../kernel.ts";
-import type { Shell } from "../shell.ts";
-import { put } from "../streams.ts";
+import type { Work } from "../kernel/kernel.ts";
+import { put } from "../kernel/streams.ts";
+import type { Shell } from "../language/shell.ts";
 
 /**
  * Says that something does nothing here, and ends with an exit code; with 0 where all is well with

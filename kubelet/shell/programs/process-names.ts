@@ -1,8 +1,8 @@
 /** `pgrep`, `pkill`, `killall`, `pidof`, `pstree`: processes by name. Source: procps-ng 4. */
-import { type SignalName, signals, type Task, type Work } from "../kernel.ts";
-import { scriptExpression } from "../regular-expression.ts";
-import type { Shell } from "../shell.ts";
-import { put } from "../streams.ts";
+import { type SignalName, signals, type Task, type Work } from "../kernel/kernel.ts";
+import { put } from "../kernel/streams.ts";
+import type { Shell } from "../language/shell.ts";
+import { scriptExpression } from "../words/regular-expression.ts";
 import { ProgramError, rawProgram } from "./program.ts";
 
 export const processPrograms = [

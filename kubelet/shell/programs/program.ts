@@ -1,8 +1,8 @@
 import type { Command } from "../command.ts";
-import { FileError } from "../file-system.ts";
-import type { Work } from "../kernel.ts";
-import type { Shell } from "../shell.ts";
-import { put } from "../streams.ts";
+import { FileError } from "../files/file-system.ts";
+import type { Work } from "../kernel/kernel.ts";
+import { put } from "../kernel/streams.ts";
+import type { Shell } from "../language/shell.ts";
 
 /** Ends a program, which says why. */
 export class ProgramError extends Error {

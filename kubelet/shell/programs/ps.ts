@@ -2,11 +2,11 @@
  * `ps`, as procps prints it or, where an image has busybox' programs, as that does.
  * Source: procps-ng 4, ps; busybox 1.37, procps/ps.c.
  */
-import { nameOfId } from "../access.ts";
-import { timeOf } from "../context.ts";
-import type { Task, Work } from "../kernel.ts";
-import type { Shell } from "../shell.ts";
-import { put } from "../streams.ts";
+import { nameOfId } from "../files/access.ts";
+import { timeOf } from "../kernel/context.ts";
+import type { Task, Work } from "../kernel/kernel.ts";
+import { put } from "../kernel/streams.ts";
+import type { Shell } from "../language/shell.ts";
 import { dateText } from "./date.ts";
 import { commandLine, commandName } from "./process-names.ts";
 import { ProgramError, rawProgram } from "./program.ts";

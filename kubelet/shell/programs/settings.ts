@@ -1,7 +1,7 @@
 /** `sysctl`, `getconf`, `locale` and `lscpu`: how a machine is set up. */
-import type { Work } from "../kernel.ts";
-import type { Shell } from "../shell.ts";
-import { put } from "../streams.ts";
+import type { Work } from "../kernel/kernel.ts";
+import { put } from "../kernel/streams.ts";
+import type { Shell } from "../language/shell.ts";
 import { type Given, ProgramError, program } from "./program.ts";
 import { sysctl } from "./sysctl.ts";
 

@@ -1,8 +1,8 @@
 /** `stress`, which uses CPU and memory for as long as it is told to, and what it uses. */
 import type { Command } from "../command.ts";
-import type { Work } from "../kernel.ts";
-import type { Shell } from "../shell.ts";
-import { put } from "../streams.ts";
+import type { Work } from "../kernel/kernel.ts";
+import { put } from "../kernel/streams.ts";
+import type { Shell } from "../language/shell.ts";
 
 export const stressPrograms: readonly (readonly [string, Command])[] = [
   ["stress", (args, shell) => stress("stress", args, shell)],

@@ -1,10 +1,11 @@
 /** `sysctl`: the files of `/proc/sys` by dotted names. Source: busybox 1.37; procps-ng 4. */
-import { bytesOf, textOf } from "../bytes.ts";
-import { absolutePath, FileError } from "../file-system.ts";
-import type { Work } from "../kernel.ts";
-import { settingName, settingPath } from "../kernel-settings.ts";
-import type { Shell } from "../shell.ts";
-import { put } from "../streams.ts";
+
+import { absolutePath, FileError } from "../files/file-system.ts";
+import { settingName, settingPath } from "../files/kernel-settings.ts";
+import { bytesOf, textOf } from "../kernel/bytes.ts";
+import type { Work } from "../kernel/kernel.ts";
+import { put } from "../kernel/streams.ts";
+import type { Shell } from "../language/shell.ts";
 import { type Given, program } from "./program.ts";
 
 const root = "/proc/sys";

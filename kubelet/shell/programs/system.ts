@@ -1,15 +1,16 @@
 /** Programs about time, the process and its surroundings. */
+
+import { kill } from "../builtins/jobs.ts";
+import { test } from "../builtins/test-command.ts";
 import { type Command, done, fails, prints, readOptions } from "../command.ts";
-import { timeOf } from "../context.ts";
-import type { Expanding } from "../expand.ts";
-import { absolutePath } from "../file-system.ts";
-import { kill } from "../jobs.ts";
-import { type SignalName, signals, type Task, type Work } from "../kernel.ts";
-import { kernelRelease } from "../kernel-settings.ts";
+import { absolutePath } from "../files/file-system.ts";
+import { kernelRelease } from "../files/kernel-settings.ts";
+import { timeOf } from "../kernel/context.ts";
+import { type SignalName, signals, type Task, type Work } from "../kernel/kernel.ts";
+import { put } from "../kernel/streams.ts";
+import type { Shell } from "../language/shell.ts";
 import { runProgram } from "../run-program.ts";
-import type { Shell } from "../shell.ts";
-import { put } from "../streams.ts";
-import { test } from "../test-command.ts";
+import type { Expanding } from "../words/expand.ts";
 import { dateText } from "./date.ts";
 import { timeIn } from "./date-words.ts";
 import { durationIn } from "./durations.ts";

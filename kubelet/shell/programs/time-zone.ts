@@ -2,7 +2,7 @@
  * The time zone that programs show times in: that of `TZ`. Source: POSIX.1-2024, tzset;
  * names and rules are those of the tz database, as node has it.
  */
-import type { Shell } from "../shell.ts";
+import type { Shell } from "../language/shell.ts";
 
 export interface TimeZone {
   /** How far its clocks are ahead of UTC at a time. */

@@ -3,12 +3,12 @@
  * and succeed.
  */
 import { type Command, fails } from "../command.ts";
-import { absolutePath, file, splitPath } from "../file-system.ts";
-import type { Work } from "../kernel.ts";
+import { absolutePath, file, splitPath } from "../files/file-system.ts";
+import type { Work } from "../kernel/kernel.ts";
+import { put } from "../kernel/streams.ts";
+import type { Shell } from "../language/shell.ts";
 import { installedFolder, programsOf } from "../network/makers.ts";
 import { unknownProgram } from "../run-program.ts";
-import type { Shell } from "../shell.ts";
-import { put } from "../streams.ts";
 import { runCode } from "./interpreters.ts";
 import { piDigits } from "./pi.ts";
 import { ProgramError, rawProgram } from "./program.ts";

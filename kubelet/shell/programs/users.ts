@@ -1,7 +1,7 @@
 /** `adduser`, `useradd` and their like: lines in `/etc/passwd` and `/etc/group`. */
 import { type Command, done, fails } from "../command.ts";
-import type { Work } from "../kernel.ts";
-import type { Shell } from "../shell.ts";
+import type { Work } from "../kernel/kernel.ts";
+import type { Shell } from "../language/shell.ts";
 
 export const userPrograms: readonly (readonly [string, Command])[] = [
   ["adduser", addUser],

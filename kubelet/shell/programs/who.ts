@@ -1,7 +1,7 @@
 /** `id`: who runs a program, or whom a name stands for. Source: GNU coreutils 9, id. */
-import type { Work } from "../kernel.ts";
-import type { Shell } from "../shell.ts";
-import { put } from "../streams.ts";
+import type { Work } from "../kernel/kernel.ts";
+import { put } from "../kernel/streams.ts";
+import type { Shell } from "../language/shell.ts";
 import { type Account, accountsIn } from "./accounts.ts";
 import { type Given, ProgramError, program, read, type Usage } from "./program.ts";
 

@@ -1,8 +1,8 @@
 /** Programs that run another: as somebody else, as a child of theirs, or with other priorities. */
 import type { Command } from "../command.ts";
-import type { Work } from "../kernel.ts";
+import type { Work } from "../kernel/kernel.ts";
+import type { Shell } from "../language/shell.ts";
 import { runProgram } from "../run-program.ts";
-import type { Shell } from "../shell.ts";
 
 /** How many words stand before the command that are no flags; and the flags with a value. */
 interface Wrapper {

@@ -1,9 +1,10 @@
 /** `xargs`. Source: POSIX.1-2024, xargs; GNU findutils for `-0`, `-r` and `-d`. */
-import type { Expanding } from "../expand.ts";
-import type { Work } from "../kernel.ts";
+
+import type { Work } from "../kernel/kernel.ts";
+import { noInput, put, readAll } from "../kernel/streams.ts";
+import type { Shell } from "../language/shell.ts";
 import { runProgram } from "../run-program.ts";
-import type { Shell } from "../shell.ts";
-import { noInput, put, readAll } from "../streams.ts";
+import type { Expanding } from "../words/expand.ts";
 import { countIn, type Given, ProgramError, program } from "./program.ts";
 import { unescapedText } from "./text/print.ts";
 

@@ -1,8 +1,8 @@
 /** `awk`. Source: POSIX.1-2024, awk; busybox and gawk where they agree on more. */
 import type { Command } from "../../command.ts";
-import type { Expanding } from "../../expand.ts";
-import type { Work } from "../../kernel.ts";
-import type { Shell } from "../../shell.ts";
+import type { Work } from "../../kernel/kernel.ts";
+import type { Shell } from "../../language/shell.ts";
+import type { Expanding } from "../../words/expand.ts";
 import { type Given, ProgramError, program } from "../program.ts";
 import { readPath } from "../text/lines.ts";
 import { evaluate } from "./evaluate.ts";

@@ -1,8 +1,8 @@
 /** The functions of awk, its own and those of the program. Source: POSIX.1-2024, awk. */
 
-import { timeOf } from "../../context.ts";
-import type { Expanding } from "../../expand.ts";
-import { withFlags } from "../../regular-expression.ts";
+import { timeOf } from "../../kernel/context.ts";
+import type { Expanding } from "../../words/expand.ts";
+import { withFlags } from "../../words/regular-expression.ts";
 import { dateText } from "../date.ts";
 import { ProgramError } from "../program.ts";
 import { timeZoneOf } from "../time-zone.ts";

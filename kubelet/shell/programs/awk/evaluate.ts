@@ -1,5 +1,5 @@
 /** Evaluates the expressions of awk. Source: POSIX.1-2024, awk. */
-import type { Expanding } from "../../expand.ts";
+import type { Expanding } from "../../words/expand.ts";
 import { ProgramError } from "../program.ts";
 import { callFunction } from "./calls.ts";
 import { expressionIn } from "./expression.ts";

@@ -1,5 +1,5 @@
 /** Reads the expressions of awk by the strength of their operators. Source: POSIX.1-2024, awk. */
-import { regularExpression } from "../../regular-expression.ts";
+import { regularExpression } from "../../words/regular-expression.ts";
 import { ProgramError } from "../program.ts";
 import type { Tokens } from "./tokens.ts";
 import type { Expression, Variable } from "./tree.ts";

@@ -1,4 +1,4 @@
-import type { Expanding } from "../../expand.ts";
+import type { Expanding } from "../../words/expand.ts";
 import { Lines } from "../text/lines.ts";
 import { expressionIn } from "./expression.ts";
 import { awkText } from "./lex.ts";

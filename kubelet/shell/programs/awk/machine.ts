@@ -1,8 +1,8 @@
-import type { Expanding } from "../../expand.ts";
-import { absolutePath } from "../../file-system.ts";
+import { absolutePath } from "../../files/file-system.ts";
+import { inputOf, type Output, put } from "../../kernel/streams.ts";
+import type { Shell } from "../../language/shell.ts";
 import { runProgram } from "../../run-program.ts";
-import type { Shell } from "../../shell.ts";
-import { inputOf, type Output, put } from "../../streams.ts";
+import type { Expanding } from "../../words/expand.ts";
 import { ProgramError } from "../program.ts";
 import { Lines } from "../text/lines.ts";
 import { AwkRecord } from "./record.ts";

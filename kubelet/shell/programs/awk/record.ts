@@ -1,4 +1,4 @@
-import { withFlags } from "../../regular-expression.ts";
+import { withFlags } from "../../words/regular-expression.ts";
 import { ProgramError } from "../program.ts";
 import { expressionIn } from "./expression.ts";
 import { inputValue, type Value } from "./value.ts";

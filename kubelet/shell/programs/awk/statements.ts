@@ -1,5 +1,5 @@
-import { counted } from "../../counted.ts";
-import type { Expanding } from "../../expand.ts";
+import { counted } from "../../kernel/counted.ts";
+import type { Expanding } from "../../words/expand.ts";
 import { evaluate, keyOf, textIn } from "./evaluate.ts";
 import { AwkJump, type AwkMachine } from "./machine.ts";
 import type { Statement } from "./tree.ts";

@@ -1,11 +1,11 @@
 /** Why Argo CD does not get at a repository, in the words of its repository server. */
 import type { JsonObject } from "../../../../api/json.ts";
 import { textAt } from "../../../../api/json-parts.ts";
-import { textOf } from "../../bytes.ts";
+import { textOf } from "../../kernel/bytes.ts";
+import type { Shell } from "../../language/shell.ts";
 import type { NetworkFailure } from "../../network/container-network.ts";
 import { authority, parseUrl, type Url } from "../../network/url.ts";
 import { ended, type Waiting } from "../../network/wait.ts";
-import type { Shell } from "../../shell.ts";
 import type { Session } from "../kubectl/session.ts";
 
 /** Asks for the source of an Application; what answers is no repository. */

@@ -9,11 +9,11 @@ import { metadataOf, numberAt, part, parts, textAt } from "../../../../api/json-
 import { formatTime } from "../../../../api/runtime.ts";
 import { RefusedError, Told } from "../../../../client/kubectl/failure.ts";
 import type { Command } from "../../command.ts";
-import { timeOf } from "../../context.ts";
-import type { Work } from "../../kernel.ts";
+import { timeOf } from "../../kernel/context.ts";
+import type { Work } from "../../kernel/kernel.ts";
+import type { Shell } from "../../language/shell.ts";
 import type { Waiting } from "../../network/wait.ts";
 import { unknownProgram } from "../../run-program.ts";
-import type { Shell } from "../../shell.ts";
 import { Session } from "../kubectl/session.ts";
 import { wantedDefinitions } from "./composites.ts";
 import { crossplaneDefinitions } from "./crossplane-kinds.ts";

@@ -4,12 +4,12 @@
  */
 import type { JsonObject } from "../../../../api/json.ts";
 import { RefusedError, Told } from "../../../../client/kubectl/failure.ts";
-import { textOf } from "../../bytes.ts";
 import type { Command } from "../../command.ts";
-import type { Work } from "../../kernel.ts";
+import { textOf } from "../../kernel/bytes.ts";
+import type { Work } from "../../kernel/kernel.ts";
+import type { Shell } from "../../language/shell.ts";
 import { type Waiting, waitUntil } from "../../network/wait.ts";
 import { unknownProgram } from "../../run-program.ts";
-import type { Shell } from "../../shell.ts";
 import { Session } from "../kubectl/session.ts";
 
 /** Looks once at what there is, and does what is missing; true where it did something. */

@@ -8,7 +8,7 @@ import { encodeBase64 } from "../../../../api/base64.ts";
 import { equalJson, type Json, type JsonObject } from "../../../../api/json.ts";
 import { metadataOf, part, parts, textAt } from "../../../../api/json-parts.ts";
 import { formatTime } from "../../../../api/runtime.ts";
-import { timeOf } from "../../context.ts";
+import { timeOf } from "../../kernel/context.ts";
 import type { Waiting } from "../../network/wait.ts";
 import type { Session } from "../kubectl/session.ts";
 import { existing, listed, wrote } from "./image-controllers.ts";

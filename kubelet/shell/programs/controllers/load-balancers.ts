@@ -6,7 +6,7 @@
 import { equalJson, type JsonObject } from "../../../../api/json.ts";
 import { metadataOf, part, textAt } from "../../../../api/json-parts.ts";
 import { formatTime } from "../../../../api/runtime.ts";
-import { timeOf } from "../../context.ts";
+import { timeOf } from "../../kernel/context.ts";
 import type { Waiting } from "../../network/wait.ts";
 import { drawn } from "../drawn.ts";
 import type { Session } from "../kubectl/session.ts";

@@ -1,5 +1,5 @@
-import { absolutePath } from "../../file-system.ts";
-import type { Shell } from "../../shell.ts";
+import { absolutePath } from "../../files/file-system.ts";
+import type { Shell } from "../../language/shell.ts";
 import { ProgramError } from "../program.ts";
 
 /**

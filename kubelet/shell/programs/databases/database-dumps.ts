@@ -2,12 +2,13 @@
  * `pg_dump`, `pg_dumpall` and `mysqldump`: what backups call. Tables are not simulated, so that a
  * dump holds what stands before and behind them. Source: PostgreSQL 17; MySQL 8.4.
  */
-import { timeOf } from "../../context.ts";
-import { absolutePath } from "../../file-system.ts";
-import type { Work } from "../../kernel.ts";
+
+import { absolutePath } from "../../files/file-system.ts";
+import { timeOf } from "../../kernel/context.ts";
+import type { Work } from "../../kernel/kernel.ts";
+import { put } from "../../kernel/streams.ts";
+import type { Shell } from "../../language/shell.ts";
 import type { Waiting } from "../../network/wait.ts";
-import type { Shell } from "../../shell.ts";
-import { put } from "../../streams.ts";
 import { mixedWordsIn } from "./client-words.ts";
 import { silence } from "./databases.ts";
 import { mysqlProblem, mysqlServer } from "./mysql.ts";

@@ -2,9 +2,10 @@
  * The clients of databases: they speak to a server over the network, each command as a request
  * whose method names the protocol.
  */
+
+import type { Shell } from "../../language/shell.ts";
 import { bracketed } from "../../network/url.ts";
 import { ended, reasonText, type Waiting } from "../../network/wait.ts";
-import type { Shell } from "../../shell.ts";
 
 export interface Server {
   readonly host: string;

@@ -1,9 +1,9 @@
 /** `mysql` and `mysqladmin`, and MariaDB's. Source: MySQL 8.4. */
 import { type Command, prints } from "../../command.ts";
-import type { Expanding } from "../../expand.ts";
-import type { Work } from "../../kernel.ts";
-import type { Shell } from "../../shell.ts";
-import { put } from "../../streams.ts";
+import type { Work } from "../../kernel/kernel.ts";
+import { put } from "../../kernel/streams.ts";
+import type { Shell } from "../../language/shell.ts";
+import type { Expanding } from "../../words/expand.ts";
 import { mixedWordsIn, type Words, wordsIn } from "./client-words.ts";
 import { type Server, silence } from "./databases.ts";
 import { heard, scriptOf, statementsIn, unknownStatement } from "./sql-statements.ts";

@@ -1,10 +1,10 @@
 /** `psql` and `pg_isready`. Source: PostgreSQL 17. */
 import type { SqlAnswer } from "../../../servers/sql.ts";
-import type { Expanding } from "../../expand.ts";
-import type { Work } from "../../kernel.ts";
+import type { Work } from "../../kernel/kernel.ts";
+import { put } from "../../kernel/streams.ts";
+import type { Shell } from "../../language/shell.ts";
 import type { Waiting } from "../../network/wait.ts";
-import type { Shell } from "../../shell.ts";
-import { put } from "../../streams.ts";
+import type { Expanding } from "../../words/expand.ts";
 import { ProgramError, rawProgram } from "../program.ts";
 import { mixedWordsIn, type Words } from "./client-words.ts";
 import { type Server, silence } from "./databases.ts";

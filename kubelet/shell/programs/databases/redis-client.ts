@@ -1,9 +1,9 @@
 /** `redis-cli`. Source: redis 7. */
 import type { RedisValue } from "../../../servers/redis.ts";
 import { type Command, prints } from "../../command.ts";
-import type { Work } from "../../kernel.ts";
-import type { Shell } from "../../shell.ts";
-import { put, readLine } from "../../streams.ts";
+import type { Work } from "../../kernel/kernel.ts";
+import { put, readLine } from "../../kernel/streams.ts";
+import type { Shell } from "../../language/shell.ts";
 import { notSimulated } from "../not-simulated.ts";
 import { wordsIn } from "./client-words.ts";
 import { isLocal, type Server, say, silence, valueIn } from "./databases.ts";

@@ -1,11 +1,11 @@
 /** What clients of databases send to a server, and what they hear of it. */
 import { answerTo, type SqlAnswer, sqlMethod } from "../../../servers/sql.ts";
-import { timeOf } from "../../context.ts";
-import type { Expanding } from "../../expand.ts";
-import type { Work } from "../../kernel.ts";
+import { timeOf } from "../../kernel/context.ts";
+import type { Work } from "../../kernel/kernel.ts";
+import { put, readAll } from "../../kernel/streams.ts";
+import type { Shell } from "../../language/shell.ts";
 import type { Waiting } from "../../network/wait.ts";
-import type { Shell } from "../../shell.ts";
-import { put, readAll } from "../../streams.ts";
+import type { Expanding } from "../../words/expand.ts";
 import { readPath } from "../text/lines.ts";
 import { type Server, say, valueIn } from "./databases.ts";
 

@@ -1,6 +1,8 @@
 /** dig. Source: bind 9.18, bin/dig/dig.c; lib/dns/masterdump.c for its columns. */
-import { timeOf } from "../../context.ts";
-import type { Work } from "../../kernel.ts";
+import { timeOf } from "../../kernel/context.ts";
+import type { Work } from "../../kernel/kernel.ts";
+import { put } from "../../kernel/streams.ts";
+import type { Shell } from "../../language/shell.ts";
 import {
   type BindSettings,
   candidates,
@@ -10,8 +12,6 @@ import {
 } from "../../network/bind-lookup.ts";
 import type { Reply, ResourceRecord } from "../../network/container-network.ts";
 import { resolverSettings, serverAddress } from "../../network/resolver-file.ts";
-import type { Shell } from "../../shell.ts";
-import { put } from "../../streams.ts";
 import { dateText } from "../date.ts";
 import { rawProgram } from "../program.ts";
 import { type DigOptions, digOptions, type Part } from "./dig-options.ts";

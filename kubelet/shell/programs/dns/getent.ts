@@ -1,5 +1,7 @@
 /** getent, which asks files and then DNS. Source: glibc 2.41, nss/getent.c, resolv/res_query.c. */
-import type { Work } from "../../kernel.ts";
+import type { Work } from "../../kernel/kernel.ts";
+import { put } from "../../kernel/streams.ts";
+import type { Shell } from "../../language/shell.ts";
 import { isAddress } from "../../network/access.ts";
 import {
   askServers,
@@ -8,8 +10,6 @@ import {
   reverseName,
 } from "../../network/resolver-file.ts";
 import type { Waiting } from "../../network/wait.ts";
-import type { Shell } from "../../shell.ts";
-import { put } from "../../streams.ts";
 import { type Given, ProgramError } from "../program.ts";
 
 /** One or more keys were not found. */

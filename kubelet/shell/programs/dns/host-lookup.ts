@@ -1,5 +1,7 @@
 /** host. Source: bind 9.18, bin/dig/host.c. */
-import type { Work } from "../../kernel.ts";
+import type { Work } from "../../kernel/kernel.ts";
+import { put } from "../../kernel/streams.ts";
+import type { Shell } from "../../language/shell.ts";
 import {
   type BindSettings,
   candidates,
@@ -11,8 +13,6 @@ import {
 import type { RecordType, ResourceRecord } from "../../network/container-network.ts";
 import { resolverSettings, reverseName, serverAddress } from "../../network/resolver-file.ts";
 import type { Waiting } from "../../network/wait.ts";
-import type { Shell } from "../../shell.ts";
-import { put } from "../../streams.ts";
 import { type Given, ProgramError, program } from "../program.ts";
 import { dataText, recordTypeOf } from "./dns-text.ts";
 

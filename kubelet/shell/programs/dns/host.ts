@@ -1,13 +1,13 @@
 /** `which`, `logger`, `watch` and `install`, and `getent`, which has a file of its own. */
 
-import { timeOf } from "../../context.ts";
-import type { Expanding } from "../../expand.ts";
-import { absolutePath, FileError, splitPath } from "../../file-system.ts";
-import type { Work } from "../../kernel.ts";
+import { absolutePath, FileError, splitPath } from "../../files/file-system.ts";
+import { timeOf } from "../../kernel/context.ts";
+import type { Work } from "../../kernel/kernel.ts";
+import { put, readAll } from "../../kernel/streams.ts";
+import type { Shell } from "../../language/shell.ts";
 import { programPath } from "../../program-path.ts";
 import { runProgram } from "../../run-program.ts";
-import type { Shell } from "../../shell.ts";
-import { put, readAll } from "../../streams.ts";
+import type { Expanding } from "../../words/expand.ts";
 import { dateText } from "../date.ts";
 import { type Given, ProgramError, program } from "../program.ts";
 import { getEntries } from "./getent.ts";

@@ -1,5 +1,7 @@
 /** The nslookups of busybox. Source: busybox 1.36 and 1.28, networking/nslookup.c. */
-import type { Work } from "../../kernel.ts";
+import type { Work } from "../../kernel/kernel.ts";
+import { put } from "../../kernel/streams.ts";
+import type { Shell } from "../../language/shell.ts";
 import type { RecordType, Reply } from "../../network/container-network.ts";
 import {
   askServers,
@@ -8,8 +10,6 @@ import {
   serverAddress,
 } from "../../network/resolver-file.ts";
 import { type Waiting, waitUntil } from "../../network/wait.ts";
-import type { Shell } from "../../shell.ts";
-import { put } from "../../streams.ts";
 import { ProgramError, rawProgram } from "../program.ts";
 import { lookupText, recordTypeOf } from "./dns-text.ts";
 

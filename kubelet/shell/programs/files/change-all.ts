@@ -1,9 +1,10 @@
 /** Changes of whose files are and what their modes are, for `chmod` and `chown`. */
-import type { Attributes } from "../../access.ts";
+
 import { forEachPath } from "../../command.ts";
-import { absolutePath, type Directory, type File, FileError } from "../../file-system.ts";
-import type { Work } from "../../kernel.ts";
-import type { Shell } from "../../shell.ts";
+import type { Attributes } from "../../files/access.ts";
+import { absolutePath, type Directory, type File, FileError } from "../../files/file-system.ts";
+import type { Work } from "../../kernel/kernel.ts";
+import type { Shell } from "../../language/shell.ts";
 
 interface Change {
   readonly shell: Shell;

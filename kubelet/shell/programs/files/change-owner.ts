@@ -1,7 +1,8 @@
 /** `chown` and `chgrp`. Source: POSIX.1-2024, their utilities. */
-import type { Attributes } from "../../access.ts";
+
 import { type Command, fails } from "../../command.ts";
-import type { Shell } from "../../shell.ts";
+import type { Attributes } from "../../files/access.ts";
+import type { Shell } from "../../language/shell.ts";
 import { idOf } from "../accounts.ts";
 import { changeAll, isDeep } from "./change-all.ts";
 

@@ -1,10 +1,10 @@
 /** `chroot`, as people enter the files of a machine that they debug. Source: busybox 1.37. */
 import type { Command } from "../../command.ts";
 import { fails } from "../../command.ts";
-import { absolutePath, FileError } from "../../file-system.ts";
-import type { MountedFiles } from "../../mounted-files.ts";
+import { absolutePath, FileError } from "../../files/file-system.ts";
+import type { MountedFiles } from "../../files/mounted-files.ts";
+import { Shell } from "../../language/shell.ts";
 import { runProgram } from "../../run-program.ts";
-import { Shell } from "../../shell.ts";
 
 /** Without a command, it begins a shell. */
 export const changeRoot: Command = function* ([root = "", ...argv], shell) {

@@ -1,10 +1,11 @@
 /** Programs that pass bytes on: `dd`, `base64`, `truncate`. */
-import type { Expanding } from "../../expand.ts";
-import { absolutePath, FileError } from "../../file-system.ts";
-import type { Work } from "../../kernel.ts";
-import { randomBytes } from "../../opened-input.ts";
-import type { Shell } from "../../shell.ts";
-import { put, readSome } from "../../streams.ts";
+
+import { absolutePath, FileError } from "../../files/file-system.ts";
+import { randomBytes } from "../../files/opened-input.ts";
+import type { Work } from "../../kernel/kernel.ts";
+import { put, readSome } from "../../kernel/streams.ts";
+import type { Shell } from "../../language/shell.ts";
+import type { Expanding } from "../../words/expand.ts";
 import { countIn, type Given, ProgramError, program, rawProgram, sizeIn } from "../program.ts";
 import { readPath } from "../text/lines.ts";
 

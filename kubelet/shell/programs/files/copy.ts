@@ -8,10 +8,10 @@ import {
   FileError,
   file,
   splitPath,
-} from "../../file-system.ts";
-import { at } from "../../file-words.ts";
-import type { Work } from "../../kernel.ts";
-import type { Shell } from "../../shell.ts";
+} from "../../files/file-system.ts";
+import { at } from "../../files/file-words.ts";
+import type { Work } from "../../kernel/kernel.ts";
+import type { Shell } from "../../language/shell.ts";
 
 export function copy(args: readonly string[], shell: Shell): Work {
   const { files } = shell.context;

@@ -1,6 +1,7 @@
 /** Programs that make, move and list files. */
-import { nameOfId } from "../../access.ts";
+
 import { type Command, fails, forEachPath, isGnu, prints, readOptions } from "../../command.ts";
+import { nameOfId } from "../../files/access.ts";
 import {
   absolutePath,
   directory,
@@ -9,11 +10,11 @@ import {
   link,
   sizeOf,
   splitPath,
-} from "../../file-system.ts";
-import { at, fileProblem } from "../../file-words.ts";
-import type { Work } from "../../kernel.ts";
-import { presumeRead } from "../../presumed.ts";
-import type { Shell } from "../../shell.ts";
+} from "../../files/file-system.ts";
+import { at, fileProblem } from "../../files/file-words.ts";
+import type { Work } from "../../kernel/kernel.ts";
+import { presumeRead } from "../../language/presumed.ts";
+import type { Shell } from "../../language/shell.ts";
 import { dateText } from "../date.ts";
 import { timeIn } from "../date-words.ts";
 import { inColumns } from "../text/name-columns.ts";

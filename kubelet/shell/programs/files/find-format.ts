@@ -1,7 +1,7 @@
 /** What `find -printf` prints. Source: GNU findutils 4.10, its manual. */
-import { nameOfId } from "../../access.ts";
-import { absolutePath, splitPath } from "../../file-system.ts";
-import type { Shell } from "../../shell.ts";
+import { nameOfId } from "../../files/access.ts";
+import { absolutePath, splitPath } from "../../files/file-system.ts";
+import type { Shell } from "../../language/shell.ts";
 import { dateText } from "../date.ts";
 import { unescapedText } from "../text/print.ts";
 import { timeZoneOf } from "../time-zone.ts";

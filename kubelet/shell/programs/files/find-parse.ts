@@ -1,9 +1,9 @@
-import { timeOf } from "../../context.ts";
-import type { Entry } from "../../file-system.ts";
-import { absolutePath, splitPath } from "../../file-system.ts";
-import { patternOf } from "../../pattern.ts";
-import { regularExpression } from "../../regular-expression.ts";
-import type { Shell } from "../../shell.ts";
+import type { Entry } from "../../files/file-system.ts";
+import { absolutePath, splitPath } from "../../files/file-system.ts";
+import { timeOf } from "../../kernel/context.ts";
+import type { Shell } from "../../language/shell.ts";
+import { patternOf } from "../../words/pattern.ts";
+import { regularExpression } from "../../words/regular-expression.ts";
 import { idOf } from "../accounts.ts";
 import { timeIn } from "../date-words.ts";
 import { ProgramError } from "../program.ts";

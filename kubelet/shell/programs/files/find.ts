@@ -1,10 +1,11 @@
 /** `find`. Source: POSIX.1-2024, find; GNU findutils 4.10 for all else. */
-import type { Expanding } from "../../expand.ts";
-import { absolutePath } from "../../file-system.ts";
-import type { Work } from "../../kernel.ts";
+
+import { absolutePath } from "../../files/file-system.ts";
+import type { Work } from "../../kernel/kernel.ts";
+import { put } from "../../kernel/streams.ts";
+import type { Shell } from "../../language/shell.ts";
 import { runProgram } from "../../run-program.ts";
-import type { Shell } from "../../shell.ts";
-import { put } from "../../streams.ts";
+import type { Expanding } from "../../words/expand.ts";
 import { rawProgram } from "../program.ts";
 import { formatted } from "./find-format.ts";
 import { type Primary, parseFind, type Query, type Seen } from "./find-parse.ts";

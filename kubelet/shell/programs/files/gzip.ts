@@ -1,11 +1,11 @@
 /** `gzip`, `gunzip` and `zcat`. Source: GNU gzip 1.12 for their words. */
 import { gunzipSync, gzipSync } from "fflate";
-import { fromArray, toArray } from "../../bytes.ts";
-import { timeOf } from "../../context.ts";
-import { absolutePath, FileError } from "../../file-system.ts";
-import type { Work } from "../../kernel.ts";
-import type { Shell } from "../../shell.ts";
-import { put, readAll } from "../../streams.ts";
+import { absolutePath, FileError } from "../../files/file-system.ts";
+import { fromArray, toArray } from "../../kernel/bytes.ts";
+import { timeOf } from "../../kernel/context.ts";
+import type { Work } from "../../kernel/kernel.ts";
+import { put, readAll } from "../../kernel/streams.ts";
+import type { Shell } from "../../language/shell.ts";
 import { type Given, ProgramError, program } from "../program.ts";
 import { readPath } from "../text/lines.ts";
 

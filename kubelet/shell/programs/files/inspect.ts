@@ -1,12 +1,12 @@
 /** `stat`, `df`, `mount`, `free` and `top`: what there is. Source: busybox 1.36 for their words. */
-import { nameOfId } from "../../access.ts";
-import type { Expanding } from "../../expand.ts";
-import { absolutePath, type Entry, FileError, sizeOf, spaceOf } from "../../file-system.ts";
-import type { Work } from "../../kernel.ts";
-import type { Mount, MountedFiles } from "../../mounted-files.ts";
-import type { Shell } from "../../shell.ts";
-import { put } from "../../streams.ts";
-import { nodeMemoryKib } from "../../system-files.ts";
+import { nameOfId } from "../../files/access.ts";
+import { absolutePath, type Entry, FileError, sizeOf, spaceOf } from "../../files/file-system.ts";
+import type { Mount, MountedFiles } from "../../files/mounted-files.ts";
+import { nodeMemoryKib } from "../../files/system-files.ts";
+import type { Work } from "../../kernel/kernel.ts";
+import { put } from "../../kernel/streams.ts";
+import type { Shell } from "../../language/shell.ts";
+import type { Expanding } from "../../words/expand.ts";
 import { dateText } from "../date.ts";
 import { countIn, type Given, ProgramError, program } from "../program.ts";
 import { timeZoneOf } from "../time-zone.ts";

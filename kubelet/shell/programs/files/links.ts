@@ -1,9 +1,9 @@
 /** `readlink` and `realpath`. Source: POSIX.1-2024, their utilities; GNU coreutils 9.7 for `-f`. */
 import { type Command, readOptions } from "../../command.ts";
-import { absolutePath, FileError } from "../../file-system.ts";
-import type { Work } from "../../kernel.ts";
-import type { Shell } from "../../shell.ts";
-import { put } from "../../streams.ts";
+import { absolutePath, FileError } from "../../files/file-system.ts";
+import type { Work } from "../../kernel/kernel.ts";
+import { put } from "../../kernel/streams.ts";
+import type { Shell } from "../../language/shell.ts";
 
 export const linkPrograms: readonly (readonly [string, Command])[] = [
   ["readlink", readLink],

@@ -1,5 +1,5 @@
 /** `tar`, as `kubectl cp` runs it in a container. Source: busybox 1.36 for its words. */
-import type { Expanding } from "../../expand.ts";
+
 import {
   absolutePath,
   directory,
@@ -8,10 +8,11 @@ import {
   file,
   link,
   splitPath,
-} from "../../file-system.ts";
-import type { Work } from "../../kernel.ts";
-import type { Shell } from "../../shell.ts";
-import { put } from "../../streams.ts";
+} from "../../files/file-system.ts";
+import type { Work } from "../../kernel/kernel.ts";
+import { put } from "../../kernel/streams.ts";
+import type { Shell } from "../../language/shell.ts";
+import type { Expanding } from "../../words/expand.ts";
 import { dateText } from "../date.ts";
 import { countIn, type Given, ProgramError, rawProgram, read, type Usage } from "../program.ts";
 import { readPath } from "../text/lines.ts";

@@ -1,7 +1,8 @@
 /** What curl is told. Source: curl 8.14, tool_getparam.c. */
-import { bytesOf } from "../../bytes.ts";
-import { absolutePath } from "../../file-system.ts";
-import type { Shell } from "../../shell.ts";
+
+import { absolutePath } from "../../files/file-system.ts";
+import { bytesOf } from "../../kernel/bytes.ts";
+import type { Shell } from "../../language/shell.ts";
 import { trustedCertificates } from "../controllers/trusted-certificates.ts";
 import { ProgramError } from "../program.ts";
 

@@ -1,13 +1,13 @@
 /** curl. Source: curl 8.14, its manual and tool_operate.c. */
 import type { HttpResponse } from "../../../../api/http-message.ts";
-import { bytesOf } from "../../bytes.ts";
-import { absolutePath } from "../../file-system.ts";
-import type { Work } from "../../kernel.ts";
+import { absolutePath } from "../../files/file-system.ts";
+import { bytesOf } from "../../kernel/bytes.ts";
+import type { Work } from "../../kernel/kernel.ts";
+import { put } from "../../kernel/streams.ts";
+import type { Shell } from "../../language/shell.ts";
 import type { Fetched, FetchRequest } from "../../network/container-network.ts";
 import { authority, followed, parseUrl, type Url, urlText } from "../../network/url.ts";
 import { ended, type Waiting, waitUntil } from "../../network/wait.ts";
-import type { Shell } from "../../shell.ts";
-import { put } from "../../streams.ts";
 import { rawProgram } from "../program.ts";
 import { type CurlOptions, CurlUsageError, curlOptions, curlVersion } from "./curl-options.ts";
 import {

@@ -1,7 +1,7 @@
 /** HTTP messages as text. */
 import type { HttpResponse } from "../../../../api/http-message.ts";
 import { reasonPhrase } from "../../../../api/http-reasons.ts";
-import { bytesOf } from "../../bytes.ts";
+import { bytesOf } from "../../kernel/bytes.ts";
 
 export const statusLine = ({ status }: HttpResponse): string =>
   `HTTP/1.1 ${status} ${reasonPhrase(status)}`.trimEnd();

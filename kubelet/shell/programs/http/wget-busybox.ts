@@ -1,12 +1,12 @@
 /** The wget of busybox. Source: busybox 1.36, networking/wget.c. */
 import type { HttpResponse } from "../../../../api/http-message.ts";
-import { absolutePath } from "../../file-system.ts";
-import type { Work } from "../../kernel.ts";
+import { absolutePath } from "../../files/file-system.ts";
+import type { Work } from "../../kernel/kernel.ts";
+import { put } from "../../kernel/streams.ts";
+import type { Shell } from "../../language/shell.ts";
 import type { Fetched } from "../../network/container-network.ts";
 import { authority, bracketed, followed, parseUrl, type Url } from "../../network/url.ts";
 import { ended, isUnnamed, reasonText, type Waiting, waitUntil } from "../../network/wait.ts";
-import type { Shell } from "../../shell.ts";
-import { put } from "../../streams.ts";
 import { type Given, ProgramError, program } from "../program.ts";
 import { bodyBytes, headerLines, isRedirect, statusLine } from "./http-text.ts";
 import { fileNameOf, requestOf, type WgetOptions, wgetOptions, wgetUsage } from "./wget-request.ts";

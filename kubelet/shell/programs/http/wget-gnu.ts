@@ -1,14 +1,14 @@
 /** GNU's wget. Source: wget 1.21, retr.c and http.c. */
 import type { HttpResponse } from "../../../../api/http-message.ts";
 import { reasonPhrase } from "../../../../api/http-reasons.ts";
-import { timeOf } from "../../context.ts";
-import { absolutePath } from "../../file-system.ts";
-import type { Work } from "../../kernel.ts";
+import { absolutePath } from "../../files/file-system.ts";
+import { timeOf } from "../../kernel/context.ts";
+import type { Work } from "../../kernel/kernel.ts";
+import { put } from "../../kernel/streams.ts";
+import type { Shell } from "../../language/shell.ts";
 import { isAddress } from "../../network/access.ts";
 import { followed, parseUrl, type Url, urlText } from "../../network/url.ts";
 import { ended, isUnnamed, reasonText, type Waiting, waitUntil } from "../../network/wait.ts";
-import type { Shell } from "../../shell.ts";
-import { put } from "../../streams.ts";
 import { dateText } from "../date.ts";
 import { type Given, ProgramError, program } from "../program.ts";
 import { bodyBytes, headerLines, isRedirect, statusLine } from "./http-text.ts";

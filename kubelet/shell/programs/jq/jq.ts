@@ -1,9 +1,9 @@
 /** `jq`. Source: jq 1.8. */
-import { bytesOf, textOf } from "../../bytes.ts";
-import { timeOf } from "../../context.ts";
-import type { Work } from "../../kernel.ts";
-import type { Shell } from "../../shell.ts";
-import { put } from "../../streams.ts";
+import { bytesOf, textOf } from "../../kernel/bytes.ts";
+import { timeOf } from "../../kernel/context.ts";
+import type { Work } from "../../kernel/kernel.ts";
+import { put } from "../../kernel/streams.ts";
+import type { Shell } from "../../language/shell.ts";
 import { ProgramError, rawProgram } from "../program.ts";
 import { readPath } from "../text/lines.ts";
 import { parseFilter } from "./parse.ts";

@@ -1,5 +1,5 @@
 /** The functions of jq that match texts with expressions. Source: jq 1.8, its manual. */
-import { scriptExpression } from "../../regular-expression.ts";
+import { scriptExpression } from "../../words/regular-expression.ts";
 import { type Call, type Run, stringOf, with1, with2 } from "./call.ts";
 import { JqError } from "./tree.ts";
 import { compare, textOfValue } from "./values.ts";

@@ -3,13 +3,13 @@
  * mikefarah's yq 4.48, its manual.
  */
 import { CORE_SCHEMA, dump, loadAll, YAMLException } from "js-yaml";
-import { bytesOf, textOf } from "../../bytes.ts";
-import { timeOf } from "../../context.ts";
-import type { Expanding } from "../../expand.ts";
-import { absolutePath } from "../../file-system.ts";
-import type { Work } from "../../kernel.ts";
-import type { Shell } from "../../shell.ts";
-import { put } from "../../streams.ts";
+import { absolutePath } from "../../files/file-system.ts";
+import { bytesOf, textOf } from "../../kernel/bytes.ts";
+import { timeOf } from "../../kernel/context.ts";
+import type { Work } from "../../kernel/kernel.ts";
+import { put } from "../../kernel/streams.ts";
+import type { Shell } from "../../language/shell.ts";
+import type { Expanding } from "../../words/expand.ts";
 import { notSimulated } from "../not-simulated.ts";
 import { ProgramError, rawProgram } from "../program.ts";
 import { readPath } from "../text/lines.ts";

@@ -1,10 +1,10 @@
 /** `kubectl cp`: files into and out of containers, by the tar that is there. */
 import { Failure } from "../../../../client/kubectl/failure.ts";
 import { type FileSpec, fileSpec } from "../../../../client/kubectl/file-spec.ts";
-import { textOf } from "../../bytes.ts";
-import { absolutePath, file, link, splitPath } from "../../file-system.ts";
+import { absolutePath, file, link, splitPath } from "../../files/file-system.ts";
+import { textOf } from "../../kernel/bytes.ts";
+import { inputOf, noOutput, Printed } from "../../kernel/streams.ts";
 import type { Waiting } from "../../network/wait.ts";
-import { inputOf, noOutput, Printed } from "../../streams.ts";
 import { archiveOf, type Member, membersOf } from "../files/tar-format.ts";
 import { containerIn, runIn } from "./exec.ts";
 import { podsOf } from "./pods.ts";

@@ -14,7 +14,7 @@ import { typedJson } from "../../../../client/kubectl/json.ts";
 import { withoutManagedFields } from "../../../../client/kubectl/lists.ts";
 import { queryText } from "../../../../client/kubectl/resources.ts";
 import { TablePrinter } from "../../../../client/kubectl/table.ts";
-import { timeOf } from "../../context.ts";
+import { timeOf } from "../../kernel/context.ts";
 import type { Waiting } from "../../network/wait.ts";
 import { rendered } from "./get.ts";
 import type { Session } from "./session.ts";

@@ -9,7 +9,7 @@ import {
   waitMsFor,
 } from "../../../../client/kubectl/wait-conditions.ts";
 import { rolloutProgress } from "../../../../client/rollout-progress.ts";
-import { timeOf } from "../../context.ts";
+import { timeOf } from "../../kernel/context.ts";
 import { type Waiting, waitUntil } from "../../network/wait.ts";
 import { history, undo } from "./revisions.ts";
 import type { Session } from "./session.ts";

@@ -7,12 +7,12 @@ import {
 } from "../../../../client/kubectl/command-words.ts";
 import { Failure, tellFailure, UsageFailure } from "../../../../client/kubectl/failure.ts";
 import { HelpWanted, parseFlags } from "../../../../client/kubectl/flags.ts";
-import { bytesOf, textOf } from "../../bytes.ts";
-import { FileError } from "../../file-system.ts";
-import type { Work } from "../../kernel.ts";
+import { FileError } from "../../files/file-system.ts";
+import { bytesOf, textOf } from "../../kernel/bytes.ts";
+import type { Work } from "../../kernel/kernel.ts";
+import { put } from "../../kernel/streams.ts";
+import type { Shell } from "../../language/shell.ts";
 import type { Waiting } from "../../network/wait.ts";
-import type { Shell } from "../../shell.ts";
-import { put } from "../../streams.ts";
 import { notSimulated } from "../not-simulated.ts";
 import { apiResources, apiVersions, auth, config, info, version } from "./about.ts";
 import { apply } from "./apply.ts";

@@ -4,7 +4,7 @@ import { containersOf, isWaiting } from "../../../../client/kubectl/chosen-pods.
 import { Failure, RefusedError } from "../../../../client/kubectl/failure.ts";
 import { logQuery } from "../../../../client/kubectl/log-query.ts";
 import { pathOf } from "../../../../client/kubectl/resources.ts";
-import { textOf } from "../../bytes.ts";
+import { textOf } from "../../kernel/bytes.ts";
 import { type Waiting, waitUntil } from "../../network/wait.ts";
 import { podsOf, podsWith } from "./pods.ts";
 import type { Session } from "./session.ts";

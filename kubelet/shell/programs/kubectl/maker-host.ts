@@ -3,11 +3,11 @@ import { nameGenerator } from "../../../../api/runtime.ts";
 import type { Files } from "../../../../client/kubectl/made/maker.ts";
 import type { SettingHost } from "../../../../client/kubectl/made/setter.ts";
 import { matching } from "../../../../client/kubectl/resources.ts";
-import { textOf, toArray } from "../../bytes.ts";
-import { absolutePath } from "../../file-system.ts";
-import type { Effect } from "../../kernel.ts";
-import type { Shell } from "../../shell.ts";
-import { readAll } from "../../streams.ts";
+import { absolutePath } from "../../files/file-system.ts";
+import { textOf, toArray } from "../../kernel/bytes.ts";
+import type { Effect } from "../../kernel/kernel.ts";
+import { readAll } from "../../kernel/streams.ts";
+import type { Shell } from "../../language/shell.ts";
 import { Session } from "./session.ts";
 import { findTargets } from "./targets.ts";
 

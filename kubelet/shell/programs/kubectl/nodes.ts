@@ -8,7 +8,7 @@ import {
 } from "../../../../client/drained-pods.ts";
 import { Failure, Failures, factOf } from "../../../../client/kubectl/failure.ts";
 import { pathOf } from "../../../../client/kubectl/resources.ts";
-import { timeOf } from "../../context.ts";
+import { timeOf } from "../../kernel/context.ts";
 import type { Waiting } from "../../network/wait.ts";
 import { removePods } from "./evict.ts";
 import type { Session } from "./session.ts";

@@ -9,12 +9,12 @@ import {
   readGroups,
   type Served,
 } from "../../../../client/kubectl/resources.ts";
-import { bytesOf, textOf } from "../../bytes.ts";
+import { bytesOf, textOf } from "../../kernel/bytes.ts";
+import { put } from "../../kernel/streams.ts";
+import type { Shell } from "../../language/shell.ts";
 import type { Fetched, NetworkFailure } from "../../network/container-network.ts";
 import { authority, parseUrl, type Url } from "../../network/url.ts";
 import { ended, type Waiting } from "../../network/wait.ts";
-import type { Shell } from "../../shell.ts";
-import { put } from "../../streams.ts";
 import type { Options } from "./options.ts";
 
 export const clientVersion = "v1.36.1";

@@ -9,10 +9,10 @@ import {
   qualifiedKind,
   type Served,
 } from "../../../../client/kubectl/resources.ts";
-import { textOf } from "../../bytes.ts";
-import { absolutePath } from "../../file-system.ts";
+import { absolutePath } from "../../files/file-system.ts";
+import { textOf } from "../../kernel/bytes.ts";
+import { readAll } from "../../kernel/streams.ts";
 import type { Waiting } from "../../network/wait.ts";
-import { readAll } from "../../streams.ts";
 import type { Session } from "./session.ts";
 
 /** An object by its name, or all of a resource. */

@@ -3,7 +3,7 @@
  * signatures are none, but all are of the shape that others read. Source: RFC 5280, 2986, 5208.
  */
 import { oidText, readDer } from "../../../../api/certificates/der.ts";
-import { bytesOf, fromArray, textOf, toArray } from "../../bytes.ts";
+import { bytesOf, fromArray, textOf, toArray } from "../../kernel/bytes.ts";
 
 /** `CN` and its value, in order. */
 export type Name = readonly (readonly [key: string, value: string])[];

@@ -1,14 +1,15 @@
 /** `openssl req`, `x509`, `genrsa` and their like. Source: OpenSSL 3.5, its manual pages. */
-import { bytesOf, textOf } from "../../bytes.ts";
+
 import type { Command } from "../../command.ts";
 import { fails } from "../../command.ts";
-import { timeOf } from "../../context.ts";
-import type { Expanding } from "../../expand.ts";
-import { absolutePath, file } from "../../file-system.ts";
-import type { Work } from "../../kernel.ts";
-import { randomBytes } from "../../opened-input.ts";
-import type { Shell } from "../../shell.ts";
-import { put, readAll } from "../../streams.ts";
+import { absolutePath, file } from "../../files/file-system.ts";
+import { randomBytes } from "../../files/opened-input.ts";
+import { bytesOf, textOf } from "../../kernel/bytes.ts";
+import { timeOf } from "../../kernel/context.ts";
+import type { Work } from "../../kernel/kernel.ts";
+import { put, readAll } from "../../kernel/streams.ts";
+import type { Shell } from "../../language/shell.ts";
+import type { Expanding } from "../../words/expand.ts";
 import { digests, hexDigest } from "../files/checksums.ts";
 import { ProgramError, rawProgram } from "../program.ts";
 import {

@@ -1,10 +1,11 @@
 /** `openssl`: random bytes, digests, and the certificates of `openssl-certificates.ts`. */
-import { fromArray } from "../../bytes.ts";
+
 import { type Command, prints } from "../../command.ts";
-import type { Work } from "../../kernel.ts";
-import { randomBytes } from "../../opened-input.ts";
-import type { Shell } from "../../shell.ts";
-import { put } from "../../streams.ts";
+import { randomBytes } from "../../files/opened-input.ts";
+import { fromArray } from "../../kernel/bytes.ts";
+import type { Work } from "../../kernel/kernel.ts";
+import { put } from "../../kernel/streams.ts";
+import type { Shell } from "../../language/shell.ts";
 import { digests, hexDigest } from "../files/checksums.ts";
 import { notSimulated } from "../not-simulated.ts";
 import { readPath } from "../text/lines.ts";

@@ -1,7 +1,8 @@
 /** What openssl is told of who is to be certified: by flags, and by configuration files. */
-import { textOf } from "../../bytes.ts";
-import { absolutePath, FileError } from "../../file-system.ts";
-import type { Shell } from "../../shell.ts";
+
+import { absolutePath, FileError } from "../../files/file-system.ts";
+import { textOf } from "../../kernel/bytes.ts";
+import type { Shell } from "../../language/shell.ts";
 import { ProgramError } from "../program.ts";
 import type { Name } from "./certificate-files.ts";
 

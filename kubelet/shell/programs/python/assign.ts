@@ -1,5 +1,5 @@
 /** What is done to targets: they are given values, or taken away. */
-import type { Expanding } from "../../expand.ts";
+import type { Expanding } from "../../words/expand.ts";
 import { removeAttribute, setAttribute } from "./attribute.ts";
 import { special } from "./classes.ts";
 import { hashed } from "./compare.ts";

@@ -1,5 +1,5 @@
 /** `target += value` and its like. */
-import type { Expanding } from "../../expand.ts";
+import type { Expanding } from "../../words/expand.ts";
 import { assign } from "./assign.ts";
 import { evaluate } from "./evaluate.ts";
 import { allOf } from "./iterate.ts";

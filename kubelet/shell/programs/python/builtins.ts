@@ -1,5 +1,5 @@
 /** The names that every script knows. Source: Python 3.14, Built-in Functions. */
-import type { Expanding } from "../../expand.ts";
+import type { Expanding } from "../../words/expand.ts";
 import { attribute, memberOf } from "./attribute.ts";
 import { call } from "./call.ts";
 import { hasMembers, PlainOf, PyClass, special } from "./classes.ts";

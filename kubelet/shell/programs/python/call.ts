@@ -1,5 +1,5 @@
 /** Calls functions, those of Python and those of the script. */
-import type { Expanding } from "../../expand.ts";
+import type { Expanding } from "../../words/expand.ts";
 import { Bound, classOf, found, Instance, PyClass, unbound } from "./classes.ts";
 import { isError } from "./definitions.ts";
 import { noted, Raised, raised, typeError } from "./errors.ts";

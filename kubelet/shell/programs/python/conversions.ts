@@ -1,6 +1,6 @@
 /** The types that make values of others. Source: Python 3.14, Built-in Functions. */
-import { bytesOf } from "../../bytes.ts";
-import type { Expanding } from "../../expand.ts";
+import { bytesOf } from "../../kernel/bytes.ts";
+import type { Expanding } from "../../words/expand.ts";
 import { PlainOf, PyClass, special } from "./classes.ts";
 import { hashed, isTrue } from "./compare.ts";
 import { entriesIn } from "./dict-methods.ts";

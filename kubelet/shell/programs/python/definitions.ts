@@ -1,5 +1,5 @@
 /** `def` and `class`. Source: Python 3.14, function and class definitions. */
-import type { Expanding } from "../../expand.ts";
+import type { Expanding } from "../../words/expand.ts";
 import { call } from "./call.ts";
 import { found, PyClass, Wrapped } from "./classes.ts";
 import { typeError } from "./errors.ts";

@@ -1,5 +1,5 @@
 /** What dicts can do. Source: Python 3.14, mapping types. */
-import type { Expanding } from "../../expand.ts";
+import type { Expanding } from "../../words/expand.ts";
 import type { Methods } from "./attribute.ts";
 import { hashed } from "./compare.ts";
 import { raised, typeError } from "./errors.ts";

@@ -1,5 +1,5 @@
 /** Evaluates expressions. Source: Python 3.14, expressions. */
-import type { Expanding } from "../../expand.ts";
+import type { Expanding } from "../../words/expand.ts";
 import { assign } from "./assign.ts";
 import { attribute } from "./attribute.ts";
 import { builtins } from "./builtins.ts";

@@ -1,9 +1,10 @@
 /** `open`, and what it gives. Source: Python 3.14, io. */
-import { bytesOf, textOf as decoded } from "../../bytes.ts";
-import type { Expanding } from "../../expand.ts";
-import { absolutePath, FileError } from "../../file-system.ts";
-import { openedInput } from "../../opened-input.ts";
-import { type Input, put, readAll, readLine } from "../../streams.ts";
+
+import { absolutePath, FileError } from "../../files/file-system.ts";
+import { openedInput } from "../../files/opened-input.ts";
+import { bytesOf, textOf as decoded } from "../../kernel/bytes.ts";
+import { type Input, put, readAll, readLine } from "../../kernel/streams.ts";
+import type { Expanding } from "../../words/expand.ts";
 import { raised, systemError, typeError, valueError } from "./errors.ts";
 import type { Machine } from "./machine.ts";
 import { Native, Thing } from "./objects.ts";

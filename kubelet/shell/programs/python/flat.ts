@@ -1,4 +1,4 @@
-import type { Expanding } from "../../expand.ts";
+import type { Expanding } from "../../words/expand.ts";
 import type { Value } from "./values.ts";
 
 /**

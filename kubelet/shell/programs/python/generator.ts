@@ -1,5 +1,5 @@
 /** Functions that give their values one by one. Source: Python 3.14, yield expressions. */
-import type { Expanding } from "../../expand.ts";
+import type { Expanding } from "../../words/expand.ts";
 import { Entered } from "./flat.ts";
 import type { Frame, Machine } from "./machine.ts";
 import type { Value } from "./values.ts";

@@ -2,9 +2,9 @@
 import { type HttpRequest, type HttpResponse, headerName } from "../../../../api/http-message.ts";
 import { reasonPhrase } from "../../../../api/http-reasons.ts";
 import { pythonError } from "../../../servers/file-servers.ts";
-import { bytesOf, textOf as decoded } from "../../bytes.ts";
-import { timeOf } from "../../context.ts";
-import type { Expanding } from "../../expand.ts";
+import { bytesOf, textOf as decoded } from "../../kernel/bytes.ts";
+import { timeOf } from "../../kernel/context.ts";
+import type { Expanding } from "../../words/expand.ts";
 import { attribute } from "./attribute.ts";
 import { call } from "./call.ts";
 import { Instance, nativeClass, type PyClass } from "./classes.ts";

@@ -1,5 +1,5 @@
 /** `import`. */
-import type { Expanding } from "../../expand.ts";
+import type { Expanding } from "../../words/expand.ts";
 import type { Machine } from "./machine.ts";
 import { modules } from "./modules.ts";
 import { Thing } from "./objects.ts";

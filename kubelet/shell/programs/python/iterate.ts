@@ -1,5 +1,5 @@
 /** What a loop goes through. */
-import type { Expanding } from "../../expand.ts";
+import type { Expanding } from "../../words/expand.ts";
 import { call } from "./call.ts";
 import { classOf, found, Instance, PlainOf, PyClass } from "./classes.ts";
 import { errorType, Raised, typeError } from "./errors.ts";

@@ -1,5 +1,5 @@
 /** What lists, tuples and sets can do. Source: Python 3.14, sequence and set types. */
-import type { Expanding } from "../../expand.ts";
+import type { Expanding } from "../../words/expand.ts";
 import type { Methods } from "./attribute.ts";
 import { call } from "./call.ts";
 import { compare, equal, hashed, isTrue } from "./compare.ts";

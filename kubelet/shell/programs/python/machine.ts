@@ -1,10 +1,10 @@
-import { bytesOf } from "../../bytes.ts";
-import { counted } from "../../counted.ts";
-import type { Expanding } from "../../expand.ts";
-import type { SignalName } from "../../kernel.ts";
-import { signals } from "../../kernel.ts";
-import type { Shell } from "../../shell.ts";
-import { put } from "../../streams.ts";
+import { bytesOf } from "../../kernel/bytes.ts";
+import { counted } from "../../kernel/counted.ts";
+import type { SignalName } from "../../kernel/kernel.ts";
+import { signals } from "../../kernel/kernel.ts";
+import { put } from "../../kernel/streams.ts";
+import type { Shell } from "../../language/shell.ts";
+import type { Expanding } from "../../words/expand.ts";
 import { call } from "./call.ts";
 import { fileThing } from "./files.ts";
 import { flat } from "./flat.ts";

@@ -1,5 +1,5 @@
 /** `base64` and `hashlib`. Source: Python 3.14, for what they do. */
-import { toArray } from "../../bytes.ts";
+import { toArray } from "../../kernel/bytes.ts";
 import { digests } from "../files/checksums.ts";
 import { raised, typeError, valueError } from "./errors.ts";
 import { fn, type Module } from "./module.ts";

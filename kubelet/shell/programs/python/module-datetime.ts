@@ -1,5 +1,5 @@
 /** `datetime`, on the clock of the cluster, in UTC. Source: Python 3.14, datetime. */
-import { timeOf } from "../../context.ts";
+import { timeOf } from "../../kernel/context.ts";
 import { numberIn, textIn } from "./given.ts";
 import type { Module } from "./module.ts";
 import { timeText } from "./module-time.ts";

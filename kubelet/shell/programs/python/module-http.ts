@@ -1,10 +1,10 @@
 /** `http.server` and `socketserver`: servers that a script is. Source: Python 3.14. */
 import type { HttpRequest, HttpResponse } from "../../../../api/http-message.ts";
-import { bytesOf } from "../../bytes.ts";
-import type { Expanding } from "../../expand.ts";
-import type { Listener } from "../../listeners.ts";
-import { Exit } from "../../shell.ts";
-import { put } from "../../streams.ts";
+import { bytesOf } from "../../kernel/bytes.ts";
+import { put } from "../../kernel/streams.ts";
+import { Exit } from "../../language/shell.ts";
+import type { Listener } from "../../process/listeners.ts";
+import type { Expanding } from "../../words/expand.ts";
 import { Instance, nativeClass, PyClass } from "./classes.ts";
 import { errorType, Raised, systemError, traceback, typeError } from "./errors.ts";
 import { flat } from "./flat.ts";

@@ -1,7 +1,7 @@
 /** `json`. Source: Python 3.14, json. */
 
-import { textOf as decoded } from "../../bytes.ts";
-import type { Expanding } from "../../expand.ts";
+import { textOf as decoded } from "../../kernel/bytes.ts";
+import type { Expanding } from "../../words/expand.ts";
 import { attribute } from "./attribute.ts";
 import { call } from "./call.ts";
 import { plainOf } from "./classes.ts";

@@ -1,7 +1,8 @@
 /** `os` and `os.path`. Source: Python 3.14, os. */
-import { bytesOf, textOf as decoded } from "../../bytes.ts";
-import { absolutePath, type Entry, FileError } from "../../file-system.ts";
-import { Exit } from "../../shell.ts";
+
+import { absolutePath, type Entry, FileError } from "../../files/file-system.ts";
+import { bytesOf, textOf as decoded } from "../../kernel/bytes.ts";
+import { Exit } from "../../language/shell.ts";
 import { isTrue } from "./compare.ts";
 import { systemError, typeError } from "./errors.ts";
 import { touching } from "./files.ts";

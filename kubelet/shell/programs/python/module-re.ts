@@ -1,7 +1,7 @@
 /** `re`. Source: Python 3.14, regular expression operations. */
 
-import type { Expanding } from "../../expand.ts";
-import { withFlags } from "../../regular-expression.ts";
+import type { Expanding } from "../../words/expand.ts";
+import { withFlags } from "../../words/regular-expression.ts";
 import { call } from "./call.ts";
 import { raised, typeError } from "./errors.ts";
 import { textIn, wholeIn } from "./given.ts";

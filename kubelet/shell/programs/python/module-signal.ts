@@ -1,5 +1,5 @@
 /** `signal`. Source: Python 3.14, signal. */
-import { type SignalName, signals } from "../../kernel.ts";
+import { type SignalName, signals } from "../../kernel/kernel.ts";
 import { valueError } from "./errors.ts";
 import { wholeIn } from "./given.ts";
 import type { Machine } from "./machine.ts";

@@ -1,5 +1,5 @@
 /** `socket`, but for sockets. Source: Python 3.14, socket. */
-import { bytesOf, textOf as decoded } from "../../bytes.ts";
+import { bytesOf, textOf as decoded } from "../../kernel/bytes.ts";
 import { reasonText, waitUntil } from "../../network/wait.ts";
 import { errorType, Raised, systemMembers } from "./errors.ts";
 import { textIn } from "./given.ts";

@@ -1,10 +1,11 @@
 /** `subprocess`, whose programs are those of the container. Source: Python 3.14. */
-import { bytesOf, textOf as decoded } from "../../bytes.ts";
-import type { Expanding } from "../../expand.ts";
-import { absolutePath } from "../../file-system.ts";
-import { fork, join } from "../../forks.ts";
+
+import { absolutePath } from "../../files/file-system.ts";
+import { bytesOf, textOf as decoded } from "../../kernel/bytes.ts";
+import { inputOf, put } from "../../kernel/streams.ts";
+import { fork, join } from "../../language/forks.ts";
 import { runProgram } from "../../run-program.ts";
-import { inputOf, put } from "../../streams.ts";
+import type { Expanding } from "../../words/expand.ts";
 import { Instance, nativeClass } from "./classes.ts";
 import { isTrue } from "./compare.ts";
 import { errorType, Raised, systemError, valueError } from "./errors.ts";

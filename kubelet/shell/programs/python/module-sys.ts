@@ -1,5 +1,5 @@
 /** `sys`. Source: Python 3.14, sys. */
-import { textOf as decoded } from "../../bytes.ts";
+import { textOf as decoded } from "../../kernel/bytes.ts";
 import { exitFunction } from "./builtins.ts";
 import { fileThing } from "./files.ts";
 import { wholeIn } from "./given.ts";

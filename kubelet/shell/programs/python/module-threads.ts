@@ -1,5 +1,5 @@
 /** What `threading` is made of: threads, and waiting for one another. Source: Python 3.14. */
-import type { Expanding } from "../../expand.ts";
+import type { Expanding } from "../../words/expand.ts";
 import { call } from "./call.ts";
 import { Instance } from "./classes.ts";
 import { isTrue } from "./compare.ts";

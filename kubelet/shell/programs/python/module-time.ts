@@ -1,5 +1,5 @@
 /** `time`, on the clock of the cluster, in UTC. Source: Python 3.14, time. */
-import { timeOf } from "../../context.ts";
+import { timeOf } from "../../kernel/context.ts";
 import { dateText } from "../date.ts";
 import { valueError } from "./errors.ts";
 import { numberIn, textIn } from "./given.ts";

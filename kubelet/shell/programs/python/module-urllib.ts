@@ -1,11 +1,11 @@
 /** `urllib.request.urlopen`, over the network of the cluster. Source: Python 3.14, urllib. */
 import type { HttpResponse } from "../../../../api/http-message.ts";
 import { reasonPhrase } from "../../../../api/http-reasons.ts";
-import { bytesOf } from "../../bytes.ts";
-import type { Expanding } from "../../expand.ts";
+import { bytesOf } from "../../kernel/bytes.ts";
 import type { NetworkFailure } from "../../network/container-network.ts";
 import { authority, followed, parseUrl, type Url, urlText } from "../../network/url.ts";
 import { ended, reasonText } from "../../network/wait.ts";
+import type { Expanding } from "../../words/expand.ts";
 import { bodyBytes, isRedirect } from "../http/http-text.ts";
 import { errorType, Raised, systemMembers, valueError } from "./errors.ts";
 import { numberIn, textIn } from "./given.ts";

@@ -1,8 +1,8 @@
 /** The functions of Python's own that are about objects and classes. Source: Python 3.14. */
 
-import { textOf as decoded } from "../../bytes.ts";
-import type { Expanding } from "../../expand.ts";
-import { readLine } from "../../streams.ts";
+import { textOf as decoded } from "../../kernel/bytes.ts";
+import { readLine } from "../../kernel/streams.ts";
+import type { Expanding } from "../../words/expand.ts";
 import { attribute, memberOf, removeAttribute, setAttribute } from "./attribute.ts";
 import { call } from "./call.ts";
 import {

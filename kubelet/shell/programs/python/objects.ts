@@ -1,5 +1,5 @@
 /** Functions, types, errors and all else that is more than plain data. */
-import type { Expanding } from "../../expand.ts";
+import type { Expanding } from "../../words/expand.ts";
 import type { Machine } from "./machine.ts";
 import type { Scope } from "./scope.ts";
 import type { Block, Expression, Parameters } from "./tree.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { ContainerProcess } from "../../container-process.ts";
 import { testNetwork } from "../../network/test-network.ts";
+import { ContainerProcess } from "../../process/container-process.ts";
 import { runTest, startOf } from "../../test-shell.ts";
 
 const run = (code: string, options: Parameters<typeof runTest>[1] = {}) =>

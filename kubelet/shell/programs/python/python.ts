@@ -1,12 +1,13 @@
 /** `python -c CODE`, and `python FILE` where the file is there. Source: CPython 3.14. */
-import { bytesOf, textOf as decoded } from "../../bytes.ts";
+
 import { fails } from "../../command.ts";
-import type { Expanding } from "../../expand.ts";
-import { absolutePath, FileError } from "../../file-system.ts";
-import type { Work } from "../../kernel.ts";
+import { absolutePath, FileError } from "../../files/file-system.ts";
+import { bytesOf, textOf as decoded } from "../../kernel/bytes.ts";
+import type { Work } from "../../kernel/kernel.ts";
+import { put, readAll } from "../../kernel/streams.ts";
+import { Exit, type Shell } from "../../language/shell.ts";
 import { unknownProgram } from "../../run-program.ts";
-import { Exit, type Shell } from "../../shell.ts";
-import { put, readAll } from "../../streams.ts";
+import type { Expanding } from "../../words/expand.ts";
 import { notSimulated } from "../not-simulated.ts";
 import { checkScript } from "./check.ts";
 import { errorType, noted, Raised, traceback } from "./errors.ts";

@@ -1,5 +1,5 @@
 /** Runs statements. Source: Python 3.14, simple and compound statements. */
-import type { Expanding } from "../../expand.ts";
+import type { Expanding } from "../../words/expand.ts";
 import { assign, remove } from "./assign.ts";
 import { augmented } from "./augment.ts";
 import { call } from "./call.ts";

@@ -1,7 +1,8 @@
 /** Modules that are written in Python: those beside the script, and some of Python's own. */
-import { bytesOf, textOf as decoded } from "../../bytes.ts";
-import { FileError } from "../../file-system.ts";
-import type { Shell } from "../../shell.ts";
+
+import { FileError } from "../../files/file-system.ts";
+import { bytesOf, textOf as decoded } from "../../kernel/bytes.ts";
+import type { Shell } from "../../language/shell.ts";
 import { librarySources } from "./library.ts";
 import type { ScriptFile } from "./objects.ts";
 import { parsePython } from "./parse.ts";

@@ -1,7 +1,7 @@
 /** What texts can do. Source: Python 3.14, String Methods. */
 
-import { bytesOf, textOf as decoded } from "../../bytes.ts";
-import type { Expanding } from "../../expand.ts";
+import { bytesOf, textOf as decoded } from "../../kernel/bytes.ts";
+import type { Expanding } from "../../words/expand.ts";
 import type { Methods } from "./attribute.ts";
 import { plainOf } from "./classes.ts";
 import { lettersOf } from "./element.ts";

@@ -2,8 +2,9 @@
  * The threads of a script. They take turns where one of them waits, and no time passes between two
  * waits: so a script with threads is as deterministic as one without.
  */
-import type { Expanding } from "../../expand.ts";
-import type { Effect, Task } from "../../kernel.ts";
+
+import type { Effect, Task } from "../../kernel/kernel.ts";
+import type { Expanding } from "../../words/expand.ts";
 import type { Frame } from "./machine.ts";
 import type { PyError } from "./objects.ts";
 

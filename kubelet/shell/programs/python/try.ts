@@ -1,5 +1,5 @@
 /** `try`. What ends the process itself is none of its business. Source: Python 3.14. */
-import type { Expanding } from "../../expand.ts";
+import type { Expanding } from "../../words/expand.ts";
 import { noted, Raised, typeError } from "./errors.ts";
 import { evaluate } from "./evaluate.ts";
 import type { Machine } from "./machine.ts";

@@ -2,7 +2,7 @@
  * The values of Python. `int` is a bigint, `float` a number, so that both are told apart however
  * they are reckoned with; `str` is text, not bytes.
  */
-import { OutOfMemory } from "../../limits.ts";
+import { OutOfMemory } from "../../kernel/limits.ts";
 import {
   Bound,
   found,

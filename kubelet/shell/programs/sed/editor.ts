@@ -1,9 +1,9 @@
-import { counted } from "../../counted.ts";
-import type { Expanding } from "../../expand.ts";
-import { absolutePath } from "../../file-system.ts";
-import type { Work } from "../../kernel.ts";
-import type { Shell } from "../../shell.ts";
-import { type Output, put } from "../../streams.ts";
+import { absolutePath } from "../../files/file-system.ts";
+import { counted } from "../../kernel/counted.ts";
+import type { Work } from "../../kernel/kernel.ts";
+import { type Output, put } from "../../kernel/streams.ts";
+import type { Shell } from "../../language/shell.ts";
+import type { Expanding } from "../../words/expand.ts";
 import { ProgramError } from "../program.ts";
 import type { Lines } from "../text/lines.ts";
 import type { Address, Step } from "./parse.ts";

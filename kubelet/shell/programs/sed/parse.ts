@@ -1,5 +1,5 @@
 /** Reads the scripts of `sed`. Source: POSIX.1-2024, sed; GNU sed for what goes beyond it. */
-import { regularExpression } from "../../regular-expression.ts";
+import { regularExpression } from "../../words/regular-expression.ts";
 import { ProgramError } from "../program.ts";
 
 export type Address =

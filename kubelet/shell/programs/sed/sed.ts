@@ -1,8 +1,8 @@
 /** `sed`. Source: POSIX.1-2024, sed; GNU sed for `-i`, `-E` and addresses beyond it. */
-import { absolutePath } from "../../file-system.ts";
-import type { Work } from "../../kernel.ts";
-import type { Shell } from "../../shell.ts";
-import { noOutput, type Output, put } from "../../streams.ts";
+import { absolutePath } from "../../files/file-system.ts";
+import type { Work } from "../../kernel/kernel.ts";
+import { noOutput, type Output, put } from "../../kernel/streams.ts";
+import type { Shell } from "../../language/shell.ts";
 import { type Given, ProgramError, rawProgram, read, type Usage } from "../program.ts";
 import { Lines, readPath } from "../text/lines.ts";
 import { Editor } from "./editor.ts";

@@ -1,4 +1,4 @@
-import { withFlags } from "../../regular-expression.ts";
+import { withFlags } from "../../words/regular-expression.ts";
 import type { Replacement, Substitution } from "./parse.ts";
 
 /** The text with matches replaced; undefined where none was. */

@@ -1,7 +1,7 @@
 /** `ip` and `ifconfig`: the interfaces of a pod. Source: busybox 1.37 for their words. */
 import { type Command, prints } from "../../command.ts";
-import type { Work } from "../../kernel.ts";
-import type { Shell } from "../../shell.ts";
+import type { Work } from "../../kernel/kernel.ts";
+import type { Shell } from "../../language/shell.ts";
 import { notSimulated } from "../not-simulated.ts";
 
 export const interfacePrograms: readonly (readonly [string, Command])[] = [

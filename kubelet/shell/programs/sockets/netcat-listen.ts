@@ -8,12 +8,12 @@ import {
   type HttpRequest,
   type HttpResponse,
 } from "../../../../api/http-message.ts";
-import { bytesOf, textOf } from "../../bytes.ts";
-import { ending } from "../../ending.ts";
-import type { Effect, Work } from "../../kernel.ts";
+import { bytesOf, textOf } from "../../kernel/bytes.ts";
+import type { Effect, Work } from "../../kernel/kernel.ts";
+import { type Input, inputOf, Printed, put } from "../../kernel/streams.ts";
+import { ending } from "../../language/ending.ts";
+import { Shell } from "../../language/shell.ts";
 import { runProgram } from "../../run-program.ts";
-import { Shell } from "../../shell.ts";
-import { type Input, inputOf, Printed, put } from "../../streams.ts";
 import { type Given, ProgramError } from "../program.ts";
 import { requestBytes, responseIn } from "./raw-connection.ts";
 

@@ -1,11 +1,11 @@
 /** nc and telnet. Source: busybox 1.36, networking/nc_bloaty.c; OpenBSD's netcat 1.228. */
 import { done } from "../../command.ts";
-import type { Work } from "../../kernel.ts";
+import type { Work } from "../../kernel/kernel.ts";
+import { put, readAll } from "../../kernel/streams.ts";
+import type { Shell } from "../../language/shell.ts";
 import { isAddress } from "../../network/access.ts";
 import type { Dialled } from "../../network/container-network.ts";
 import { isUnnamed, reasonText, type Waiting, waitUntil } from "../../network/wait.ts";
-import type { Shell } from "../../shell.ts";
-import { put, readAll } from "../../streams.ts";
 import { type Given, ProgramError, program, rawProgram, read, type Usage } from "../program.ts";
 import { listen } from "./netcat-listen.ts";
 import { answered, type Peer } from "./raw-connection.ts";

@@ -1,8 +1,8 @@
 /** ping, of busybox and of iputils. Source: busybox 1.36, networking/ping.c; iputils 20240905. */
-import type { Work } from "../../kernel.ts";
+import type { Work } from "../../kernel/kernel.ts";
+import { put } from "../../kernel/streams.ts";
+import type { Shell } from "../../language/shell.ts";
 import { type Waiting, waitUntil } from "../../network/wait.ts";
-import type { Shell } from "../../shell.ts";
-import { put } from "../../streams.ts";
 import { type Given, ProgramError, program, type Usage } from "../program.ts";
 
 const usage: Usage = { flags: "46qnvabfUD", valued: "cwWisIt" };

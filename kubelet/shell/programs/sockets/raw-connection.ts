@@ -6,11 +6,11 @@ import {
   type HttpResponse,
   headerName,
 } from "../../../../api/http-message.ts";
-import { bytesOf, textOf } from "../../bytes.ts";
+import { bytesOf, textOf } from "../../kernel/bytes.ts";
+import type { Shell } from "../../language/shell.ts";
 import type { FetchRequest } from "../../network/container-network.ts";
 import { bracketed } from "../../network/url.ts";
 import { ended, type Waiting } from "../../network/wait.ts";
-import type { Shell } from "../../shell.ts";
 import { bodyBytes, responseBytes } from "../http/http-text.ts";
 
 export interface Peer {

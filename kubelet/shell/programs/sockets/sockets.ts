@@ -3,9 +3,9 @@
  * here, so that there are none to be seen. Source: busybox 1.37; net-tools 2.10; iproute2 6.15.
  */
 import { type Command, prints } from "../../command.ts";
-import type { Task, Work } from "../../kernel.ts";
-import { presentListeners } from "../../listeners.ts";
-import type { Shell } from "../../shell.ts";
+import type { Task, Work } from "../../kernel/kernel.ts";
+import type { Shell } from "../../language/shell.ts";
+import { presentListeners } from "../../process/listeners.ts";
 import { type Given, program, type Usage } from "../program.ts";
 
 interface Socket {

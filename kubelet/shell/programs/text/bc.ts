@@ -1,8 +1,8 @@
 /** `bc`: arithmetic to any number of decimals. Source: POSIX.1-2024, bc; GNU bc 1.07. */
 import type { Command } from "../../command.ts";
-import type { Work } from "../../kernel.ts";
-import type { Shell } from "../../shell.ts";
-import { put } from "../../streams.ts";
+import type { Work } from "../../kernel/kernel.ts";
+import { put } from "../../kernel/streams.ts";
+import type { Shell } from "../../language/shell.ts";
 import { program } from "../program.ts";
 import { BcError, type Decimal, evaluated, type Memory, textOf } from "./bc-expression.ts";
 import { readPath } from "./lines.ts";

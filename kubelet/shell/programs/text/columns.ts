@@ -1,8 +1,9 @@
 /** Programs that pick and arrange parts of lines. Source: POSIX.1-2024; busybox for their words. */
-import type { Expanding } from "../../expand.ts";
-import type { Work } from "../../kernel.ts";
-import type { Shell } from "../../shell.ts";
-import { put } from "../../streams.ts";
+
+import type { Work } from "../../kernel/kernel.ts";
+import { put } from "../../kernel/streams.ts";
+import type { Shell } from "../../language/shell.ts";
+import type { Expanding } from "../../words/expand.ts";
 import { countIn, type Given, ProgramError, program } from "../program.ts";
 import { allLines, Lines } from "./lines.ts";
 import { unescapedText } from "./print.ts";

@@ -1,7 +1,7 @@
 /** `comm`: what two files in order have in common. Source: POSIX.1-2024, comm. */
-import type { Work } from "../../kernel.ts";
-import type { Shell } from "../../shell.ts";
-import { put } from "../../streams.ts";
+import type { Work } from "../../kernel/kernel.ts";
+import { put } from "../../kernel/streams.ts";
+import type { Shell } from "../../language/shell.ts";
 import { type Given, ProgramError, program } from "../program.ts";
 import { readPath } from "./lines.ts";
 

@@ -1,9 +1,10 @@
 /** `cmp` and `diff`. Source: POSIX.1-2024, diff. */
-import type { Expanding } from "../../expand.ts";
-import { absolutePath, splitPath } from "../../file-system.ts";
-import type { Work } from "../../kernel.ts";
-import type { Shell } from "../../shell.ts";
-import { put } from "../../streams.ts";
+
+import { absolutePath, splitPath } from "../../files/file-system.ts";
+import type { Work } from "../../kernel/kernel.ts";
+import { put } from "../../kernel/streams.ts";
+import type { Shell } from "../../language/shell.ts";
+import type { Expanding } from "../../words/expand.ts";
 import { dateText } from "../date.ts";
 import { countIn, type Given, ProgramError, program } from "../program.ts";
 import { differences, type Hunk } from "./differences.ts";

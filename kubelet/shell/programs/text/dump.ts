@@ -1,9 +1,10 @@
 /** Programs that show bytes: `od`, `hexdump`, `xxd`, `strings`. */
-import type { Expanding } from "../../expand.ts";
-import type { Work } from "../../kernel.ts";
-import { openedInput } from "../../opened-input.ts";
-import type { Shell } from "../../shell.ts";
-import { put, readSome } from "../../streams.ts";
+
+import { openedInput } from "../../files/opened-input.ts";
+import type { Work } from "../../kernel/kernel.ts";
+import { put, readSome } from "../../kernel/streams.ts";
+import type { Shell } from "../../language/shell.ts";
+import type { Expanding } from "../../words/expand.ts";
 import { countIn, type Given, ProgramError, program, sizeIn } from "../program.ts";
 import { readPath } from "./lines.ts";
 

@@ -1,11 +1,11 @@
 /** `grep`, and its words where it fails. Source: POSIX.1-2024, grep; busybox 1.36. */
 import type { Command } from "../../command.ts";
-import type { Expanding } from "../../expand.ts";
-import { absolutePath } from "../../file-system.ts";
-import type { Work } from "../../kernel.ts";
-import { regularExpression, scriptExpression, withFlags } from "../../regular-expression.ts";
-import type { Shell } from "../../shell.ts";
-import { put } from "../../streams.ts";
+import { absolutePath } from "../../files/file-system.ts";
+import type { Work } from "../../kernel/kernel.ts";
+import { put } from "../../kernel/streams.ts";
+import type { Shell } from "../../language/shell.ts";
+import type { Expanding } from "../../words/expand.ts";
+import { regularExpression, scriptExpression, withFlags } from "../../words/regular-expression.ts";
 import { countIn, type Given, ProgramError, program, type Usage } from "../program.ts";
 import { Lines, readPath } from "./lines.ts";
 

@@ -1,9 +1,9 @@
-import type { Expanding } from "../../expand.ts";
-import { FileError } from "../../file-system.ts";
-import { OutOfMemory, textBytesMax, writtenBytesMax } from "../../limits.ts";
-import { openedInput } from "../../opened-input.ts";
-import type { Shell } from "../../shell.ts";
-import { type Input, put, readAll, readSome } from "../../streams.ts";
+import { FileError } from "../../files/file-system.ts";
+import { openedInput } from "../../files/opened-input.ts";
+import { OutOfMemory, textBytesMax, writtenBytesMax } from "../../kernel/limits.ts";
+import { type Input, put, readAll, readSome } from "../../kernel/streams.ts";
+import type { Shell } from "../../language/shell.ts";
+import type { Expanding } from "../../words/expand.ts";
 import { ProgramError } from "../program.ts";
 
 /** The lines of files one after another, or of what is read; a file that is not there is told. */

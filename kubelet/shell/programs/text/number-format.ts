@@ -1,8 +1,8 @@
 /** `numfmt`: numbers with units. Source: GNU coreutils 9.7, numfmt. */
 import type { Command } from "../../command.ts";
-import type { Work } from "../../kernel.ts";
-import type { Shell } from "../../shell.ts";
-import { put } from "../../streams.ts";
+import type { Work } from "../../kernel/kernel.ts";
+import { put } from "../../kernel/streams.ts";
+import type { Shell } from "../../language/shell.ts";
 import { type Given, ProgramError, program } from "../program.ts";
 import { allLines } from "./lines.ts";
 

@@ -1,9 +1,9 @@
 /** `expr` and `factor`. Source: POSIX.1-2024, expr. */
 import { type Command, done } from "../../command.ts";
-import type { Work } from "../../kernel.ts";
-import { regularExpression } from "../../regular-expression.ts";
-import type { Shell } from "../../shell.ts";
-import { put } from "../../streams.ts";
+import type { Work } from "../../kernel/kernel.ts";
+import { put } from "../../kernel/streams.ts";
+import type { Shell } from "../../language/shell.ts";
+import { regularExpression } from "../../words/regular-expression.ts";
 import { ProgramError, program, rawProgram } from "../program.ts";
 import { allLines } from "./lines.ts";
 

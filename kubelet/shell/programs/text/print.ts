@@ -1,5 +1,5 @@
 /** `echo` and `printf`. Source: POSIX.1-2024, printf; busybox for the flags of echo. */
-import { quotedWord } from "../../quoted-word.ts";
+import { quotedWord } from "../../words/quoted-word.ts";
 import { type Directive, formatNumber, formatText } from "./format.ts";
 
 const escapes: Readonly<Record<string, string>> = {

@@ -1,8 +1,8 @@
 /** `seq`. Source: GNU coreutils 9, seq; busybox 1.37 has the same but for `-f`. */
 import { type Command, done, fails, readOptions } from "../../command.ts";
-import type { Work } from "../../kernel.ts";
-import type { Shell } from "../../shell.ts";
-import { put } from "../../streams.ts";
+import type { Work } from "../../kernel/kernel.ts";
+import { put } from "../../kernel/streams.ts";
+import type { Shell } from "../../language/shell.ts";
 
 export const sequenceProgram: readonly [string, Command] = ["seq", sequence];
 

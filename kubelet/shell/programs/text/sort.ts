@@ -2,11 +2,12 @@
  * `sort` and `uniq`, in the order of bytes.
  * Source: POSIX.1-2024; GNU coreutils for `-h` and `-V`.
  */
-import type { Expanding } from "../../expand.ts";
-import { absolutePath } from "../../file-system.ts";
-import type { Work } from "../../kernel.ts";
-import type { Shell } from "../../shell.ts";
-import { put } from "../../streams.ts";
+
+import { absolutePath } from "../../files/file-system.ts";
+import type { Work } from "../../kernel/kernel.ts";
+import { put } from "../../kernel/streams.ts";
+import type { Shell } from "../../language/shell.ts";
+import type { Expanding } from "../../words/expand.ts";
 import { countIn, type Given, ProgramError, program } from "../program.ts";
 import { allLines, Lines } from "./lines.ts";
 

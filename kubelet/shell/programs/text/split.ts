@@ -1,8 +1,8 @@
 /** `split`: the parts of a file in files of their own. Source: GNU coreutils 9.4. */
 import type { Command } from "../../command.ts";
-import { absolutePath } from "../../file-system.ts";
-import type { Work } from "../../kernel.ts";
-import type { Shell } from "../../shell.ts";
+import { absolutePath } from "../../files/file-system.ts";
+import type { Work } from "../../kernel/kernel.ts";
+import type { Shell } from "../../language/shell.ts";
 import { countIn, type Given, ProgramError, program, sizeIn } from "../program.ts";
 import { readPath } from "./lines.ts";
 

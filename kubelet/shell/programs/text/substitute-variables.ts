@@ -1,7 +1,7 @@
 /** `envsubst`: variables of the environment within a text. Source: GNU gettext 0.22. */
-import type { Work } from "../../kernel.ts";
-import type { Shell } from "../../shell.ts";
-import { put, readAll } from "../../streams.ts";
+import type { Work } from "../../kernel/kernel.ts";
+import { put, readAll } from "../../kernel/streams.ts";
+import type { Shell } from "../../language/shell.ts";
 import { type Given, program } from "../program.ts";
 
 const [, envsubstCommand] = program("envsubst", { flags: "v", long: { variables: "v" } }, envsubst);

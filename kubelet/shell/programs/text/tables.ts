@@ -1,8 +1,8 @@
 /** `column`, `expand` and `unexpand`. Source: util-linux 2.41, column; POSIX.1-2024, expand. */
 import type { Command } from "../../command.ts";
-import type { Work } from "../../kernel.ts";
-import type { Shell } from "../../shell.ts";
-import { put } from "../../streams.ts";
+import type { Work } from "../../kernel/kernel.ts";
+import { put } from "../../kernel/streams.ts";
+import type { Shell } from "../../language/shell.ts";
 import { countIn, type Given, program } from "../program.ts";
 import { eachLine } from "./columns.ts";
 import { allLines } from "./lines.ts";

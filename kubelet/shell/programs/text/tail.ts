@@ -1,11 +1,11 @@
 /** `tail`. Source: coreutils 9.7; busybox 1.37 for the words of its own. */
 import { type Command, fails, readOptions } from "../../command.ts";
-import { absolutePath, FileError } from "../../file-system.ts";
-import { fileProblem } from "../../file-words.ts";
-import type { Work } from "../../kernel.ts";
+import { absolutePath, FileError } from "../../files/file-system.ts";
+import { fileProblem } from "../../files/file-words.ts";
+import type { Work } from "../../kernel/kernel.ts";
+import { put } from "../../kernel/streams.ts";
+import type { Shell } from "../../language/shell.ts";
 import type { Waiting } from "../../network/wait.ts";
-import type { Shell } from "../../shell.ts";
-import { put } from "../../streams.ts";
 import { linesOf, textsOf, withCount } from "./text.ts";
 
 export const tailProgram: readonly [string, Command] = ["tail", tail];

@@ -1,15 +1,16 @@
 /** Programs that read text and write text. */
-import { textOf } from "../../bytes.ts";
+
 import { type Command, fails, prints, readOptions } from "../../command.ts";
-import { counted } from "../../counted.ts";
-import type { Expanding } from "../../expand.ts";
-import { FileError } from "../../file-system.ts";
-import { fileProblem } from "../../file-words.ts";
-import type { Work } from "../../kernel.ts";
-import { openedInput } from "../../opened-input.ts";
-import { openOutput, RedirectError } from "../../redirect.ts";
-import type { Shell } from "../../shell.ts";
-import { type Input, type Output, put, readAll, readLine, readSome } from "../../streams.ts";
+import { FileError } from "../../files/file-system.ts";
+import { fileProblem } from "../../files/file-words.ts";
+import { openedInput } from "../../files/opened-input.ts";
+import { textOf } from "../../kernel/bytes.ts";
+import { counted } from "../../kernel/counted.ts";
+import type { Work } from "../../kernel/kernel.ts";
+import { type Input, type Output, put, readAll, readLine, readSome } from "../../kernel/streams.ts";
+import { openOutput, RedirectError } from "../../language/redirect.ts";
+import type { Shell } from "../../language/shell.ts";
+import type { Expanding } from "../../words/expand.ts";
 import { sizeIn } from "../program.ts";
 import { sequenceProgram } from "./sequence.ts";
 

@@ -1,7 +1,7 @@
 /** `tr`. Source: POSIX.1-2024, tr. */
-import type { Work } from "../../kernel.ts";
-import type { Shell } from "../../shell.ts";
-import { put, readSome } from "../../streams.ts";
+import type { Work } from "../../kernel/kernel.ts";
+import { put, readSome } from "../../kernel/streams.ts";
+import type { Shell } from "../../language/shell.ts";
 import { type Given, ProgramError, program } from "../program.ts";
 
 export const translatePrograms = [
