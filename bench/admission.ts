@@ -12,7 +12,7 @@ import { bootstrap } from "../apiserver/bootstrap.ts";
 import { ApiServer } from "../apiserver/server.ts";
 import { MemoryStorage } from "../apiserver/storage/memory.ts";
 import { untyped } from "../client/action.ts";
-import { SimClock } from "../simulator/sim-clock.ts";
+import { SimClock } from "../simulator/clock/sim-clock.ts";
 import { type Benchmark, microsecondsEach } from "./harness.ts";
 
 const sizes = { calls: 5_000, rounds: 9 };

@@ -5,7 +5,7 @@ import { seededRandom } from "../api/runtime.ts";
 import { bootstrap } from "../apiserver/bootstrap.ts";
 import { ApiServer } from "../apiserver/server.ts";
 import { MemoryStorage } from "../apiserver/storage/memory.ts";
-import { SimClock } from "../simulator/sim-clock.ts";
+import { SimClock } from "../simulator/clock/sim-clock.ts";
 import { type Benchmark, elapsedMs, median, microsecondsEach } from "./harness.ts";
 
 const rounds = 7;

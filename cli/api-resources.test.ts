@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { resourceLines, selectResources } from "../client/kubectl/resource-lines.ts";
-import type { Served } from "./resources.ts";
+import type { Served } from "./server/resources.ts";
 
 const served = (partial: Partial<Served>): Served => ({
   group: "",

@@ -4,7 +4,7 @@ import { Failure } from "../client/kubectl/failure.ts";
 import { resourceLines, selectResources } from "../client/kubectl/resource-lines.ts";
 import { defineCommand } from "./command.ts";
 import { noPrinter } from "./printers/format.ts";
-import { preferred, type Served } from "./resources.ts";
+import { preferred, type Served } from "./server/resources.ts";
 import { outputFlag } from "./shared-flags.ts";
 
 const flags = {

@@ -5,10 +5,9 @@ import type { Given } from "../client/kubectl/flags.ts";
 import { applyClientSide, type Outcome } from "./apply/client-side.ts";
 import { prune, prunedTypes, pruneFlags } from "./apply/prune.ts";
 import { defineCommand } from "./command.ts";
-import { deletionFlags, propagationOf } from "./deletion.ts";
+import { type Located, locate, OtherNamespace } from "./files/located.ts";
+import { type Document, readManifests } from "./files/manifests.ts";
 import type { Io } from "./io.ts";
-import { type Located, locate, OtherNamespace } from "./located.ts";
-import { type Document, readManifests } from "./manifests.ts";
 import { printObjects } from "./printers/objects.ts";
 import { reportFlags } from "./report.ts";
 import { applyServerSide } from "./server-side-apply.ts";
@@ -20,7 +19,8 @@ import {
   fileFlags,
   selectorFlag,
 } from "./shared-flags.ts";
-import { labelFilter, metadataOf, titleOf } from "./targets.ts";
+import { deletionFlags, propagationOf } from "./targets/deletion.ts";
+import { labelFilter, metadataOf, titleOf } from "./targets/targets.ts";
 import { fieldValidation, validateFlag } from "./validation.ts";
 
 const manager = "kubectl-client-side-apply";

@@ -3,12 +3,12 @@
 import { checkAlive, containersOf } from "../client/kubectl/chosen-pods.ts";
 import { Failure } from "../client/kubectl/failure.ts";
 import type { Given } from "../client/kubectl/flags.ts";
-import { attachablePod, runningTimeoutMs } from "./attachable.ts";
 import { defineCommand } from "./command.ts";
 import type { Io } from "./io.ts";
-import { runSession } from "./session.ts";
+import { runSession } from "./server/session.ts";
 import { streamFlags } from "./shared-flags.ts";
-import { part, parts, pathOfTarget, type Target } from "./targets.ts";
+import { attachablePod, runningTimeoutMs } from "./targets/attachable.ts";
+import { part, parts, pathOfTarget, type Target } from "./targets/targets.ts";
 import { inputFor } from "./terminal.ts";
 
 export const command = defineCommand({

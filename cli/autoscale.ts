@@ -4,9 +4,10 @@ import { canonicalQuantity, parseQuantity } from "../api/quantity.ts";
 import { Failure, RefusedError, throwAll } from "../client/kubectl/failure.ts";
 import type { Given } from "../client/kubectl/flags.ts";
 import { defineCommand } from "./command.ts";
+import { withMadeConfig } from "./files/structure.ts";
 import type { Io } from "./io.ts";
 import { nothingGiven, reportFlags, reportTo } from "./report.ts";
-import { pathOf, type Served } from "./resources.ts";
+import { pathOf, type Served } from "./server/resources.ts";
 import {
   type DryRun,
   dryRunFlag,
@@ -15,8 +16,7 @@ import {
   dryRunSuffix,
   fileFlags,
 } from "./shared-flags.ts";
-import { withMadeConfig } from "./structure.ts";
-import { findTargets, type Target } from "./targets.ts";
+import { findTargets, type Target } from "./targets/targets.ts";
 
 const flags = {
   ...fileFlags,

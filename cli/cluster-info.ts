@@ -1,7 +1,7 @@
 /** `kubesim cluster-info`: where the cluster is. */
 import { clusterInfo } from "../client/kubectl/cluster-info.ts";
 import { defineCommand } from "./command.ts";
-import { parts } from "./targets.ts";
+import { parts } from "./targets/targets.ts";
 
 export const command = defineCommand({
   name: "cluster-info",

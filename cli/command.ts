@@ -7,9 +7,9 @@ import {
   type Parsed,
   parseFlags,
 } from "../client/kubectl/flags.ts";
+import { withKustomization } from "./files/kustomization-path.ts";
 import { type GlobalFlags, globalFlags } from "./global-flags.ts";
 import { connect, type Io, type System, type Terminal, terminalOf } from "./io.ts";
-import { withKustomization } from "./kustomization-path.ts";
 import { withTemplate } from "./shared-flags.ts";
 
 export interface CommandSpec<F extends Flags> {

@@ -9,8 +9,8 @@ import { defineCommand } from "./command.ts";
 import { archiveOf, unpackInto } from "./cp/local-files.ts";
 import { TarReader } from "./cp/tar-reader.ts";
 import type { Io } from "./io.ts";
-import { runSession, type SessionOptions } from "./session.ts";
-import { findTargets, pathOfTarget, type Target } from "./targets.ts";
+import { runSession, type SessionOptions } from "./server/session.ts";
+import { findTargets, pathOfTarget, type Target } from "./targets/targets.ts";
 
 const flags = {
   container: { kind: "text", short: "c", value: "NAME", doc: "which container" },

@@ -4,12 +4,12 @@ import { Failure, RefusedError, throwAll } from "../client/kubectl/failure.ts";
 import { listOf } from "../client/kubectl/lists.ts";
 import { withLastApplied } from "../client/three-way.ts";
 import { defineCommand } from "./command.ts";
+import { locate } from "./files/located.ts";
+import { type Document, readManifests } from "./files/manifests.ts";
 import type { Io } from "./io.ts";
-import { locate } from "./located.ts";
-import { type Document, readManifests } from "./manifests.ts";
-import { sendRaw } from "./raw.ts";
 import { forEach, type Report, reportFlags, reportTo } from "./report.ts";
-import { pathOf } from "./resources.ts";
+import { sendRaw } from "./server/raw.ts";
+import { pathOf } from "./server/resources.ts";
 import {
   type DryRun,
   dryRunFlag,
@@ -19,7 +19,7 @@ import {
   fileFlags,
   selectorFlag,
 } from "./shared-flags.ts";
-import { labelFilter, metadataOf, textAt } from "./targets.ts";
+import { labelFilter, metadataOf, textAt } from "./targets/targets.ts";
 import { fieldValidation, validateFlag } from "./validation.ts";
 
 const flags = {

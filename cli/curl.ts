@@ -8,9 +8,9 @@ import { defineCommand } from "./command.ts";
 import type { Io } from "./io.ts";
 import { noPrinter } from "./printers/format.ts";
 import { printObjects } from "./printers/objects.ts";
-import { pathOf } from "./resources.ts";
+import { pathOf } from "./server/resources.ts";
 import { outputFlag } from "./shared-flags.ts";
-import { part, parts, textAt } from "./targets.ts";
+import { part, parts, textAt } from "./targets/targets.ts";
 
 const flags = {
   ...outputFlag,

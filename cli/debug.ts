@@ -21,13 +21,19 @@ import { defineCommand } from "./command.ts";
 import { suffix } from "./create/maker-host.ts";
 import { customOf, mergerFor } from "./debug/custom.ts";
 import { started } from "./debug/started.ts";
+import { locate } from "./files/located.ts";
+import { readManifests } from "./files/manifests.ts";
 import type { Io } from "./io.ts";
 import { joinOrLog, printLog } from "./joined.ts";
-import { locate } from "./located.ts";
-import { readManifests } from "./manifests.ts";
-import { pathOf } from "./resources.ts";
+import { pathOf } from "./server/resources.ts";
 import { fileFlags } from "./shared-flags.ts";
-import { findTargets, metadataOf, patchTarget, pathOfTarget, type Target } from "./targets.ts";
+import {
+  findTargets,
+  metadataOf,
+  patchTarget,
+  pathOfTarget,
+  type Target,
+} from "./targets/targets.ts";
 
 const flags = { filename: fileFlags.filename, ...debugFlags } as const;
 

@@ -2,14 +2,20 @@
 import { isObject, type JsonObject } from "../api/json.ts";
 import { Failure, isNotFound, RefusedError, throwAll } from "../client/kubectl/failure.ts";
 import { defineCommand } from "./command.ts";
-import { choosePolicy, type Deletion, flags, type Policy, selectDeletions } from "./deletion.ts";
-import { followObject } from "./follow.ts";
 import type { Io } from "./io.ts";
-import { sendRaw } from "./raw.ts";
 import { forEach } from "./report.ts";
-import { pathOf, qualifiedKind } from "./resources.ts";
+import { sendRaw } from "./server/raw.ts";
+import { pathOf, qualifiedKind } from "./server/resources.ts";
 import { dryRunSuffix } from "./shared-flags.ts";
-import { metadataOf, part, textAt, titleOf } from "./targets.ts";
+import {
+  choosePolicy,
+  type Deletion,
+  flags,
+  type Policy,
+  selectDeletions,
+} from "./targets/deletion.ts";
+import { followObject } from "./targets/follow.ts";
+import { metadataOf, part, textAt, titleOf } from "./targets/targets.ts";
 
 export const command = defineCommand({
   name: "delete",

@@ -6,10 +6,10 @@ import { defineCommand } from "./command.ts";
 import type { Describer, Subject } from "./describe/describer.ts";
 import { eventLines, eventsOf } from "./describe/events.ts";
 import type { Io } from "./io.ts";
-import { pathOf, type Query } from "./resources.ts";
-import { selectFrom } from "./selection.ts";
+import { pathOf, type Query } from "./server/resources.ts";
 import { fileFlags, selectorFlag } from "./shared-flags.ts";
-import { findTargets, parts, type Target, type Targets } from "./targets.ts";
+import { selectFrom } from "./targets/selection.ts";
+import { findTargets, parts, type Target, type Targets } from "./targets/targets.ts";
 
 const flags = {
   ...fileFlags,

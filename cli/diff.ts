@@ -10,15 +10,15 @@ import type { Given } from "../client/kubectl/flags.ts";
 import { toYaml } from "../client/kubectl/yaml.ts";
 import { lastApplied, sortKeys, threeWayPatch, withoutLastApplied } from "../client/three-way.ts";
 import { defineCommand } from "./command.ts";
+import { type Located, locate } from "./files/located.ts";
+import { readManifests } from "./files/manifests.ts";
+import { structureOf } from "./files/structure.ts";
 import type { Io } from "./io.ts";
-import { type Located, locate } from "./located.ts";
-import { readManifests } from "./manifests.ts";
 import { withoutManagedFields } from "./printers/objects.ts";
-import { pathOf } from "./resources.ts";
+import { pathOf } from "./server/resources.ts";
 import { applyServerSide } from "./server-side-apply.ts";
 import { fileFlags, selectorFlag } from "./shared-flags.ts";
-import { structureOf } from "./structure.ts";
-import { labelFilter, patchContentTypes } from "./targets.ts";
+import { labelFilter, patchContentTypes } from "./targets/targets.ts";
 
 const flags = {
   ...fileFlags,

@@ -8,12 +8,12 @@ import { defineCommand } from "./command.ts";
 import { instructions } from "./edit/file.ts";
 import { openedFor } from "./edit/opened.ts";
 import { editUntilTaken } from "./edit/until-taken.ts";
+import { structureOf } from "./files/structure.ts";
 import type { Io } from "./io.ts";
 import { withoutManagedFields } from "./printers/objects.ts";
 import { reportTo } from "./report.ts";
 import { fileFlags } from "./shared-flags.ts";
-import { structureOf } from "./structure.ts";
-import { patchTarget, pathOfTarget, type Target } from "./targets.ts";
+import { patchTarget, pathOfTarget, type Target } from "./targets/targets.ts";
 import { fieldValidation, validateFlag } from "./validation.ts";
 
 const flags = {

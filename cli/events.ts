@@ -20,7 +20,7 @@ import type { Io } from "./io.ts";
 import { formatOf, noPrinter, readTextFile } from "./printers/format.ts";
 import { render, withoutManagedFields } from "./printers/objects.ts";
 import { objectFormats, reportFlags } from "./report.ts";
-import { metadataOf, textAt } from "./targets.ts";
+import { metadataOf, textAt } from "./targets/targets.ts";
 
 const flags = {
   ...reportFlags,

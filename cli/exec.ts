@@ -2,11 +2,11 @@
 
 import { checkAlive, containersOf } from "../client/kubectl/chosen-pods.ts";
 import { Failure } from "../client/kubectl/failure.ts";
-import { attachablePod, runningTimeoutMs } from "./attachable.ts";
 import { defineCommand } from "./command.ts";
-import { runSession } from "./session.ts";
+import { runSession } from "./server/session.ts";
 import { fileFlags, streamFlags } from "./shared-flags.ts";
-import { pathOfTarget } from "./targets.ts";
+import { attachablePod, runningTimeoutMs } from "./targets/attachable.ts";
+import { pathOfTarget } from "./targets/targets.ts";
 import { inputFor } from "./terminal.ts";
 
 export const command = defineCommand({

@@ -5,8 +5,8 @@ import { defineCommand } from "./command.ts";
 import { explain } from "./explain/plaintext.ts";
 import { explainByV2 } from "./explain/plaintext-openapiv2.ts";
 import type { Io } from "./io.ts";
-import { qualified, type Served } from "./resources.ts";
-import { part, textAt } from "./targets.ts";
+import { qualified, type Served } from "./server/resources.ts";
+import { part, textAt } from "./targets/targets.ts";
 
 const flags = {
   "api-version": { kind: "text", value: "VERSION", doc: "the group and version to tell of" },

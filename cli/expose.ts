@@ -5,7 +5,7 @@ import { defineCommand } from "./command.ts";
 import { placed, posted, postingFlags, postingOf, tell } from "./create/posting.ts";
 import { forEach, nothingGiven } from "./report.ts";
 import { fileFlags } from "./shared-flags.ts";
-import { findTargets } from "./targets.ts";
+import { findTargets } from "./targets/targets.ts";
 
 export const command = defineCommand({
   name: "expose",

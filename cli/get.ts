@@ -8,7 +8,7 @@ import { type Requested, requestsFor } from "./get/request.ts";
 import { printTables } from "./get/tables.ts";
 import type { Io } from "./io.ts";
 import { formatOf, readTextFile } from "./printers/format.ts";
-import { selectFrom } from "./selection.ts";
+import { selectFrom } from "./targets/selection.ts";
 
 export const command = defineCommand({
   name: "get",

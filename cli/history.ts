@@ -3,8 +3,8 @@ import type { JsonObject } from "../api/json.ts";
 import { parseMoment } from "../api/sim/moment.ts";
 import { Failure } from "../client/kubectl/failure.ts";
 import type { Io } from "./io.ts";
-import { apiVersionOf, pathOf } from "./resources.ts";
-import type { Selected } from "./selection.ts";
+import { apiVersionOf, pathOf } from "./server/resources.ts";
+import type { Selected } from "./targets/selection.ts";
 
 export interface Question {
   readonly kind: "Explanation" | "Timeline";

@@ -2,13 +2,13 @@
 import { readFileSync, writeSync } from "node:fs";
 import type { Clock } from "../api/runtime.ts";
 import type { Given } from "../client/kubectl/flags.ts";
-import { waitingClock } from "../simulator/real-time.ts";
+import { waitingClock } from "../simulator/clock/real-time.ts";
 import type { GlobalFlags } from "./global-flags.ts";
-import { kubesimFolder } from "./home.ts";
-import { type Client, httpClient } from "./http.ts";
-import { chooseTarget, type Target } from "./kubeconfig.ts";
-import { readKubeconfig } from "./kubeconfig-files.ts";
-import { type Resources, resourcesOf } from "./resources.ts";
+import { kubesimFolder } from "./server/home.ts";
+import { type Client, httpClient } from "./server/http.ts";
+import { chooseTarget, type Target } from "./server/kubeconfig.ts";
+import { readKubeconfig } from "./server/kubeconfig-files.ts";
+import { type Resources, resourcesOf } from "./server/resources.ts";
 
 /** The process that a command runs in. */
 export interface System {

@@ -4,7 +4,7 @@ import { Exit, factOf } from "../client/kubectl/failure.ts";
 import { logQuery } from "../client/kubectl/log-query.ts";
 import { type Joining, join } from "./attach.ts";
 import type { Io } from "./io.ts";
-import { pathOfTarget, type Target } from "./targets.ts";
+import { pathOfTarget, type Target } from "./targets/targets.ts";
 
 /** Joins the process; where that fails, prints what it wrote. */
 export async function joinOrLog(io: Io, pod: Target, given: Joining): Promise<void> {

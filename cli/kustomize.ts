@@ -3,7 +3,7 @@ import { statSync, writeFileSync } from "node:fs";
 import { Failure } from "../client/kubectl/failure.ts";
 import { toYaml } from "../client/kubectl/yaml.ts";
 import { defineLocalCommand } from "./command.ts";
-import { filesHere } from "./files-here.ts";
+import { filesHere } from "./files/files-here.ts";
 
 const flags = {
   output: { kind: "text", short: "o", value: "FILE", doc: "the file to write, not to print" },

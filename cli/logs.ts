@@ -4,11 +4,11 @@ import { Failure, RefusedError, throwAll } from "../client/kubectl/failure.ts";
 import type { Given } from "../client/kubectl/flags.ts";
 import { logQuery } from "../client/kubectl/log-query.ts";
 import { defineCommand } from "./command.ts";
-import { followObject } from "./follow.ts";
 import type { Io } from "./io.ts";
-import { podsFor } from "./log-sources.ts";
 import { selectorFlag } from "./shared-flags.ts";
-import { pathOfTarget, type Target } from "./targets.ts";
+import { followObject } from "./targets/follow.ts";
+import { podsFor } from "./targets/log-sources.ts";
+import { pathOfTarget, type Target } from "./targets/targets.ts";
 
 const flags = {
   ...selectorFlag,

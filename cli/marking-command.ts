@@ -10,8 +10,8 @@ import {
   splitChanges,
 } from "../client/kubectl/marking.ts";
 import { type Command, defineCommand } from "./command.ts";
+import { checkLocal, findLocalTargets, localFlag } from "./files/local-targets.ts";
 import type { Io } from "./io.ts";
-import { checkLocal, findLocalTargets, localFlag } from "./local-targets.ts";
 import { forEach, type Report, reportFlags, reportTo } from "./report.ts";
 import {
   type DryRun,
@@ -22,7 +22,7 @@ import {
   fileFlags,
   selectorFlag,
 } from "./shared-flags.ts";
-import { findTargets, metadataOf, patchTarget, type Target } from "./targets.ts";
+import { findTargets, metadataOf, patchTarget, type Target } from "./targets/targets.ts";
 
 const flags = {
   ...fileFlags,

@@ -5,11 +5,17 @@ import { Failure, RefusedError, throwAll } from "../client/kubectl/failure.ts";
 import type { Given } from "../client/kubectl/flags.ts";
 import { parseYaml } from "../client/kubectl/read-yaml.ts";
 import { defineCommand } from "./command.ts";
+import { checkLocal, findLocalTargets, localFlag } from "./files/local-targets.ts";
 import type { Io } from "./io.ts";
-import { checkLocal, findLocalTargets, localFlag } from "./local-targets.ts";
 import { forEach, nothingGiven, type Report, reportFlags, reportTo } from "./report.ts";
 import { type DryRun, dryRunFlag, dryRunOf, dryRunQuery, fileFlags } from "./shared-flags.ts";
-import { findTargets, patchContentTypes, pathOfTarget, type Target, textAt } from "./targets.ts";
+import {
+  findTargets,
+  patchContentTypes,
+  pathOfTarget,
+  type Target,
+  textAt,
+} from "./targets/targets.ts";
 
 const flags = {
   ...fileFlags,
@@ -134,7 +140,7 @@ async function patch(io: Io, target: Target, change: Reported): Promise<void> {
 }
 
 async function patchLocally(_: Io, target: Target, change: Reported): Promise<void> {
-  const { patchedLocally } = await import("./local-patch.ts");
+  const { patchedLocally } = await import("./files/local-patch.ts");
   const object = await patchedLocally(target, change);
   await change.report(target, { message: outcomeOf(target.object, object), object });
 }

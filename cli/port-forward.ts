@@ -1,12 +1,12 @@
 /** `kubesim port-forward`: brings local ports to a pod. */
 import type { AddressInfo, Server } from "node:net";
 import { Failure } from "../client/kubectl/failure.ts";
-import { attachablePod, runningTimeoutMs } from "./attachable.ts";
 import { defineCommand } from "./command.ts";
 import type { Io } from "./io.ts";
 import { type ForwardedPort, forwardedPort } from "./port-forward/ports.ts";
 import { listen } from "./port-forward/relay.ts";
-import { findTargets, part, pathOfTarget, textAt } from "./targets.ts";
+import { attachablePod, runningTimeoutMs } from "./targets/attachable.ts";
+import { findTargets, part, pathOfTarget, textAt } from "./targets/targets.ts";
 
 const flags = {
   address: { kind: "list", value: "ADDRESSES", doc: "where to listen; localhost by default" },

@@ -3,11 +3,11 @@ import { createServer, type Server } from "node:http";
 import { Failure } from "../client/kubectl/failure.ts";
 import type { Given } from "../client/kubectl/flags.ts";
 import { defineCommand } from "./command.ts";
-import { serverUrl } from "./http.ts";
 import type { Io } from "./io.ts";
 import { requestFilter } from "./proxy/filter.ts";
 import { forwarderTo } from "./proxy/forward.ts";
 import { serveFile } from "./proxy/static-files.ts";
+import { serverUrl } from "./server/http.ts";
 
 const flags = {
   port: {

@@ -6,13 +6,12 @@ import { inPlaceOf } from "../client/kubectl/replacement.ts";
 import { lastAppliedAnnotation, withLastApplied } from "../client/three-way.ts";
 import { defineCommand } from "./command.ts";
 import { deleteAll, untilGone } from "./delete.ts";
-import { type Policy, propagationOf } from "./deletion.ts";
+import { type Located, locate } from "./files/located.ts";
+import { type Document, readManifests } from "./files/manifests.ts";
 import type { Io } from "./io.ts";
-import { type Located, locate } from "./located.ts";
-import { type Document, readManifests } from "./manifests.ts";
-import { sendRaw } from "./raw.ts";
 import { forEach, type Report, reportFlags, reportTo } from "./report.ts";
-import { pathOf, type Query } from "./resources.ts";
+import { sendRaw } from "./server/raw.ts";
+import { pathOf, type Query } from "./server/resources.ts";
 import {
   type DryRun,
   dryRunFlag,
@@ -21,7 +20,8 @@ import {
   dryRunSuffix,
   fileFlags,
 } from "./shared-flags.ts";
-import { metadataOf, part } from "./targets.ts";
+import { type Policy, propagationOf } from "./targets/deletion.ts";
+import { metadataOf, part } from "./targets/targets.ts";
 import { fieldValidation, validateFlag } from "./validation.ts";
 
 const flags = {

@@ -6,7 +6,7 @@ import type { Io } from "./io.ts";
 import { formatOf, noPrinter, readTextFile } from "./printers/format.ts";
 import { render, withoutBookkeeping } from "./printers/objects.ts";
 import { outputFlag, templateFlag } from "./shared-flags.ts";
-import { type Titled, titleOf } from "./targets.ts";
+import { type Titled, titleOf } from "./targets/targets.ts";
 
 /** The flags of commands that tell what they did, or print the objects. */
 export const reportFlags = {
@@ -59,7 +59,7 @@ export function reportTo(
 
 async function typedText(object: JsonObject): Promise<string> {
   const { typedJson } = await import("../client/kubectl/json.ts");
-  const { typedOrder } = await import("./structure.ts");
+  const { typedOrder } = await import("./files/structure.ts");
   return typedJson(await typedOrder(object));
 }
 

@@ -3,11 +3,11 @@ import type { JsonObject } from "../api/json.ts";
 import { metadataOf, numberAt, part, parts, textAt } from "../api/json-parts.ts";
 import { Exit, Failure } from "../client/kubectl/failure.ts";
 import type { PodFlags } from "../client/kubectl/made/pod.ts";
-import { runningTimeoutMs } from "./attachable.ts";
-import { followObject } from "./follow.ts";
 import type { Io } from "./io.ts";
 import { joinOrLog, printLog } from "./joined.ts";
-import { pathOfTarget, type Target } from "./targets.ts";
+import { runningTimeoutMs } from "./targets/attachable.ts";
+import { followObject } from "./targets/follow.ts";
+import { pathOfTarget, type Target } from "./targets/targets.ts";
 
 type Flags = PodFlags & { readonly "pod-running-timeout"?: number };
 

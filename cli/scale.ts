@@ -3,7 +3,6 @@ import { isObject, type JsonObject } from "../api/json.ts";
 import { Failure, throwAll } from "../client/kubectl/failure.ts";
 import type { Given } from "../client/kubectl/flags.ts";
 import { defineCommand } from "./command.ts";
-import { followObject } from "./follow.ts";
 import type { Io } from "./io.ts";
 import { nothingGiven, reportFlags, reportTo } from "./report.ts";
 import {
@@ -15,6 +14,7 @@ import {
   fileFlags,
   selectorFlag,
 } from "./shared-flags.ts";
+import { followObject } from "./targets/follow.ts";
 import {
   findTargets,
   metadataOf,
@@ -23,7 +23,7 @@ import {
   patchTarget,
   pathOfTarget,
   type Target,
-} from "./targets.ts";
+} from "./targets/targets.ts";
 
 const flags = {
   ...fileFlags,

@@ -1,9 +1,9 @@
 import type { JsonObject } from "../api/json.ts";
 import { patchTypes } from "../api/request.ts";
 import { Failure, RefusedError } from "../client/kubectl/failure.ts";
+import type { Located } from "./files/located.ts";
 import type { Io } from "./io.ts";
-import type { Located } from "./located.ts";
-import { pathOf } from "./resources.ts";
+import { pathOf } from "./server/resources.ts";
 import { type DryRun, dryRunQuery } from "./shared-flags.ts";
 
 export interface ServerSideOptions {

@@ -1,5 +1,5 @@
 import type { Io } from "./io.ts";
-import type { SessionOptions } from "./session.ts";
+import type { SessionOptions } from "./server/session.ts";
 
 /** The input of this process as far as the flags want it, and whether it is used as a terminal. */
 export function inputFor(

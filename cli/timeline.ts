@@ -6,9 +6,9 @@ import { askAbout, momentOf } from "./history.ts";
 import type { Io } from "./io.ts";
 import { noPrinter } from "./printers/format.ts";
 import { printObjects } from "./printers/objects.ts";
-import { type Selected, selectFrom } from "./selection.ts";
 import { outputFlag } from "./shared-flags.ts";
-import { part } from "./targets.ts";
+import { type Selected, selectFrom } from "./targets/selection.ts";
+import { part } from "./targets/targets.ts";
 import { timelineText } from "./timeline/text.ts";
 
 const flags = {

@@ -4,8 +4,15 @@ import { Exit, Failure } from "../client/kubectl/failure.ts";
 import { alignLines, describeTabs } from "../client/kubectl/tabwriter.ts";
 import { defineCommand } from "./command.ts";
 import type { Io } from "./io.ts";
-import { pathOf, type Served } from "./resources.ts";
-import { metadataOf, numberAt, part, pathOfTarget, type Target, textAt } from "./targets.ts";
+import { pathOf, type Served } from "./server/resources.ts";
+import {
+  metadataOf,
+  numberAt,
+  part,
+  pathOfTarget,
+  type Target,
+  textAt,
+} from "./targets/targets.ts";
 import { followTraffic } from "./traffic/follow.ts";
 import { reportLines } from "./traffic/report.ts";
 import { loadFlags, sourceOf, specOf } from "./traffic/spec.ts";

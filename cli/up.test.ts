@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { SimClock } from "../simulator/sim-clock.ts";
+import { SimClock } from "../simulator/clock/sim-clock.ts";
 import { parseOrExit } from "./program.ts";
 import { command, upProgram } from "./up.ts";
 

@@ -7,17 +7,17 @@ import { quantityTextProblem } from "../api/quantity.ts";
 import { Failure, tellFailure, throwAll } from "../client/kubectl/failure.ts";
 import type { ClusterOptions } from "../simulator/cluster-options.ts";
 import type { Served } from "../simulator/serve.ts";
-import { type AdmissionFlags, admissionOf, admissionOptions } from "./admission-options.ts";
-import { type AuditFlags, auditOf, auditOptions } from "./audit-options.ts";
 import { type Command, runGuarded } from "./command.ts";
-import { makeFolder } from "./folders.ts";
-import { defaultKubeconfig } from "./home.ts";
+import { makeFolder } from "./files/folders.ts";
+import { kustomizationPath } from "./files/kustomization-path.ts";
 import { connect, type System, type Terminal, terminalOf } from "./io.ts";
-import { kubeconfigFor } from "./kubeconfig.ts";
-import { kustomizationPath } from "./kustomization-path.ts";
-import { type NetworkFlags, networkOf, networkOptions } from "./network-options.ts";
 import { flagsIn, parseOrExit } from "./program.ts";
-import type { ManifestSink } from "./static-pods.ts";
+import { defaultKubeconfig } from "./server/home.ts";
+import { kubeconfigFor } from "./server/kubeconfig.ts";
+import { type AdmissionFlags, admissionOf, admissionOptions } from "./up/admission-options.ts";
+import { type AuditFlags, auditOf, auditOptions } from "./up/audit-options.ts";
+import { type NetworkFlags, networkOf, networkOptions } from "./up/network-options.ts";
+import type { ManifestSink } from "./up/static-pods.ts";
 
 interface Options extends NetworkFlags, AdmissionFlags, AuditFlags {
   readonly nodes: number;
@@ -90,7 +90,7 @@ export function upProgram(): Program {
 
 async function up(options: Options, terminal: Terminal): Promise<void> {
   const { clock, env, print } = terminal;
-  const { readManifests } = await import("./manifests.ts");
+  const { readManifests } = await import("./files/manifests.ts");
   const { filename, kustomize } = options;
   const filenames =
     kustomize === undefined ? filename : [...filename, kustomizationPath(kustomize)];
@@ -159,14 +159,14 @@ async function clusterOf(options: Options, start: Start, terminal: Terminal) {
 
 async function kubeletsFor(file: string | undefined, terminal: Terminal) {
   if (file === undefined) return {};
-  const { readKubeletConfig } = await import("./kubelet-config.ts");
+  const { readKubeletConfig } = await import("./up/kubelet-config.ts");
   return { kubeletConfiguration: readKubeletConfig(file, terminal) };
 }
 
 /** So many nodes, with the static pods of a folder. */
 async function machinesFor(count: number, folder: string | undefined) {
   if (folder === undefined) return count;
-  const { readStaticPods, staticPodsOf } = await import("./static-pods.ts");
+  const { readStaticPods, staticPodsOf } = await import("./up/static-pods.ts");
   const found = readStaticPods(folder);
   return nodeNames(count).map((name) => ({ name, staticPods: staticPodsOf(found, name) }));
 }
@@ -176,7 +176,7 @@ const nodeNames = (count: number) => Array.from({ length: count }, (_, index) =>
 /** Manifests of static pods may come and go while the cluster is served. */
 async function follow({ staticPods: folder, nodes }: Options, cluster: ManifestSink) {
   if (folder === undefined) return () => undefined;
-  const { followStaticPods } = await import("./static-pods.ts");
+  const { followStaticPods } = await import("./up/static-pods.ts");
   return followStaticPods(folder, nodeNames(nodes), cluster);
 }
 

@@ -5,7 +5,7 @@ import { Failure } from "../client/kubectl/failure.ts";
 import { version } from "../package.json";
 import { defineCommand } from "./command.ts";
 import { outputFlag } from "./shared-flags.ts";
-import { textAt } from "./targets.ts";
+import { textAt } from "./targets/targets.ts";
 
 const flags = {
   ...outputFlag,

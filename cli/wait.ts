@@ -7,11 +7,17 @@ import {
   waitMsFor,
 } from "../client/kubectl/wait-conditions.ts";
 import { defineCommand } from "./command.ts";
-import { followObject } from "./follow.ts";
 import type { Io } from "./io.ts";
 import { forEach, nothingGiven, reportFlags, reportTo } from "./report.ts";
 import { fileFlags, selectorFlag } from "./shared-flags.ts";
-import { findTargets, metadataOf, type Target, type TargetQuery, type Targets } from "./targets.ts";
+import { followObject } from "./targets/follow.ts";
+import {
+  findTargets,
+  metadataOf,
+  type Target,
+  type TargetQuery,
+  type Targets,
+} from "./targets/targets.ts";
 
 const flags = {
   for: {

@@ -6,10 +6,10 @@ import { askAbout } from "./history.ts";
 import type { Io } from "./io.ts";
 import { noPrinter } from "./printers/format.ts";
 import { printObjects } from "./printers/objects.ts";
-import { pathOf } from "./resources.ts";
-import { type Selected, selectFrom } from "./selection.ts";
+import { pathOf } from "./server/resources.ts";
 import { outputFlag } from "./shared-flags.ts";
-import { part, parts, textAt } from "./targets.ts";
+import { type Selected, selectFrom } from "./targets/selection.ts";
+import { part, parts, textAt } from "./targets/targets.ts";
 import { explanationText } from "./why/explanation.ts";
 import { whyText } from "./why/text.ts";
 

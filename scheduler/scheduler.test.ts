@@ -11,7 +11,7 @@ import { StatusError } from "../api/status.ts";
 import { bootstrap } from "../apiserver/bootstrap.ts";
 import { ApiServer } from "../apiserver/server.ts";
 import { MemoryStorage } from "../apiserver/storage/memory.ts";
-import { SimClock } from "../simulator/sim-clock.ts";
+import { SimClock } from "../simulator/clock/sim-clock.ts";
 import { createScheduler } from "./scheduler.ts";
 import { type NodeRow, nodeOf, type PodRow, podOf } from "./testing/objects.ts";
 

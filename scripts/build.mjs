@@ -22,8 +22,8 @@ const hotCommand = join(root, "cli", "get.ts");
 const onDemand = [
   "cli/help.ts",
   "cli/completion/complete.ts",
-  "cli/manifests.ts",
-  "cli/tls.ts",
+  "cli/files/manifests.ts",
+  "cli/server/tls.ts",
   "cli/yaml.ts",
   "api/index.ts",
   "api/patch/index.ts",

@@ -10,40 +10,40 @@ import type { Controller } from "../client/controller.ts";
 import { answeredObject } from "../client/executor.ts";
 import { type KubeletOptions, MachineProcesses } from "../kubelet/index.ts";
 import type { Exchange, Network } from "../network/index.ts";
-import { accountTokens } from "./account-tokens.ts";
-import { applyManifest } from "./apply.ts";
+import { interleavingOf } from "./clock/interleaving.ts";
+import { SimClock } from "./clock/sim-clock.ts";
 import { type ClusterOptions, serverOptions, startMsDefault, wiringOf } from "./cluster-options.ts";
-import { componentStatuses } from "./component-statuses.ts";
-import { type Components, startComponents } from "./components.ts";
-import { awaitDefaultAccount } from "./default-account.ts";
-import { createDefaultClass } from "./default-class.ts";
+import { neighboursIn } from "./containers/neighbours.ts";
+import { type PresentTrouble, presentTrouble } from "./containers/present-trouble.ts";
 import { RunDigest } from "./digest.ts";
 import { ActiveFaults, writeLog } from "./faults/index.ts";
 import { type AskedObject, explanationOf, timelineOf } from "./history-of.ts";
-import { interleavingOf } from "./interleaving.ts";
 import { clusterCidrFor, machinesOf, setManifests } from "./machines.ts";
-import { metricsAdapter } from "./metrics-adapter.ts";
-import { metricsServer } from "./metrics-server.ts";
-import { neighboursIn } from "./neighbours.ts";
+import { metricsAdapter } from "./metrics/metrics-adapter.ts";
+import { metricsServer } from "./metrics/metrics-server.ts";
 import { clusterNetwork, type Ingresses } from "./network/cluster-network.ts";
 import { containerNetworks } from "./network/container-networks.ts";
 import { type CurlOptions, curlRequest } from "./network/curl.ts";
-import { type PresentTrouble, presentTrouble } from "./present-trouble.ts";
-import type { ComponentName } from "./process-handler.ts";
-import type { Program } from "./program.ts";
-import { Programs } from "./programs/play.ts";
-import { Webhooks } from "./programs/webhooks/webhooks.ts";
-import { reviewersOf } from "./reviewers.ts";
-import { schedulingOf } from "./scheduling.ts";
-import { schedulingReports } from "./scheduling-reports.ts";
-import { SimClock } from "./sim-clock.ts";
+import { accountTokens } from "./objects/account-tokens.ts";
+import { applyManifest } from "./objects/apply.ts";
+import { awaitDefaultAccount } from "./objects/default-account.ts";
+import { createDefaultClass } from "./objects/default-class.ts";
 import {
   customResources,
   getObject,
   isNamespaced,
   listObjects,
   type ResourceOf,
-} from "./stored-objects.ts";
+} from "./objects/stored-objects.ts";
+import { type Components, startComponents } from "./processes/components.ts";
+import type { ComponentName } from "./processes/process-handler.ts";
+import type { Program } from "./program.ts";
+import { Programs } from "./programs/play.ts";
+import { Webhooks } from "./programs/webhooks/webhooks.ts";
+import { componentStatuses } from "./reviews/component-statuses.ts";
+import { reviewersOf } from "./reviews/reviewers.ts";
+import { schedulingReports } from "./reviews/scheduling-reports.ts";
+import { schedulingOf } from "./scheduling.ts";
 
 export type { ClusterOptions } from "./cluster-options.ts";
 

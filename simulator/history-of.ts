@@ -5,7 +5,7 @@ import { PodSchedulingReport } from "../api/sim/pod-scheduling-report.ts";
 import { Timeline } from "../api/sim/timeline.ts";
 import { untyped } from "../client/action.ts";
 import type { Cluster } from "./cluster.ts";
-import type { HistoryReviewOptions } from "./history-reviews.ts";
+import type { HistoryReviewOptions } from "./reviews/history-reviews.ts";
 
 /** Names an object, by itself or by its place. */
 export type AskedObject = KubeObject | NonNullable<Explanation["spec"]["object"]>;

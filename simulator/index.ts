@@ -40,13 +40,14 @@ export type {
 import type { Cluster } from "./cluster.ts";
 import type { ServeOptions } from "./serve.ts";
 
+export { parseDuration } from "./clock/duration.ts";
 export { Cluster, createCluster, type Duration } from "./cluster.ts";
 export type { ClusterOptions } from "./cluster-options.ts";
-export { parseDuration } from "./duration.ts";
 export type { EventFault, Faults, RequestFault } from "./faults/index.ts";
 export type { MachineOptions } from "./machines.ts";
 export type { CurlOptions } from "./network/curl.ts";
-export type { ComponentName, OwnComponentName } from "./process-handler.ts";
+export type { ResourceOf } from "./objects/stored-objects.ts";
+export type { ComponentName, OwnComponentName } from "./processes/process-handler.ts";
 export type { Program, ProgramProcess, Surroundings } from "./program.ts";
 export * from "./programs/index.ts";
 export {
@@ -58,7 +59,6 @@ export { failureLines } from "./scenario/failure-lines.ts";
 export { ScenarioError } from "./scenario/load.ts";
 export type { ExtraFault } from "./scenario/with-faults.ts";
 export type { Served, ServeOptions } from "./serve.ts";
-export type { ResourceOf } from "./stored-objects.ts";
 
 /**
  * Puts a cluster on a port, where any client finds it, and lets its time pass. Rejects with the

@@ -1,6 +1,6 @@
 import type { Cluster } from "./cluster.ts";
-import type { Equipment } from "./components.ts";
-import type { Component } from "./processes.ts";
+import type { Equipment } from "./processes/components.ts";
+import type { Component } from "./processes/processes.ts";
 
 /**
  * Code of a user's own that is not made of plans: it awaits, sets timers, keeps connections. Made

@@ -2,12 +2,12 @@ import type { ServerTls } from "../apiserver/http/framework.ts";
 import { httpServer } from "../apiserver/http/server.ts";
 import type { ContainerStreams } from "../apiserver/http/streams/container-streams.ts";
 import { clientCertificates } from "./certificates/client-certificates.ts";
+import { type Driver, driveRealTime, wallClock } from "./clock/real-time.ts";
 import type { Cluster } from "./cluster.ts";
-import { containerLogs } from "./container-logs.ts";
-import { containerStreams } from "./container-streams.ts";
+import { containerLogs } from "./containers/container-logs.ts";
+import { containerStreams } from "./containers/container-streams.ts";
 import { type IngressPort, openIngressPort } from "./ingress-port/ingress-port.ts";
 import { backendsOf } from "./proxy/backends.ts";
-import { type Driver, driveRealTime, wallClock } from "./real-time.ts";
 
 /** In PEM. */
 export interface ServerCertificate {

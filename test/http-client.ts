@@ -4,11 +4,11 @@ import { connect } from "node:net";
 import type { StatusReason } from "../api/status.ts";
 import { httpServer } from "../apiserver/http/server.ts";
 import type { ContainerStreams } from "../apiserver/http/streams/container-streams.ts";
+import { SimClock } from "../simulator/clock/sim-clock.ts";
 import { type ClusterOptions, createCluster } from "../simulator/cluster.ts";
-import { containerLogs } from "../simulator/container-logs.ts";
-import { containerStreams } from "../simulator/container-streams.ts";
+import { containerLogs } from "../simulator/containers/container-logs.ts";
+import { containerStreams } from "../simulator/containers/container-streams.ts";
 import { backendsOf } from "../simulator/proxy/backends.ts";
-import { SimClock } from "../simulator/sim-clock.ts";
 
 export interface Sent {
   readonly method?: string;

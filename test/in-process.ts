@@ -9,7 +9,7 @@ import type { ContainerStreams } from "../apiserver/http/streams/container-strea
 import { ApiServer } from "../apiserver/server.ts";
 import { MemoryStorage } from "../apiserver/storage/memory.ts";
 import { definitions } from "../apiserver/testing/server.ts";
-import { SimClock } from "../simulator/sim-clock.ts";
+import { SimClock } from "../simulator/clock/sim-clock.ts";
 import { connect, parseAnswer, type WireAnswer } from "./wire.ts";
 
 export interface RawRequest {

@@ -4,7 +4,7 @@ import { Deployment } from "../api/apps/deployment.ts";
 import { Pod } from "../api/core/pod/pod.ts";
 import { seededRandom } from "../api/runtime.ts";
 import { type Cluster, type ClusterOptions, createCluster } from "../simulator/cluster.ts";
-import type { ComponentName } from "../simulator/process-handler.ts";
+import type { ComponentName } from "../simulator/processes/process-handler.ts";
 import { boundsOf, isReady, podsOf } from "./rollouts/bounds.ts";
 import { beforeWrites, crashBefore, pass } from "./rollouts/chaos.ts";
 import { nodeStatus, taintsOf } from "./rollouts/nodes.ts";

@@ -106,7 +106,7 @@ describe("the architecture", () => {
     // Answers wait for the turn of the event loop, and sockets for those who are to speak: parts of
     // the network and not of time.
     const sourcesOfTime = [
-      "simulator/real-time.ts",
+      "simulator/clock/real-time.ts",
       // Programs find virtual time where they look for the machine's.
       "simulator/programs/",
       "cli/",

@@ -1,5 +1,5 @@
 import { defaultPodTemplate } from "../core/pod/defaults.ts";
-import { podTemplateWarnings } from "../core/pod/warnings.ts";
+import { podTemplateWarnings } from "../core/pod/warnings/warnings.ts";
 import { compact, equalJson } from "../json.ts";
 import type { Strategy } from "../resource.ts";
 import { badRequest } from "../status.ts";

@@ -1,7 +1,7 @@
 import type { PersistentVolumeClaim } from "../core/claim.ts";
 import { claimSpecWarnings } from "../core/claim-validate.ts";
 import { defaultPodTemplate } from "../core/pod/defaults.ts";
-import { podTemplateWarnings } from "../core/pod/warnings.ts";
+import { podTemplateWarnings } from "../core/pod/warnings/warnings.ts";
 import { equalJson, mapItems, withMembers } from "../json.ts";
 import type { Strategy } from "../resource.ts";
 import type { StatefulSet, StatefulSetSpec, StatefulSetUpdateStrategy } from "./statefulset.ts";

@@ -1,6 +1,6 @@
 import { validateClaimSpec } from "../core/claim-validate.ts";
 import type { PodTemplateSpec } from "../core/pod/template.ts";
-import { validatePodTemplate } from "../core/pod/validate.ts";
+import { validatePodTemplate } from "../core/pod/validation/validate.ts";
 import {
   type FieldError,
   forbiddenField,

@@ -1,7 +1,7 @@
 /** What the workload kinds have in common: checks of selector and template, and columns. */
 import type { PodTemplateSpec } from "../core/pod/template.ts";
-import { validatePodTemplate } from "../core/pod/validate.ts";
-import { podTemplateWarnings } from "../core/pod/warnings.ts";
+import { validatePodTemplate } from "../core/pod/validation/validate.ts";
+import { podTemplateWarnings } from "../core/pod/warnings/warnings.ts";
 import {
   type FieldError,
   forbiddenField,

@@ -1,4 +1,4 @@
-import { podTemplateWarnings } from "../core/pod/warnings.ts";
+import { podTemplateWarnings } from "../core/pod/warnings/warnings.ts";
 import { equalJson } from "../json.ts";
 import type { Strategy } from "../resource.ts";
 import { labelNameProblems } from "../validation/names.ts";

@@ -1,5 +1,5 @@
 /** What must hold for the spec of a Job, also where a CronJob holds it. */
-import { validatePodTemplate } from "../core/pod/validate.ts";
+import { validatePodTemplate } from "../core/pod/validation/validate.ts";
 import { type FieldError, invalid, notSupported, required, tooLong } from "../field-error.ts";
 import { validateDomainPrefixedPath } from "../validation/domain-prefixed-path.ts";
 import { validateNonNegative } from "../validation/meta.ts";

@@ -5,8 +5,8 @@ import { defineResource, type ObjectOf } from "../resource.ts";
 import { present, ref, struct } from "../schema.ts";
 import { defaultPodTemplate } from "./pod/defaults.ts";
 import { PodTemplateSpec } from "./pod/template.ts";
-import { validatePodTemplate } from "./pod/validate.ts";
-import { podTemplateWarnings } from "./pod/warnings.ts";
+import { validatePodTemplate } from "./pod/validation/validate.ts";
+import { podTemplateWarnings } from "./pod/warnings/warnings.ts";
 
 const schema = struct(
   "core.v1.PodTemplate",

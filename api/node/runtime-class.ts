@@ -1,8 +1,8 @@
 import { ageColumn, nameColumn } from "../columns.ts";
 import { Toleration } from "../core/pod/scheduling.ts";
-import { validateOverhead } from "../core/pod/validate-resources.ts";
-import { validateTolerations } from "../core/pod/validate-scheduling.ts";
-import { nodeLabelWarning } from "../core/pod/warnings.ts";
+import { validateOverhead } from "../core/pod/validation/validate-resources.ts";
+import { validateTolerations } from "../core/pod/validation/validate-scheduling.ts";
+import { nodeLabelWarning } from "../core/pod/warnings/warnings.ts";
 import { duplicate, type FieldError, invalid } from "../field-error.ts";
 import { printed } from "../internal-types/index.ts";
 import { objectFields } from "../meta/object-meta.ts";

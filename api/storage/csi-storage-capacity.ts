@@ -1,5 +1,5 @@
 import { nameColumn, textColumn } from "../columns.ts";
-import { nodeLabelWarning } from "../core/pod/warnings.ts";
+import { nodeLabelWarning } from "../core/pod/warnings/warnings.ts";
 import { type FieldError, invalid } from "../field-error.ts";
 import { LabelSelector } from "../meta/label-selector.ts";
 import { objectFields } from "../meta/object-meta.ts";

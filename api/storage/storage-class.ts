@@ -1,6 +1,6 @@
 import { ageColumn } from "../columns.ts";
 import { TopologySelectorTerm } from "../core/node-selector.ts";
-import { nodeLabelWarning } from "../core/pod/warnings.ts";
+import { nodeLabelWarning } from "../core/pod/warnings/warnings.ts";
 import { newestDefault } from "../default-class.ts";
 import { objectFields } from "../meta/object-meta.ts";
 import { type Column, defineResource, type ObjectOf } from "../resource.ts";

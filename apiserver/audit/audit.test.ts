@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { allResources } from "../../api/index.ts";
 import { seededRandom } from "../../api/runtime.ts";
-import { SimClock } from "../../simulator/sim-clock.ts";
+import { SimClock } from "../../simulator/clock/sim-clock.ts";
 import { bootstrap } from "../bootstrap.ts";
 import { ApiServer } from "../server.ts";
 import { MemoryStorage } from "../storage/memory.ts";

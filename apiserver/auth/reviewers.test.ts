@@ -3,7 +3,7 @@ import type { AuthorizationMode } from "../../api/authorization/modes.ts";
 import { accessReviewResources, allResources } from "../../api/index.ts";
 import type { ApiRequest, Credentials } from "../../api/request.ts";
 import { seededRandom } from "../../api/runtime.ts";
-import { SimClock } from "../../simulator/sim-clock.ts";
+import { SimClock } from "../../simulator/clock/sim-clock.ts";
 import { ApiServer } from "../server.ts";
 import { MemoryStorage } from "../storage/memory.ts";
 

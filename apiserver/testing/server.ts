@@ -5,7 +5,7 @@ import { deepFreeze, isObject, type JsonObject } from "../../api/json.ts";
 import type { ApiRequest, ApiResponse, WatchEvent, WatchRequest } from "../../api/request.ts";
 import { seededRandom } from "../../api/runtime.ts";
 import type { Status, StatusCause, StatusReason } from "../../api/status.ts";
-import { SimClock } from "../../simulator/sim-clock.ts";
+import { SimClock } from "../../simulator/clock/sim-clock.ts";
 import type { AdmissionOptions } from "../admission/index.ts";
 import { bootstrap } from "../bootstrap.ts";
 import { ApiServer } from "../server.ts";

@@ -14,7 +14,7 @@ import { ApiServer } from "../../apiserver/server.ts";
 import { MemoryStorage } from "../../apiserver/storage/memory.ts";
 import { untyped } from "../../client/action.ts";
 import { createScheduler, kubernetesProfile } from "../../scheduler/index.ts";
-import { SimClock } from "../../simulator/sim-clock.ts";
+import { SimClock } from "../../simulator/clock/sim-clock.ts";
 import { collectGarbage, elapsedMs } from "../harness.ts";
 import {
   type Churn,

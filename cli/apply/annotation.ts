@@ -1,8 +1,8 @@
 import type { JsonObject } from "../../api/json.ts";
 import { lastAppliedAnnotation } from "../../client/three-way.ts";
 import type { Io } from "../io.ts";
-import type { Query } from "../resources.ts";
-import { patchTarget, type Target } from "../targets.ts";
+import type { Query } from "../server/resources.ts";
+import { patchTarget, type Target } from "../targets/targets.ts";
 
 /** Sends this text as what was last applied to an object; answers with what came of it. */
 export function sendLastApplied(

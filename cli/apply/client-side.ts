@@ -11,13 +11,13 @@ import {
   withoutNulls,
 } from "../../client/three-way.ts";
 import { untilGone } from "../delete.ts";
-import type { Policy } from "../deletion.ts";
+import type { Located } from "../files/located.ts";
+import { structureOf } from "../files/structure.ts";
 import type { Io } from "../io.ts";
-import type { Located } from "../located.ts";
-import { pathOf } from "../resources.ts";
+import { pathOf } from "../server/resources.ts";
 import { type DryRun, dryRunQuery } from "../shared-flags.ts";
-import { structureOf } from "../structure.ts";
-import { metadataOf, patchContentTypes, textAt } from "../targets.ts";
+import type { Policy } from "../targets/deletion.ts";
+import { metadataOf, patchContentTypes, textAt } from "../targets/targets.ts";
 
 export interface ClientSideOptions {
   readonly dryRun: DryRun;

@@ -8,7 +8,7 @@ import { openedFor } from "../edit/opened.ts";
 import { editUntilTaken } from "../edit/until-taken.ts";
 import { reportFlags, reportTo } from "../report.ts";
 import { fileFlags } from "../shared-flags.ts";
-import { metadataOf, type Target } from "../targets.ts";
+import { metadataOf, type Target } from "../targets/targets.ts";
 import { validateFlag } from "../validation.ts";
 import { sendLastApplied } from "./annotation.ts";
 

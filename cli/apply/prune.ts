@@ -7,11 +7,11 @@ import { part, parts } from "../../api/json-parts.ts";
 import { Failure } from "../../client/kubectl/failure.ts";
 import type { Flags, Given } from "../../client/kubectl/flags.ts";
 import { lastAppliedAnnotation } from "../../client/three-way.ts";
-import type { Policy } from "../deletion.ts";
 import type { Io } from "../io.ts";
-import { apiVersionOf, pathOf, type Served } from "../resources.ts";
+import { apiVersionOf, pathOf, type Served } from "../server/resources.ts";
 import { type DryRun, dryRunQuery } from "../shared-flags.ts";
-import { metadataOf, textAt } from "../targets.ts";
+import type { Policy } from "../targets/deletion.ts";
+import { metadataOf, textAt } from "../targets/targets.ts";
 
 export const pruneFlags = {
   prune: { kind: "bool", doc: "delete what was applied and is in no manifest; with -l or --all" },

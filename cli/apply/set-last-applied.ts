@@ -4,13 +4,13 @@ import { metadataOf, part } from "../../api/json-parts.ts";
 import { Failure, throwAll } from "../../client/kubectl/failure.ts";
 import { lastApplied, lastAppliedText } from "../../client/three-way.ts";
 import { defineCommand } from "../command.ts";
+import { locate } from "../files/located.ts";
+import { type Document, readManifests } from "../files/manifests.ts";
 import type { Io } from "../io.ts";
-import { locate } from "../located.ts";
-import { type Document, readManifests } from "../manifests.ts";
 import { nothingGiven, reportFlags, reportTo } from "../report.ts";
-import { pathOf } from "../resources.ts";
+import { pathOf } from "../server/resources.ts";
 import { dryRunFlag, dryRunOf, dryRunQuery, dryRunSuffix, fileFlags } from "../shared-flags.ts";
-import type { Target } from "../targets.ts";
+import type { Target } from "../targets/targets.ts";
 import { sendLastApplied } from "./annotation.ts";
 
 const flags = {

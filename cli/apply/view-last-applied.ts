@@ -6,7 +6,7 @@ import { lastApplied } from "../../client/three-way.ts";
 import { defineCommand } from "../command.ts";
 import { nothingGiven } from "../report.ts";
 import { fileFlags, selectorFlag } from "../shared-flags.ts";
-import { findTargets } from "../targets.ts";
+import { findTargets } from "../targets/targets.ts";
 
 const flags = {
   ...fileFlags,

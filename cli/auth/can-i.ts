@@ -13,7 +13,7 @@ import { alignLines, tableTabs } from "../../client/kubectl/tabwriter.ts";
 import { defineCommand } from "../command.ts";
 import { ruleLines } from "../describe/rbac.ts";
 import type { Io } from "../io.ts";
-import { part, parts, textAt } from "../targets.ts";
+import { part, parts, textAt } from "../targets/targets.ts";
 
 const flags = {
   "all-namespaces": { kind: "bool", short: "A", doc: "whether one may in all namespaces" },

@@ -8,11 +8,11 @@ import {
   reconcileNew,
 } from "../../client/kubectl/reconcile.ts";
 import { defineCommand } from "../command.ts";
+import { type Located, locate } from "../files/located.ts";
+import { readManifests } from "../files/manifests.ts";
 import type { Io } from "../io.ts";
-import { type Located, locate } from "../located.ts";
-import { readManifests } from "../manifests.ts";
 import { forEach, reportFlags, reportTo } from "../report.ts";
-import { pathOf } from "../resources.ts";
+import { pathOf } from "../server/resources.ts";
 import { dryRunFlag, dryRunOf, dryRunSuffix, fileFlags } from "../shared-flags.ts";
 
 const flags = {

@@ -6,7 +6,7 @@ import { defineCommand } from "../command.ts";
 import { formatOf, noPrinter, readTextFile } from "../printers/format.ts";
 import { render } from "../printers/objects.ts";
 import { objectFormats, reportFlags } from "../report.ts";
-import { part } from "../targets.ts";
+import { part } from "../targets/targets.ts";
 
 export const command = defineCommand({
   name: "auth whoami",

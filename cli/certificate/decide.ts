@@ -6,7 +6,7 @@ import { type Command, defineCommand } from "../command.ts";
 import type { Io } from "../io.ts";
 import { forEach, reportFlags, reportTo } from "../report.ts";
 import { fileFlags } from "../shared-flags.ts";
-import { findTargets, part, parts, pathOfTarget, type Target } from "../targets.ts";
+import { findTargets, part, parts, pathOfTarget, type Target } from "../targets/targets.ts";
 
 const flags = {
   ...fileFlags,

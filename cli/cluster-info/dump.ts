@@ -5,13 +5,13 @@ import type { JsonObject } from "../../api/json.ts";
 import { Failure, RefusedError, Told } from "../../client/kubectl/failure.ts";
 import { typedJson } from "../../client/kubectl/json.ts";
 import { defineCommand } from "../command.ts";
-import { makeFolder } from "../folders.ts";
+import { makeFolder } from "../files/folders.ts";
+import { typedOrder } from "../files/structure.ts";
 import type { Io } from "../io.ts";
 import { formatOf, noPrinter, readTextFile } from "../printers/format.ts";
 import { render, withoutManagedFields } from "../printers/objects.ts";
 import { objectFormats, reportFlags } from "../report.ts";
-import { typedOrder } from "../structure.ts";
-import { metadataOf, part, parts, textAt } from "../targets.ts";
+import { metadataOf, part, parts, textAt } from "../targets/targets.ts";
 
 const flags = {
   ...reportFlags,

@@ -8,8 +8,8 @@ import { commands } from "../commands.ts";
 import { flags as getFlags } from "../get/flags.ts";
 import { globalFlags } from "../global-flags.ts";
 import { connect, type Io, type System } from "../io.ts";
-import { readKubeconfig } from "../kubeconfig-files.ts";
-import { pathOf, qualified, type Served } from "../resources.ts";
+import { readKubeconfig } from "../server/kubeconfig-files.ts";
+import { pathOf, qualified, type Served } from "../server/resources.ts";
 import { type Argument, argumentsOf, flagValues } from "./arguments.ts";
 
 /** As cobra's: complete with files, with nothing else, or without a space behind. */

@@ -1,7 +1,7 @@
 /** `kubesim config current-context`: which context commands use. */
 import { Failure } from "../../client/kubectl/failure.ts";
 import { defineLocalCommand } from "../command.ts";
-import { textAt } from "../targets.ts";
+import { textAt } from "../targets/targets.ts";
 import { readAsWritten } from "./files.ts";
 
 export const command = defineLocalCommand({

@@ -2,7 +2,7 @@ import { Failure } from "../../client/kubectl/failure.ts";
 import { HelpWanted } from "../../client/kubectl/flags.ts";
 import { entryIn, lists, withoutEntry } from "../../client/kubectl/kubeconfig/shape.ts";
 import { type Command, defineLocalCommand } from "../command.ts";
-import { textAt } from "../targets.ts";
+import { textAt } from "../targets/targets.ts";
 import { changeKubeconfig, fileOf, readAsWritten } from "./files.ts";
 
 /** A command that takes an entry out of a list of the kubeconfig. */

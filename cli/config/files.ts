@@ -5,9 +5,9 @@ import type { JsonObject } from "../../api/json.ts";
 import { Failure } from "../../client/kubectl/failure.ts";
 import { normalConfig } from "../../client/kubectl/kubeconfig/shape.ts";
 import { toYaml } from "../../client/kubectl/yaml.ts";
-import { makeFolder } from "../folders.ts";
-import { mergeKubeconfigs } from "../kubeconfig.ts";
-import { kubeconfigPaths, readFile } from "../kubeconfig-files.ts";
+import { makeFolder } from "../files/folders.ts";
+import { mergeKubeconfigs } from "../server/kubeconfig.ts";
+import { kubeconfigPaths, readFile } from "../server/kubeconfig-files.ts";
 
 /** The file of `--kubeconfig`, where it is given, and the environment. */
 export interface Source {

@@ -2,7 +2,7 @@
 import { contextMembers, namesIn, withContext } from "../../client/kubectl/contexts.ts";
 import { Failure } from "../../client/kubectl/failure.ts";
 import { defineLocalCommand } from "../command.ts";
-import { textAt } from "../targets.ts";
+import { textAt } from "../targets/targets.ts";
 import { changeKubeconfig, readAsWritten } from "./files.ts";
 
 const flags = { current: { kind: "bool", doc: "of the context that commands use" } } as const;

@@ -2,7 +2,7 @@
 import { namesIn } from "../../client/kubectl/contexts.ts";
 import { Failure } from "../../client/kubectl/failure.ts";
 import { defineLocalCommand } from "../command.ts";
-import { textAt } from "../targets.ts";
+import { textAt } from "../targets/targets.ts";
 import { changeKubeconfig, readAsWritten } from "./files.ts";
 
 export const command = defineLocalCommand({

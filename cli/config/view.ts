@@ -5,10 +5,10 @@ import { typedJson } from "../../client/kubectl/json.ts";
 import { normalConfig } from "../../client/kubectl/kubeconfig/shape.ts";
 import { flattened, minified, redacted } from "../../client/kubectl/kubeconfig/view.ts";
 import { defineLocalCommand } from "../command.ts";
-import { readKubeconfig } from "../kubeconfig-files.ts";
 import { formatOf, noPrinter, readTextFile } from "../printers/format.ts";
 import { render } from "../printers/objects.ts";
 import { reportFlags } from "../report.ts";
+import { readKubeconfig } from "../server/kubeconfig-files.ts";
 import { readAsWritten } from "./files.ts";
 
 const flags = {

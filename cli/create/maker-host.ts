@@ -2,9 +2,9 @@
 import { customAlphabet } from "nanoid";
 import { suffixAlphabet } from "../../api/suffix-alphabet.ts";
 import type { Host } from "../../client/kubectl/made/maker.ts";
-import { filesHere } from "../files-here.ts";
+import { filesHere } from "../files/files-here.ts";
 import type { Io } from "../io.ts";
-import { findTargets } from "../targets.ts";
+import { findTargets } from "../targets/targets.ts";
 
 /** Runs what waits for promises to its end. */
 export async function settled<T>(steps: Generator<Promise<unknown>, T, unknown>): Promise<T> {

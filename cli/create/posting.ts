@@ -4,11 +4,11 @@ import { metadataOf, textAt } from "../../api/json-parts.ts";
 import { Failure, RefusedError } from "../../client/kubectl/failure.ts";
 import type { Given } from "../../client/kubectl/flags.ts";
 import { groupAndKind, inNamespace } from "../../client/kubectl/made/maker.ts";
+import { withMadeConfig } from "../files/structure.ts";
 import type { Io } from "../io.ts";
 import { type Report, reportFlags, reportTo } from "../report.ts";
-import { pathOf } from "../resources.ts";
+import { pathOf } from "../server/resources.ts";
 import { type DryRun, dryRunFlag, dryRunOf, dryRunQuery, dryRunSuffix } from "../shared-flags.ts";
-import { withMadeConfig } from "../structure.ts";
 
 export const postingFlags = {
   ...reportFlags,

@@ -2,9 +2,9 @@
 import type { JsonObject } from "../../api/json.ts";
 import { part, parts, textAt } from "../../api/json-parts.ts";
 import { Told } from "../../client/kubectl/failure.ts";
-import { followObject } from "../follow.ts";
 import type { Io } from "../io.ts";
-import type { Target } from "../targets.ts";
+import { followObject } from "../targets/follow.ts";
+import type { Target } from "../targets/targets.ts";
 
 /** The pod as it is when the container runs or has run; tells meanwhile why it does not. */
 export async function started(

@@ -1,6 +1,6 @@
 /** Ranges of addresses, and addresses. Source: kubectl 1.36, pkg/describe. */
 import type { JsonObject } from "../../api/json.ts";
-import { part, parts, textAt } from "../targets.ts";
+import { part, parts, textAt } from "../targets/targets.ts";
 import type { Describer } from "./describer.ts";
 import { indent, type Lines, metadataLines, nameLines, timeText } from "./lines.ts";
 

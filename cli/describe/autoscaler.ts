@@ -1,6 +1,6 @@
 /** HorizontalPodAutoscalers. Source: kubectl 1.36, pkg/describe. */
 import type { JsonObject } from "../../api/json.ts";
-import { metadataOf, numberAt, part, parts, textAt } from "../targets.ts";
+import { metadataOf, numberAt, part, parts, textAt } from "../targets/targets.ts";
 import type { Describer } from "./describer.ts";
 import { type Lines, metadataLines, nameLines, timeText } from "./lines.ts";
 

@@ -1,6 +1,6 @@
 /** PodDisruptionBudgets. */
 import { isObject, type JsonObject } from "../../api/json.ts";
-import { part } from "../targets.ts";
+import { part } from "../targets/targets.ts";
 import type { Describer } from "./describer.ts";
 import { type Lines, labelSelectorText, nameLines } from "./lines.ts";
 

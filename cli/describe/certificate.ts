@@ -3,7 +3,7 @@ import { type CertificateRequest, parseCertificateRequest } from "../../api/cert
 import { formatDuration } from "../../api/columns.ts";
 import type { JsonObject } from "../../api/json.ts";
 import { Failure } from "../../client/kubectl/failure.ts";
-import { metadataOf, part, parts, textAt } from "../targets.ts";
+import { metadataOf, part, parts, textAt } from "../targets/targets.ts";
 import type { Describer } from "./describer.ts";
 import { type Lines, nameLines, optionalLine, selectorText, timeText } from "./lines.ts";
 

@@ -1,6 +1,6 @@
 /** ConfigMaps, Secrets, ServiceAccounts and Namespaces. */
 import type { JsonObject } from "../../api/json.ts";
-import { part, parts, textAt } from "../targets.ts";
+import { part, parts, textAt } from "../targets/targets.ts";
 import type { Describer } from "./describer.ts";
 import { limitRangesLines } from "./limit-range.ts";
 import { column, type Lines, metadataLines, nameLines, sortedKeys, timeText } from "./lines.ts";

@@ -1,6 +1,6 @@
 /** Containers, as descriptions of pods and templates show them. */
 import { isObject, type JsonObject } from "../../api/json.ts";
-import { numberAt, part, parts, textAt } from "../targets.ts";
+import { numberAt, part, parts, textAt } from "../targets/targets.ts";
 import { environmentLines } from "./environment.ts";
 import { goText, indent, type Lines, optionalLine, sortedKeys, timeText } from "./lines.ts";
 import { probeText } from "./probe.ts";

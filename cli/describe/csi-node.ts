@@ -1,6 +1,6 @@
 /** The drivers on nodes. Source: kubectl 1.36, pkg/describe. */
 import type { JsonObject } from "../../api/json.ts";
-import { metadataOf, part, parts } from "../targets.ts";
+import { metadataOf, part, parts } from "../targets/targets.ts";
 import type { Describer } from "./describer.ts";
 import { goText, indent, type Lines, metadataLines, nameLines, timeText } from "./lines.ts";
 

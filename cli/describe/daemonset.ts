@@ -1,5 +1,5 @@
 import type { JsonObject } from "../../api/json.ts";
-import { metadataOf, numberAt, part, textAt } from "../targets.ts";
+import { metadataOf, numberAt, part, textAt } from "../targets/targets.ts";
 import type { Describer } from "./describer.ts";
 import { type Lines, labelSelectorText, metadataLines, nameLines, selectorText } from "./lines.ts";
 import { podTemplateLines } from "./pod-template.ts";

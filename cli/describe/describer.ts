@@ -1,7 +1,7 @@
 import type { JsonObject } from "../../api/json.ts";
 import type { Io } from "../io.ts";
-import type { Query } from "../resources.ts";
-import type { Target } from "../targets.ts";
+import type { Query } from "../server/resources.ts";
+import type { Target } from "../targets/targets.ts";
 import type { Lines } from "./lines.ts";
 
 /** What a describer has at hand: the object, and what else there is about it. */

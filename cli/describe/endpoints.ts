@@ -1,7 +1,7 @@
 /** Endpoints and EndpointSlices. */
 import type { Json, JsonObject } from "../../api/json.ts";
 import { isObject } from "../../api/json.ts";
-import { part, parts } from "../targets.ts";
+import { part, parts } from "../targets/targets.ts";
 import type { Describer } from "./describer.ts";
 import { type Lines, metadataLines, nameLines } from "./lines.ts";
 

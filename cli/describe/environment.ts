@@ -2,7 +2,7 @@
 
 import { isObject, type JsonObject } from "../../api/json.ts";
 import { milliValue } from "../../api/quantity.ts";
-import { part, parts, textAt } from "../targets.ts";
+import { part, parts, textAt } from "../targets/targets.ts";
 import type { Lines } from "./lines.ts";
 
 export function environmentLines(container: JsonObject, pod: JsonObject | undefined): Lines {

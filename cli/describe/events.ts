@@ -3,8 +3,8 @@ import type { Json, JsonObject } from "../../api/json.ts";
 import { parseTime } from "../../api/runtime.ts";
 import { ageText } from "../../client/kubectl/event-table.ts";
 import type { Io } from "../io.ts";
-import { pathOf } from "../resources.ts";
-import { metadataOf, part, parts, type Target, textAt } from "../targets.ts";
+import { pathOf } from "../server/resources.ts";
+import { metadataOf, part, parts, type Target, textAt } from "../targets/targets.ts";
 import type { Lines } from "./lines.ts";
 
 /** Events about an object. `uid` stands in for its own where events name another. */

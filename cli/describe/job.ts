@@ -2,7 +2,7 @@
 import { formatDuration } from "../../api/columns.ts";
 import type { Json, JsonObject } from "../../api/json.ts";
 import { parseTime } from "../../api/runtime.ts";
-import { numberAt, part, parts, textAt } from "../targets.ts";
+import { numberAt, part, parts, textAt } from "../targets/targets.ts";
 import type { Describer } from "./describer.ts";
 import {
   controllerLines,

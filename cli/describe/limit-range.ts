@@ -1,6 +1,6 @@
 /** LimitRanges, by themselves and in the description of their namespace. */
 import type { JsonObject } from "../../api/json.ts";
-import { part, parts } from "../targets.ts";
+import { part, parts } from "../targets/targets.ts";
 import type { Describer } from "./describer.ts";
 import { type Lines, nameLines, sortedKeys } from "./lines.ts";
 

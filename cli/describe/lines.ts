@@ -6,7 +6,7 @@ import { isObject, type Json, type JsonObject } from "../../api/json.ts";
 import { parseTime } from "../../api/runtime.ts";
 import { sortedKeys } from "../../client/kubectl/selector-text.ts";
 import { lastAppliedAnnotation } from "../../client/three-way.ts";
-import { metadataOf, part, parts } from "../targets.ts";
+import { metadataOf, part, parts } from "../targets/targets.ts";
 
 export { sinceText } from "../../client/kubectl/event-table.ts";
 export { labelSelectorText, selectorText, sortedKeys } from "../../client/kubectl/selector-text.ts";

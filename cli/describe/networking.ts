@@ -1,6 +1,6 @@
 /** Ingresses, their classes and NetworkPolicies. Source: kubectl 1.36, pkg/describe. */
 import { isObject, type JsonObject } from "../../api/json.ts";
-import { metadataOf, numberAt, part, parts, textAt } from "../targets.ts";
+import { metadataOf, numberAt, part, parts, textAt } from "../targets/targets.ts";
 import type { Describer, Subject } from "./describer.ts";
 import {
   annotationLines,

@@ -6,8 +6,8 @@ import {
   quantityToNumber,
 } from "../../api/quantity.ts";
 import { RefusedError } from "../../client/kubectl/failure.ts";
-import { pathOf } from "../resources.ts";
-import { metadataOf, part, parts, textAt } from "../targets.ts";
+import { pathOf } from "../server/resources.ts";
+import { metadataOf, part, parts, textAt } from "../targets/targets.ts";
 import type { Describer, Subject } from "./describer.ts";
 import { eventLines, eventsOf } from "./events.ts";
 import {

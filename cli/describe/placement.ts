@@ -1,7 +1,7 @@
 /** Where pods may go: tolerations, node selectors, spreading. */
 import type { JsonObject } from "../../api/json.ts";
 import { isObject } from "../../api/json.ts";
-import { parts, textAt } from "../targets.ts";
+import { parts, textAt } from "../targets/targets.ts";
 import { column, type Lines, labelSelectorText } from "./lines.ts";
 
 export function tolerationLines(title: string, tolerations: readonly JsonObject[]): Lines {

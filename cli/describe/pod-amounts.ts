@@ -1,6 +1,6 @@
 import type { JsonObject } from "../../api/json.ts";
 import { addQuantities, compareQuantities } from "../../api/quantity.ts";
-import { part, parts } from "../targets.ts";
+import { part, parts } from "../targets/targets.ts";
 
 export interface Amounts {
   readonly requests: ReadonlyMap<string, string>;

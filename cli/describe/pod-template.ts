@@ -1,5 +1,5 @@
 import type { JsonObject } from "../../api/json.ts";
-import { part, parts } from "../targets.ts";
+import { part, parts } from "../targets/targets.ts";
 import { containerLines } from "./container.ts";
 import { annotationLines, type Lines, labelLines, optionalLine } from "./lines.ts";
 import { spreadLines, tolerationLines } from "./placement.ts";

@@ -1,5 +1,5 @@
 import type { JsonObject } from "../../api/json.ts";
-import { part, parts, textAt } from "../targets.ts";
+import { part, parts, textAt } from "../targets/targets.ts";
 import { containerLines, resourceLines, seccompLines } from "./container.ts";
 import type { Describer } from "./describer.ts";
 import {

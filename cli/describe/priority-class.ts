@@ -1,5 +1,5 @@
 /** PriorityClasses. */
-import { metadataOf, part } from "../targets.ts";
+import { metadataOf, part } from "../targets/targets.ts";
 import type { Describer } from "./describer.ts";
 import { nameLines, selectorText } from "./lines.ts";
 

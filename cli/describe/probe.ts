@@ -1,5 +1,5 @@
 import { isObject, type JsonObject } from "../../api/json.ts";
-import { numberAt, part, textAt } from "../targets.ts";
+import { numberAt, part, textAt } from "../targets/targets.ts";
 import { goText } from "./lines.ts";
 
 /** `http-get http://:80/ delay=0s timeout=1s period=10s #success=1 #failure=3` */

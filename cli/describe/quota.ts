@@ -1,6 +1,6 @@
 /** ResourceQuotas, by themselves and in the description of their namespace. */
 import type { JsonObject } from "../../api/json.ts";
-import { metadataOf, part, textAt } from "../targets.ts";
+import { metadataOf, part, textAt } from "../targets/targets.ts";
 import type { Describer } from "./describer.ts";
 import { indent, type Lines, nameLines, sortedKeys } from "./lines.ts";
 

@@ -1,6 +1,6 @@
 /** Roles and their bindings. Source: kubectl 1.36, pkg/describe and pkg/util/rbac. */
 import type { JsonObject } from "../../api/json.ts";
-import { part, parts, textAt } from "../targets.ts";
+import { part, parts, textAt } from "../targets/targets.ts";
 import type { Describer } from "./describer.ts";
 import { indent, type Lines, metadataLines, nameLines } from "./lines.ts";
 

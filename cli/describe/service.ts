@@ -1,5 +1,5 @@
 import { isObject, type JsonObject } from "../../api/json.ts";
-import { metadataOf, numberAt, part, parts, textAt } from "../targets.ts";
+import { metadataOf, numberAt, part, parts, textAt } from "../targets/targets.ts";
 import type { Describer } from "./describer.ts";
 import { type Lines, metadataLines, nameLines, optionalLine, selectorText } from "./lines.ts";
 

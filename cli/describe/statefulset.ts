@@ -1,5 +1,5 @@
 import type { JsonObject } from "../../api/json.ts";
-import { metadataOf, numberAt, part, parts, textAt } from "../targets.ts";
+import { metadataOf, numberAt, part, parts, textAt } from "../targets/targets.ts";
 import type { Describer } from "./describer.ts";
 import {
   column,

@@ -1,6 +1,6 @@
 /** Volumes, claims and storage classes. Source: kubectl 1.36, pkg/describe. */
 import { isObject, type Json, type JsonObject } from "../../api/json.ts";
-import { metadataOf, part, parts, textAt } from "../targets.ts";
+import { metadataOf, part, parts, textAt } from "../targets/targets.ts";
 import type { Describer } from "./describer.ts";
 import {
   column,

@@ -3,7 +3,7 @@
 import { isObject, type JsonObject } from "../../api/json.ts";
 import { loadText } from "../../api/sim/load-text.ts";
 import type { Load } from "../../api/sim/traffic-spec.ts";
-import { part, parts, textAt } from "../targets.ts";
+import { part, parts, textAt } from "../targets/targets.ts";
 import { reportLines } from "../traffic/report.ts";
 import type { Describer } from "./describer.ts";
 import {

@@ -1,6 +1,6 @@
 /** Volumes of pods and templates. */
 import { isObject, type JsonObject } from "../../api/json.ts";
-import { part, parts, textAt } from "../targets.ts";
+import { part, parts, textAt } from "../targets/targets.ts";
 import { column, indent, type Lines, sortedKeys } from "./lines.ts";
 
 export function volumeLines(volumes: readonly JsonObject[], space: string): Lines {

@@ -5,7 +5,7 @@ import {
   revisionsAmong,
   templateOf,
 } from "../../client/kubectl/revisions.ts";
-import { metadataOf, numberAt, part, parts, textAt } from "../targets.ts";
+import { metadataOf, numberAt, part, parts, textAt } from "../targets/targets.ts";
 import type { Describer, Subject } from "./describer.ts";
 import {
   conditionLines,

@@ -2,7 +2,7 @@ import { Failure, throwAll } from "../../client/kubectl/failure.ts";
 import type { Io } from "../io.ts";
 import { noPrinter } from "../printers/format.ts";
 import { nothingGiven } from "../report.ts";
-import { findTargets, type Target } from "../targets.ts";
+import { findTargets, type Target } from "../targets/targets.ts";
 
 /** What says which objects are opened in an editor, and how. */
 interface Asked {

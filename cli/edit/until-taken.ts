@@ -5,9 +5,9 @@ import { qualifiedResource } from "../../api/status.ts";
 import { Exit, Failure, RefusedError } from "../../client/kubectl/failure.ts";
 import { toJson } from "../../client/kubectl/json.ts";
 import { toYaml } from "../../client/kubectl/yaml.ts";
+import { readDocuments } from "../files/manifests.ts";
 import type { Io } from "../io.ts";
-import { readDocuments } from "../manifests.ts";
-import { metadataOf, type Target } from "../targets.ts";
+import { metadataOf, type Target } from "../targets/targets.ts";
 import { editFile, temporaryFile } from "./editor.ts";
 import { headerOf, type Reason, withoutComments, withoutHeader } from "./file.ts";
 

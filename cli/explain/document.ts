@@ -1,6 +1,6 @@
 /** Reading documents of OpenAPI, whose schemas refer to one another. */
 import { isObject, type JsonObject, ownMember } from "../../api/json.ts";
-import { part, parts, textAt } from "../targets.ts";
+import { part, parts, textAt } from "../targets/targets.ts";
 
 /** What `#/components/schemas/…` leads to; nothing where it leads nowhere. */
 export function resolve(document: JsonObject, reference: string): JsonObject | undefined {

@@ -1,7 +1,7 @@
 /** Tells of a kind or a field by OpenAPI v2. Source: kubectl 1.36, pkg/explain. */
 import { isObject, type JsonObject, ownMember } from "../../api/json.ts";
 import { Failure } from "../../client/kubectl/failure.ts";
-import { part, textAt } from "../targets.ts";
+import { part, textAt } from "../targets/targets.ts";
 import {
   type GroupVersionKind,
   isRequired,

@@ -1,7 +1,7 @@
 /** Tells of a kind or a field by OpenAPI v3. Source: kubectl 1.36, explain/v2/templates. */
 import { isObject, type Json, type JsonObject, ownMember } from "../../api/json.ts";
 import { Failure } from "../../client/kubectl/failure.ts";
-import { part, parts, textAt } from "../targets.ts";
+import { part, parts, textAt } from "../targets/targets.ts";
 import {
   type GroupVersionKind,
   isRequired,

@@ -2,8 +2,8 @@
 import { Failure } from "../../client/kubectl/failure.ts";
 import { askAbout, momentOf } from "../history.ts";
 import type { Io } from "../io.ts";
-import { pathOf } from "../resources.ts";
-import { part, textAt } from "../targets.ts";
+import { pathOf } from "../server/resources.ts";
+import { part, textAt } from "../targets/targets.ts";
 import type { Requested } from "./request.ts";
 
 /** The same, of the state as it was then. Throws where that is no longer held. */

@@ -1,6 +1,6 @@
 import { throwAll } from "../../client/kubectl/failure.ts";
+import { locate } from "../files/located.ts";
 import type { Io } from "../io.ts";
-import { locate } from "../located.ts";
 import { type Requested, requestFor } from "./request.ts";
 
 /** The objects that manifests name. */
@@ -9,7 +9,7 @@ export async function requestedByFiles(
   filenames: readonly string[],
   isRecursive: boolean,
 ): Promise<readonly Requested[]> {
-  const { readManifests } = await import("../manifests.ts");
+  const { readManifests } = await import("../files/manifests.ts");
   const { documents, errors } = await readManifests({ filenames, isRecursive }, io);
   throwAll(errors);
   const requested: Requested[] = [];

@@ -5,7 +5,7 @@ import type { Given } from "../../client/kubectl/flags.ts";
 import type { Io } from "../io.ts";
 import type { Format } from "../printers/format.ts";
 import { listOf, render, withoutBookkeeping } from "../printers/objects.ts";
-import { apiVersionOf } from "../resources.ts";
+import { apiVersionOf } from "../server/resources.ts";
 import type { GetFlags } from "./flags.ts";
 import { fetchWhole, type Requested } from "./request.ts";
 

@@ -2,7 +2,7 @@
 import { Failure } from "../../client/kubectl/failure.ts";
 import type { Given } from "../../client/kubectl/flags.ts";
 import type { Io } from "../io.ts";
-import { checkRawPath } from "../raw.ts";
+import { checkRawPath } from "../server/raw.ts";
 import type { GetFlags } from "./flags.ts";
 
 export async function getRaw(

@@ -3,9 +3,9 @@ import type { JsonObject } from "../../api/json.ts";
 import { isObject } from "../../api/json.ts";
 import { RefusedError } from "../../client/kubectl/failure.ts";
 import type { Given } from "../../client/kubectl/flags.ts";
-import type { Client } from "../http.ts";
-import { pathOf, type Query, type Served } from "../resources.ts";
-import type { Selected } from "../selection.ts";
+import type { Client } from "../server/http.ts";
+import { pathOf, type Query, type Served } from "../server/resources.ts";
+import type { Selected } from "../targets/selection.ts";
 import type { GetFlags } from "./flags.ts";
 
 /** An object or a list to be asked for. */

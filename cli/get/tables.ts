@@ -4,7 +4,7 @@ import { Exit, isNotFound, throwAll } from "../../client/kubectl/failure.ts";
 import type { Given } from "../../client/kubectl/flags.ts";
 import { TablePrinter } from "../../client/kubectl/table.ts";
 import type { Io } from "../io.ts";
-import { qualifiedKind, type Served } from "../resources.ts";
+import { qualifiedKind, type Served } from "../server/resources.ts";
 import type { GetFlags } from "./flags.ts";
 import { fetchWhole, type Requested, tableAccept } from "./request.ts";
 

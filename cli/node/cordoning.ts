@@ -11,7 +11,7 @@ import {
   dryRunSuffix,
   selectorFlag,
 } from "../shared-flags.ts";
-import { part, patchTarget, type Target, titleOf } from "../targets.ts";
+import { part, patchTarget, type Target, titleOf } from "../targets/targets.ts";
 import { findNodes } from "./nodes.ts";
 
 export interface Mark {

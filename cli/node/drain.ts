@@ -5,7 +5,7 @@ import type { Given } from "../../client/kubectl/flags.ts";
 import { defineCommand } from "../command.ts";
 import type { Io } from "../io.ts";
 import { type DryRun, dryRunFlag, dryRunOf, dryRunSuffix, selectorFlag } from "../shared-flags.ts";
-import { type Target, titleOf } from "../targets.ts";
+import { type Target, titleOf } from "../targets/targets.ts";
 import { markNodes } from "./cordoning.ts";
 import { type Removal, removePods } from "./eviction.ts";
 import { findNodes } from "./nodes.ts";

@@ -11,7 +11,7 @@ import {
 import { goDuration } from "../go-duration.ts";
 import type { Io } from "../io.ts";
 import { type DryRun, dryRunQuery, dryRunSuffix } from "../shared-flags.ts";
-import { metadataOf, pathOfTarget, type Target, titleOf } from "../targets.ts";
+import { metadataOf, pathOfTarget, type Target, titleOf } from "../targets/targets.ts";
 
 export interface Removal {
   /** Delete pods, whatever their PodDisruptionBudgets say. */

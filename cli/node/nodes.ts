@@ -2,9 +2,9 @@
 import { Failure } from "../../client/kubectl/failure.ts";
 import type { Io } from "../io.ts";
 import { nothingGiven } from "../report.ts";
-import { apiVersionOf, pathOf, type Served } from "../resources.ts";
-import { selectFrom } from "../selection.ts";
-import { findTargets, type Target } from "../targets.ts";
+import { apiVersionOf, pathOf, type Served } from "../server/resources.ts";
+import { selectFrom } from "../targets/selection.ts";
+import { findTargets, type Target } from "../targets/targets.ts";
 
 export interface NodeQuery {
   /** As it is typed: `drain`. */

@@ -9,8 +9,8 @@ import {
 } from "../../client/drained-pods.ts";
 import { factOf, isNotFound } from "../../client/kubectl/failure.ts";
 import type { Io } from "../io.ts";
-import { pathOf } from "../resources.ts";
-import { findTargets, type Target, textAt } from "../targets.ts";
+import { pathOf } from "../server/resources.ts";
+import { findTargets, type Target, textAt } from "../targets/targets.ts";
 
 export interface DrainQuery extends DrainPolicy {
   /** Other pods are left alone. */

@@ -12,7 +12,7 @@ import { defineCommand } from "../command.ts";
 import type { Io } from "../io.ts";
 import { forEach, type Report, reportFlags, reportTo } from "../report.ts";
 import { type DryRun, dryRunFlag, dryRunOf, dryRunQuery, selectorFlag } from "../shared-flags.ts";
-import { findTargets, patchTarget, type Target } from "../targets.ts";
+import { findTargets, patchTarget, type Target } from "../targets/targets.ts";
 
 const flags = {
   ...selectorFlag,

@@ -1,7 +1,7 @@
 /** Which ports are forwarded: what the arguments say, and what a pod or Service makes of it. */
 import type { JsonObject } from "../../api/json.ts";
 import { Failure } from "../../client/kubectl/failure.ts";
-import { part, parts, type Target, textAt } from "../targets.ts";
+import { part, parts, type Target, textAt } from "../targets/targets.ts";
 
 export interface ForwardedPort {
   /** 0 for any that is free. */

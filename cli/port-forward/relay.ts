@@ -1,7 +1,7 @@
 import { createServer, type Server, type Socket } from "node:net";
 import { Failure } from "../../client/kubectl/failure.ts";
 import type { Io } from "../io.ts";
-import { closed, openSocket } from "../web-socket.ts";
+import { closed, openSocket } from "../server/web-socket.ts";
 import type { ForwardedPort } from "./ports.ts";
 
 /** Both channels of a connection begin with a message that repeats the port. */

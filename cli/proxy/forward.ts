@@ -1,8 +1,8 @@
 /** Passes requests on to an API server as they are, in the name of the kubeconfig's user. */
 import http, { type IncomingMessage, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
-import { connectionFailure, connectionSettings, credentials, serverUrl } from "../http.ts";
-import type { Target } from "../kubeconfig.ts";
+import { connectionFailure, connectionSettings, credentials, serverUrl } from "../server/http.ts";
+import type { Target } from "../server/kubeconfig.ts";
 
 export interface Forwarder {
   /** `path` is that on the server, with its query. */

@@ -4,7 +4,7 @@ import type { Given } from "../../client/kubectl/flags.ts";
 import type { Io } from "../io.ts";
 import { reportFlags } from "../report.ts";
 import { fileFlags, selectorFlag } from "../shared-flags.ts";
-import { findTargets, type Target } from "../targets.ts";
+import { findTargets, type Target } from "../targets/targets.ts";
 
 export const rolloutFlags = { ...fileFlags, ...selectorFlag, ...reportFlags } as const;
 

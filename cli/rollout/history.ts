@@ -12,7 +12,7 @@ import { defineCommand } from "../command.ts";
 import { podTemplateLines } from "../describe/pod-template.ts";
 import type { Io } from "../io.ts";
 import { type Report, reportTo } from "../report.ts";
-import { part, type Target, textAt, titleOf } from "../targets.ts";
+import { part, type Target, textAt, titleOf } from "../targets/targets.ts";
 import { forEachTarget, rolloutFlags } from "./each.ts";
 import { revisionsOf } from "./revisions.ts";
 

@@ -1,7 +1,7 @@
 import { Failure } from "../../client/kubectl/failure.ts";
 import { type Command, defineCommand } from "../command.ts";
 import { reportTo } from "../report.ts";
-import { part, patchTarget } from "../targets.ts";
+import { part, patchTarget } from "../targets/targets.ts";
 import { forEachTarget, patchingFlags, patchQuery } from "./each.ts";
 import { quoted } from "./revisions.ts";
 

@@ -3,7 +3,7 @@ import { formatTime } from "../../api/runtime.ts";
 import { Failure } from "../../client/kubectl/failure.ts";
 import { defineCommand } from "../command.ts";
 import { reportTo } from "../report.ts";
-import { part, patchTarget } from "../targets.ts";
+import { part, patchTarget } from "../targets/targets.ts";
 import { forEachTarget, patchingFlags, patchQuery } from "./each.ts";
 import { quoted } from "./revisions.ts";
 

@@ -2,8 +2,8 @@
 import { parts, textAt } from "../../api/json-parts.ts";
 import { keeperOf, type Revision, revisionsAmong } from "../../client/kubectl/revisions.ts";
 import type { Io } from "../io.ts";
-import { pathOf, qualified } from "../resources.ts";
-import { metadataOf, type Target } from "../targets.ts";
+import { pathOf, qualified } from "../server/resources.ts";
+import { metadataOf, type Target } from "../targets/targets.ts";
 
 /** The revisions of a workload, oldest first. */
 export async function revisionsOf(io: Io, target: Target): Promise<readonly Revision[]> {

@@ -3,10 +3,10 @@ import { isObject, type JsonObject } from "../../api/json.ts";
 import { Failure, throwAll } from "../../client/kubectl/failure.ts";
 import { type RolloutProgress, rolloutProgress } from "../../client/rollout-progress.ts";
 import { defineCommand } from "../command.ts";
-import { followObject } from "../follow.ts";
 import type { Io } from "../io.ts";
 import { fileFlags, selectorFlag } from "../shared-flags.ts";
-import { findTargets, type Target } from "../targets.ts";
+import { followObject } from "../targets/follow.ts";
+import { findTargets, type Target } from "../targets/targets.ts";
 
 const flags = {
   ...fileFlags,

@@ -15,7 +15,7 @@ import { podTemplateLines } from "../describe/pod-template.ts";
 import type { Io } from "../io.ts";
 import { reportTo } from "../report.ts";
 import { type DryRun, dryRunFlag, dryRunOf, dryRunQuery, dryRunSuffix } from "../shared-flags.ts";
-import { part, patchTarget, type Target } from "../targets.ts";
+import { part, patchTarget, type Target } from "../targets/targets.ts";
 import { forEachTarget, rolloutFlags } from "./each.ts";
 import { revisionsOf } from "./revisions.ts";
 

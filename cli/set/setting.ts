@@ -8,8 +8,8 @@ import type { Changed, Setter, Setting, SettingHost } from "../../client/kubectl
 import { type Command, defineCommand } from "../command.ts";
 import { hostOf, settled } from "../create/maker-host.ts";
 import { refused } from "../create/posting.ts";
+import { checkLocal, findLocalTargets, localFlag } from "../files/local-targets.ts";
 import type { Io } from "../io.ts";
-import { checkLocal, findLocalTargets, localFlag } from "../local-targets.ts";
 import { forEach, type Report, reportFlags, reportTo } from "../report.ts";
 import {
   type DryRun,
@@ -20,7 +20,7 @@ import {
   fileFlags,
   selectorFlag,
 } from "../shared-flags.ts";
-import { findTargets, patchTarget, type Target, textAt } from "../targets.ts";
+import { findTargets, patchTarget, type Target, textAt } from "../targets/targets.ts";
 
 const flags = {
   ...fileFlags,

@@ -1,7 +1,7 @@
 /** A Timeline as text: a line for each write. */
 import type { JsonObject } from "../../api/json.ts";
 import { alignLines, tableTabs } from "../../client/kubectl/tabwriter.ts";
-import { numberAt, parts, textAt } from "../targets.ts";
+import { numberAt, parts, textAt } from "../targets/targets.ts";
 
 /** What is further down is not moved further to the right. */
 const depthMax = 8;

@@ -2,8 +2,8 @@ import type { JsonObject } from "../../api/json.ts";
 import { milliValue } from "../../api/quantity.ts";
 import { Failure } from "../../client/kubectl/failure.ts";
 import type { Io } from "../io.ts";
-import { pathOf } from "../resources.ts";
-import { metadataOf, part, parts, textAt } from "../targets.ts";
+import { pathOf } from "../server/resources.ts";
+import { metadataOf, part, parts, textAt } from "../targets/targets.ts";
 import {
   cpuText,
   memoryText,

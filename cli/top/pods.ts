@@ -3,8 +3,8 @@ import { parseTime } from "../../api/runtime.ts";
 import { Failure } from "../../client/kubectl/failure.ts";
 import { goDuration } from "../go-duration.ts";
 import type { Io } from "../io.ts";
-import { pathOf } from "../resources.ts";
-import { metadataOf, parts, textAt } from "../targets.ts";
+import { pathOf } from "../server/resources.ts";
+import { metadataOf, parts, textAt } from "../targets/targets.ts";
 import {
   cpuText,
   memoryText,

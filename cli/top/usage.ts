@@ -3,8 +3,8 @@ import { milliValue, quantityToNumber } from "../../api/quantity.ts";
 import { Failure } from "../../client/kubectl/failure.ts";
 import { alignLines, tableTabs } from "../../client/kubectl/tabwriter.ts";
 import type { Io } from "../io.ts";
-import type { Served } from "../resources.ts";
-import { part, textAt } from "../targets.ts";
+import type { Served } from "../server/resources.ts";
+import { part, textAt } from "../targets/targets.ts";
 
 /** What `top` is asked for. */
 export interface TopRequest {

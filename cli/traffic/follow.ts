@@ -2,9 +2,9 @@
 import { formatDuration } from "../../api/columns.ts";
 import type { JsonObject } from "../../api/json.ts";
 import { parseTime } from "../../api/runtime.ts";
-import { followObject } from "../follow.ts";
 import type { Io } from "../io.ts";
-import { numberAt, part, type Target, textAt } from "../targets.ts";
+import { followObject } from "../targets/follow.ts";
+import { numberAt, part, type Target, textAt } from "../targets/targets.ts";
 
 /** A line is printed so often, in the time of the cluster. */
 const lineMs = 5000;

@@ -3,7 +3,7 @@ import { formatDuration } from "../../api/columns.ts";
 import { goDuration, latencyText, parseGoDuration } from "../../api/duration.ts";
 import type { JsonObject } from "../../api/json.ts";
 import { parseTime } from "../../api/runtime.ts";
-import { numberAt, part, parts, textAt } from "../targets.ts";
+import { numberAt, part, parts, textAt } from "../targets/targets.ts";
 
 type Lines = readonly string[];
 

@@ -2,7 +2,15 @@
 import type { JsonObject } from "../../api/json.ts";
 import { Failure } from "../../client/kubectl/failure.ts";
 import type { Io } from "../io.ts";
-import { findTargets, metadataOf, numberAt, part, parts, type Target, textAt } from "../targets.ts";
+import {
+  findTargets,
+  metadataOf,
+  numberAt,
+  part,
+  parts,
+  type Target,
+  textAt,
+} from "../targets/targets.ts";
 
 /** Members of a Traffic's spec. */
 export interface Destination {

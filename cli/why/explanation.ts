@@ -1,7 +1,7 @@
 /** An Explanation as text: the answer first, then what it comes from, then what led to it. */
 import type { JsonObject } from "../../api/json.ts";
 import { alignLines, tableTabs } from "../../client/kubectl/tabwriter.ts";
-import { numberAt, parts, textAt } from "../targets.ts";
+import { numberAt, parts, textAt } from "../targets/targets.ts";
 
 export interface ExplanationOptions {
   /** Whether every write is told that led to it. */

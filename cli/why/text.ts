@@ -1,7 +1,7 @@
 /** A PodSchedulingReport as text: the answer first, then what would help, then the nodes. */
 import type { JsonObject } from "../../api/json.ts";
 import { alignLines, tableTabs } from "../../client/kubectl/tabwriter.ts";
-import { numberAt, parts, textAt } from "../targets.ts";
+import { numberAt, parts, textAt } from "../targets/targets.ts";
 
 export interface WhyOptions {
   /** How many nodes of each sort are shown. */

@@ -21,10 +21,10 @@ import {
 import { httpbin } from "./httpbin.ts";
 import { httpd, httpdError } from "./httpd.ts";
 import { imageTag } from "./image-tag.ts";
-import { nginx, nginxError } from "./nginx.ts";
-import { type IsHost, nginxProblem } from "./nginx-problem.ts";
+import { nginx, nginxError } from "./nginx/nginx.ts";
+import { type IsHost, nginxProblem } from "./nginx/nginx-problem.ts";
 import { podinfo, podinfoPorts } from "./podinfo.ts";
-import { redis } from "./redis.ts";
+import { redis } from "./redis/redis.ts";
 import type { Reply } from "./reply.ts";
 import type { Serving } from "./serving.ts";
 import { database } from "./sql.ts";

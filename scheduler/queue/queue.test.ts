@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { SimClock } from "../../simulator/sim-clock.ts";
+import { SimClock } from "../../simulator/clock/sim-clock.ts";
 import type { ClusterEvent, Pod } from "../framework/framework.ts";
 import { prioritySort } from "../plugins/priority-sort.ts";
 import { podOf } from "../testing/objects.ts";

@@ -1,7 +1,7 @@
 import type { ApiHandler } from "../../api/request.ts";
 import type { Clock, Random } from "../../api/runtime.ts";
 import type { Fault } from "../../api/sim/fault.ts";
-import type { Processes } from "../processes.ts";
+import type { Processes } from "../processes/processes.ts";
 import type { MachinePower } from "./machine-power.ts";
 import type { Occasions } from "./occasions.ts";
 import type { OpenStreams } from "./open-streams.ts";

@@ -6,7 +6,7 @@
 import type { ApiRequest, ResourceRef, WatchEvent } from "../../api/request.ts";
 import type { StatusError } from "../../api/status.ts";
 import type { NetworkFaults, Packet, PacketFault } from "../../network/index.ts";
-import type { ComponentName } from "../process-handler.ts";
+import type { ComponentName } from "../processes/process-handler.ts";
 
 /** What becomes of a request. With `committed` it is carried out all the same. */
 export type RequestFault =

@@ -5,7 +5,7 @@ import { StatusError } from "../../api/status.ts";
 import { logOptions } from "../../apiserver/http/log.ts";
 import type { ProxyAnswer, ProxyRequest } from "../../apiserver/http/proxy.ts";
 import type { Cluster } from "../cluster.ts";
-import { containerLogs } from "../container-logs.ts";
+import { containerLogs } from "../containers/container-logs.ts";
 import { cadvisorMetrics } from "./cadvisor-metrics.ts";
 import { kubeletConfig } from "./configz.ts";
 import type { CpuMeter } from "./cpu-meter.ts";

@@ -21,7 +21,7 @@ import {
   useSources,
 } from "../../kubelet/index.ts";
 import type { Cluster } from "../cluster.ts";
-import { loadOf } from "../service-load.ts";
+import { loadOf } from "../metrics/service-load.ts";
 import { type CpuMeter, type CpuReading, cpuNanoseconds } from "./cpu-meter.ts";
 
 type Container = Pod["spec"]["containers"][number];

@@ -5,8 +5,8 @@ import { apiServerAddress, apiServerPort } from "../../apiserver/upkeep/index.ts
 import { rootCertificate } from "../../controllers/index.ts";
 import type { Beyond, Listener } from "../../network/index.ts";
 import type { Cluster } from "../cluster.ts";
-import { containerLogs } from "../container-logs.ts";
-import { containerStreams } from "../container-streams.ts";
+import { containerLogs } from "../containers/container-logs.ts";
+import { containerStreams } from "../containers/container-streams.ts";
 
 const name = "kube-apiserver";
 

@@ -1,5 +1,5 @@
 import { type ClientRequest, parseTarget, type Source } from "../../network/index.ts";
-import { parseDuration } from "../duration.ts";
+import { parseDuration } from "../clock/duration.ts";
 
 export interface CurlOptions {
   /** `pod/web-0`, `pod/web-0.shop` of another namespace, `node/node-0`; absent: from beyond. */

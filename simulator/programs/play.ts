@@ -1,6 +1,6 @@
 import type { ApiRequest, ApiResponse } from "../../api/request.ts";
+import { parseDuration } from "../clock/duration.ts";
 import type { Cluster, Duration } from "../cluster.ts";
-import { parseDuration } from "../duration.ts";
 import type { Program, ProgramProcess } from "../program.ts";
 
 /** No request is under way for longer: each webhook has 30 seconds at most. */

@@ -1,7 +1,7 @@
 import type { Duplex } from "node:stream";
 import { type ApiHandler, ask } from "../../api/request.ts";
 import type { Clock, Random } from "../../api/runtime.ts";
-import type { ProcessClock } from "../process-clock.ts";
+import type { ProcessClock } from "../clock/process-clock.ts";
 import type { Program, ProgramProcess, Surroundings } from "../program.ts";
 import { acceptor, connectionOver } from "./connection.ts";
 import type { ProgramContext, ProgramOptions } from "./context.ts";

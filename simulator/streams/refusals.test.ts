@@ -7,7 +7,7 @@ import type {
   StreamOptions,
 } from "../../apiserver/http/streams/container-streams.ts";
 import { type Cluster, createCluster } from "../cluster.ts";
-import { containerStreams } from "../container-streams.ts";
+import { containerStreams } from "../containers/container-streams.ts";
 
 let cluster: Cluster;
 

@@ -1,7 +1,7 @@
 /** What explanations are made from: the objects of now, and the log of how they came to be so. */
 import type { PodSchedulingReport } from "../../api/sim/pod-scheduling-report.ts";
 import type { Log } from "../history/index.ts";
-import type { Reader } from "../reader.ts";
+import type { Reader } from "../objects/reader.ts";
 
 export interface Known extends Reader {
   readonly log: Log;

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import type { EventNote } from "../../client/action.ts";
 import { broadcast } from "../../client/event-broadcaster.ts";
-import { ProcessClock } from "../../simulator/process-clock.ts";
-import { SimClock } from "../../simulator/sim-clock.ts";
+import { ProcessClock } from "../../simulator/clock/process-clock.ts";
+import { SimClock } from "../../simulator/clock/sim-clock.ts";
 
 const noteOf = (message: string): EventNote => ({
   regarding: { apiVersion: "v1", kind: "ConfigMap", metadata: { name: "a" } },

@@ -18,7 +18,7 @@ import {
 import { eventRecorder } from "../../client/event-recorder.ts";
 import { localExecutor } from "../../client/executor.ts";
 import { Manager } from "../../client/manager.ts";
-import { SimClock } from "../../simulator/sim-clock.ts";
+import { SimClock } from "../../simulator/clock/sim-clock.ts";
 
 interface World {
   readonly clock: SimClock;

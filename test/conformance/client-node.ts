@@ -2,12 +2,12 @@
 import { ApiException, KubeConfig } from "@kubernetes/client-node";
 import type { FastifyInstance } from "fastify";
 import { httpServer } from "../../apiserver/http/server.ts";
-import { kubeconfigFor } from "../../cli/kubeconfig.ts";
+import { kubeconfigFor } from "../../cli/server/kubeconfig.ts";
+import { SimClock } from "../../simulator/clock/sim-clock.ts";
 import { Cluster, type ClusterOptions } from "../../simulator/cluster.ts";
-import { containerLogs } from "../../simulator/container-logs.ts";
-import { containerStreams } from "../../simulator/container-streams.ts";
+import { containerLogs } from "../../simulator/containers/container-logs.ts";
+import { containerStreams } from "../../simulator/containers/container-streams.ts";
 import { backendsOf } from "../../simulator/proxy/backends.ts";
-import { SimClock } from "../../simulator/sim-clock.ts";
 
 /** A cluster that serves, whose time passes only when the test says so. */
 export class ClientBench {

@@ -7,14 +7,14 @@ import { Namespace } from "../../api/core/namespace.ts";
 import { Node } from "../../api/core/node/node.ts";
 import { ServiceAccount } from "../../api/core/serviceaccount.ts";
 import type { ContainerStreams } from "../../apiserver/http/streams/container-streams.ts";
-import { kubeconfigFor } from "../../cli/kubeconfig.ts";
+import { kubeconfigFor } from "../../cli/server/kubeconfig.ts";
 import {
   type AuthorityOptions,
   type ClusterAuthority,
   certificateAuthority,
 } from "../../simulator/certificates/authority.ts";
 import { Cluster, type ClusterOptions } from "../../simulator/cluster.ts";
-import { containerStreams } from "../../simulator/container-streams.ts";
+import { containerStreams } from "../../simulator/containers/container-streams.ts";
 import { type Served, serve } from "../../simulator/serve.ts";
 import { type Outcome, Running } from "./running.ts";
 

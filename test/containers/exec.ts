@@ -1,6 +1,6 @@
 import type { SessionEnd } from "../../apiserver/http/streams/container-streams.ts";
 import type { Cluster } from "../../simulator/cluster.ts";
-import { containerStreams } from "../../simulator/container-streams.ts";
+import { containerStreams } from "../../simulator/containers/container-streams.ts";
 
 /**
  * What a program prints that is run in the pod `p`, and how it ends, as far as that is so a while

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { Pod } from "../../api/core/pod/pod.ts";
 import type { Session, SessionEnd } from "../../apiserver/http/streams/container-streams.ts";
 import { type Cluster, createCluster } from "../../simulator/cluster.ts";
-import { containerStreams } from "../../simulator/container-streams.ts";
+import { containerStreams } from "../../simulator/containers/container-streams.ts";
 
 let cluster: Cluster;
 

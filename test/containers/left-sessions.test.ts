@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { Pod } from "../../api/core/pod/pod.ts";
 import { createCluster } from "../../simulator/cluster.ts";
-import { containerStreams } from "../../simulator/container-streams.ts";
+import { containerStreams } from "../../simulator/containers/container-streams.ts";
 import { execIn } from "./exec.ts";
 
 function running() {

@@ -7,7 +7,7 @@ import { Pod } from "../../api/core/pod/pod.ts";
 import { Event } from "../../api/events/event.ts";
 import { containerLog } from "../../kubelet/index.ts";
 import { createCluster } from "../../simulator/cluster.ts";
-import { containerStreams } from "../../simulator/container-streams.ts";
+import { containerStreams } from "../../simulator/containers/container-streams.ts";
 
 interface Row {
   readonly script: string;

@@ -4,7 +4,7 @@ import { Pod } from "../../api/core/pod/pod.ts";
 import { StatusError } from "../../api/status.ts";
 import type { LogOptions } from "../../apiserver/http/log.ts";
 import { type ClusterOptions, createCluster } from "../../simulator/cluster.ts";
-import { containerLogs } from "../../simulator/container-logs.ts";
+import { containerLogs } from "../../simulator/containers/container-logs.ts";
 
 const shell = (script: string, name = "c") => ({
   name,

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { Pod } from "../../api/core/pod/pod.ts";
 import { createCluster } from "../../simulator/cluster.ts";
-import { containerLogs } from "../../simulator/container-logs.ts";
+import { containerLogs } from "../../simulator/containers/container-logs.ts";
 import { execIn } from "./exec.ts";
 
 const site = (line: string) => ({

@@ -8,7 +8,7 @@ import type { KubeObject } from "../../api/resource.ts";
 import { statusesOf } from "../../kubelet/index.ts";
 import type { Cluster } from "../../simulator/cluster.ts";
 import { isWrite } from "../../simulator/faults/index.ts";
-import type { ComponentName } from "../../simulator/process-handler.ts";
+import type { ComponentName } from "../../simulator/processes/process-handler.ts";
 import { finalStateOf } from "../faults/final-state.ts";
 import { begin, durationMs, type Example, walk } from "./example.ts";
 

@@ -1,8 +1,8 @@
 /** Examples as Kubernetes' documentation tells them: a manifest, and what is seen of it when. */
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { parseDuration } from "../../simulator/clock/duration.ts";
 import { type Cluster, type ClusterOptions, createCluster } from "../../simulator/cluster.ts";
-import { parseDuration } from "../../simulator/duration.ts";
 import type { View } from "./views.ts";
 
 export interface Example {

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { Pod } from "../../api/core/pod/pod.ts";
 import { type Cluster, createCluster } from "../../simulator/cluster.ts";
-import { containerStreams } from "../../simulator/container-streams.ts";
+import { containerStreams } from "../../simulator/containers/container-streams.ts";
 
 const path = new URL("../../docs/guide/why-a-name-does-not-resolve.md", import.meta.url);
 const blocks = [...readFileSync(path, "utf8").matchAll(/```\n([\s\S]*?)```/g)].map(

@@ -8,7 +8,7 @@ import { EndpointSlice } from "../../api/discovery/endpointslice.ts";
 import type { KubeObject, ResourceDefinition } from "../../api/resource.ts";
 import { containerLog, measure, statusesOf } from "../../kubelet/index.ts";
 import type { Cluster } from "../../simulator/cluster.ts";
-import { containerStreams } from "../../simulator/container-streams.ts";
+import { containerStreams } from "../../simulator/containers/container-streams.ts";
 
 export type View = (cluster: Cluster) => unknown;
 

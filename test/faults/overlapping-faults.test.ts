@@ -5,7 +5,7 @@ import { Node } from "../../api/core/node/node.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
 import { Fault } from "../../api/sim/fault.ts";
 import { type Cluster, createCluster } from "../../simulator/cluster.ts";
-import { containerLogs } from "../../simulator/container-logs.ts";
+import { containerLogs } from "../../simulator/containers/container-logs.ts";
 import { begin } from "./machine-trial.ts";
 import { faultOf, faultStatus } from "./rollout.ts";
 

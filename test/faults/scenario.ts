@@ -1,6 +1,6 @@
 import type { Controller } from "../../client/controller.ts";
 import type { Cluster, ClusterOptions, Duration } from "../../simulator/cluster.ts";
-import type { ComponentName } from "../../simulator/process-handler.ts";
+import type { ComponentName } from "../../simulator/processes/process-handler.ts";
 
 /** Something that a user or a machine does. */
 export interface Step {

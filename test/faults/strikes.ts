@@ -3,7 +3,7 @@ import type { ApiRequest } from "../../api/request.ts";
 import { StatusError } from "../../api/status.ts";
 import type { Cluster } from "../../simulator/cluster.ts";
 import { type EventFault, isWrite, type RequestFault } from "../../simulator/faults/index.ts";
-import type { ComponentName } from "../../simulator/process-handler.ts";
+import type { ComponentName } from "../../simulator/processes/process-handler.ts";
 
 /** Sets the faults of a cluster on its way. */
 export type Strike = (cluster: Cluster) => void;

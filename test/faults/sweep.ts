@@ -4,7 +4,7 @@ import { allResources } from "../../api/index.ts";
 import { equalJson } from "../../api/json.ts";
 import { controllers } from "../../controllers/index.ts";
 import { createCluster } from "../../simulator/cluster.ts";
-import type { ComponentName } from "../../simulator/process-handler.ts";
+import type { ComponentName } from "../../simulator/processes/process-handler.ts";
 import { finalStateOf } from "./final-state.ts";
 import { authority } from "./policy-scenarios.ts";
 import { play, type Scenario } from "./scenario.ts";

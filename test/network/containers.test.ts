@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createCluster } from "../../simulator/cluster.ts";
-import { containerLogs } from "../../simulator/container-logs.ts";
+import { containerLogs } from "../../simulator/containers/container-logs.ts";
 
 const pod = (name: string, image: string, script?: string) => ({
   apiVersion: "v1",

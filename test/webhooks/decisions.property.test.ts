@@ -11,7 +11,7 @@ import type { WebhookAnswer, WebhookCall } from "../../api/webhook-call.ts";
 import { bootstrap } from "../../apiserver/bootstrap.ts";
 import { ApiServer } from "../../apiserver/server.ts";
 import { MemoryStorage } from "../../apiserver/storage/memory.ts";
-import { SimClock } from "../../simulator/sim-clock.ts";
+import { SimClock } from "../../simulator/clock/sim-clock.ts";
 import { mutating, rule, validating } from "./configurations.ts";
 
 const reviewed = ["pods", "services"] as const;

@@ -3,7 +3,7 @@ import type { Container } from "./container.ts";
 import { defaultPod, defaultPodSpec, defaultPodTemplate } from "./defaults.ts";
 import type { PodSpec } from "./spec.ts";
 import { type PodParts, testContainer, testPod, testPodSpec } from "./test-pods.ts";
-import type { Volume } from "./volume.ts";
+import type { Volume } from "./volumes/volume.ts";
 
 const complete = testContainer({ imagePullPolicy: "IfNotPresent" });
 const probe = {

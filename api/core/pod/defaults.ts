@@ -11,7 +11,7 @@ import { defaultPodResources } from "./pod-resources.ts";
 import type { PodSpec } from "./spec.ts";
 import type { PodStatus } from "./status.ts";
 import type { PodTemplateSpec } from "./template.ts";
-import type { Volume } from "./volume.ts";
+import type { Volume } from "./volumes/volume.ts";
 
 /** Defaults of what a pod is to be, alike in pods and in templates. */
 export function defaultPodSpec(spec: PodSpec): PodSpec {

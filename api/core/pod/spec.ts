@@ -25,7 +25,7 @@ import {
   TopologySpreadConstraint,
 } from "./scheduling.ts";
 import { PodSecurityContext } from "./security.ts";
-import { Volume } from "./volume.ts";
+import { Volume } from "./volumes/volume.ts";
 
 /** Names for an address in the pod's hosts file. */
 export const HostAlias = struct("core.v1.HostAlias", "A line of the pod's hosts file.", {

@@ -10,8 +10,8 @@ import { mergeLabelKeys } from "./label-keys.ts";
 import type { Pod } from "./pod.ts";
 import { qosClass } from "./qos.ts";
 import type { PodCondition, PodStatus } from "./status.ts";
-import { validatePod, validatePodStatusUpdate, validatePodUpdate } from "./validate.ts";
-import { podWarnings } from "./warnings.ts";
+import { validatePod, validatePodStatusUpdate, validatePodUpdate } from "./validation/validate.ts";
+import { podWarnings } from "./warnings/warnings.ts";
 
 export const podStrategy: Strategy<Pod> = {
   defaults: defaultPod,

@@ -4,7 +4,7 @@ import { canonicalQuantity } from "../../quantity.ts";
 import { type Column, defineResource, type ObjectOf } from "../../resource.ts";
 import { formatTime } from "../../runtime.ts";
 import { present, ref, struct, text, time } from "../../schema.ts";
-import { nodeTermWarnings } from "../pod/warnings.ts";
+import { nodeTermWarnings } from "../pod/warnings/warnings.ts";
 import { betaClassAnnotation, classOf } from "../storage-class-of.ts";
 import { accessModesText } from "./access-modes.ts";
 import { PersistentVolumeSpec, type VolumeSource } from "./spec.ts";

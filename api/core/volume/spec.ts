@@ -9,14 +9,14 @@ import {
   PhotonPersistentDiskVolumeSource,
   PortworxVolumeSource,
   VsphereVirtualDiskVolumeSource,
-} from "../pod/volume-cloud.ts";
+} from "../pod/volumes/volume-cloud.ts";
 import {
   FCVolumeSource,
   FlockerVolumeSource,
   NFSVolumeSource,
   QuobyteVolumeSource,
-} from "../pod/volume-network.ts";
-import { HostPathVolumeSource } from "../pod/volume-node.ts";
+} from "../pod/volumes/volume-network.ts";
+import { HostPathVolumeSource } from "../pod/volumes/volume-node.ts";
 import { GranularObjectReference } from "../references.ts";
 import {
   AzureFilePersistentVolumeSource,

@@ -1,7 +1,7 @@
 import type { TokenRequest } from "../../../api/authentication/token-request.ts";
 import type { PersistentVolumeClaim } from "../../../api/core/claim.ts";
 import type { Pod } from "../../../api/core/pod/pod.ts";
-import type { Volume } from "../../../api/core/pod/volume.ts";
+import type { Volume } from "../../../api/core/pod/volumes/volume.ts";
 import type { PersistentVolume } from "../../../api/core/volume/persistent-volume.ts";
 import { CSIDriver } from "../../../api/storage/csi-driver.ts";
 import { keyFor } from "../../registry/context.ts";

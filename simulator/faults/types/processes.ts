@@ -1,6 +1,6 @@
 /** Processes that go wrong. */
 import type { Fault } from "../../../api/sim/fault.ts";
-import type { ComponentName } from "../../process-handler.ts";
+import type { ComponentName } from "../../processes/process-handler.ts";
 import { delayMsOf } from "../draw.ts";
 import type { FaultContext, FaultEffect } from "../fault-effect.ts";
 import { isOfTarget, struckOf } from "../matching.ts";

@@ -1,4 +1,4 @@
-import type { Volume } from "../../../../api/core/pod/volume.ts";
+import type { Volume } from "../../../../api/core/pod/volumes/volume.ts";
 import type { Check } from "../check.ts";
 import { counted, quoted, unique, user } from "../words.ts";
 

@@ -1,5 +1,5 @@
 /** `redis-cli`. Source: redis 7. */
-import type { RedisValue } from "../../../servers/redis.ts";
+import type { RedisValue } from "../../../servers/redis/redis.ts";
 import { type Command, prints } from "../../command.ts";
 import type { Work } from "../../kernel/kernel.ts";
 import { put, readLine } from "../../kernel/streams.ts";

@@ -1,0 +1,38 @@
+/** A patch that no server is asked for. Source: kubectl 1.36, pkg/cmd/patch getPatchedJSON. */
+import type { JsonObject } from "../../api/json.ts";
+import { StatusError } from "../../api/status.ts";
+import { Failure } from "../../client/kubectl/failure.ts";
+import type { patchContentTypes, Target } from "../targets/targets.ts";
+import { structureOf } from "./structure.ts";
+
+/** What would come of the patch, which is JSON as far as anybody has looked. Throws a Failure. */
+export async function patchedLocally(
+  { resource, object }: Pick<Target, "resource" | "object">,
+  { type, body }: { readonly type: keyof typeof patchContentTypes; readonly body: string },
+): Promise<JsonObject> {
+  const { jsonPatch, mergePatch, strategicMergePatch } = await import("../../api/patch/index.ts");
+  const patch = parsed(body);
+  try {
+    if (type === "json") return jsonPatch(object, patch);
+    if (type === "merge") return mergePatch(object, patch);
+    const structure = await structureOf({ resource });
+    if (structure === undefined) {
+      const { group, version, kind } = resource;
+      throw new Failure(
+        `strategic merge patch is not supported for ${group}/${version}, Kind=${kind} locally, ` +
+          "try --type merge",
+      );
+    }
+    return strategicMergePatch(structure, object, patch);
+  } catch (error) {
+    throw error instanceof StatusError ? new Failure(error.message) : error;
+  }
+}
+
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch (error) {
+    throw new Failure(error instanceof Error ? error.message : String(error));
+  }
+}

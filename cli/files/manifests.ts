@@ -1,0 +1,152 @@
+/** Reads the objects that `-f` names: files, folders, addresses and standard input. */
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { extname, join } from "node:path";
+import { isObject, type JsonObject } from "../../api/json.ts";
+import { Failure } from "../../client/kubectl/failure.ts";
+import { parseYaml } from "../../client/kubectl/read-yaml.ts";
+import type { System } from "../io.ts";
+import { filesHere } from "./files-here.ts";
+import { JsonProblem, jsonValues } from "./json-values.ts";
+import { kustomizationIn } from "./kustomization-path.ts";
+
+/** An object of a manifest and where it is from. */
+export interface Document {
+  readonly object: JsonObject;
+  readonly source: string;
+  /** True where it was in a `List`. */
+  readonly isInList: boolean;
+}
+
+export interface Files {
+  readonly filenames: readonly string[];
+  readonly isRecursive: boolean;
+}
+
+/** What was read, and what could not be: the rest of a file after an error is left out. */
+export interface Manifests {
+  readonly documents: readonly Document[];
+  readonly errors: readonly Failure[];
+}
+
+const extensions = [".json", ".yaml", ".yml"];
+
+export async function readManifests(
+  { filenames, isRecursive }: Files,
+  system: System,
+): Promise<Manifests> {
+  const sources: string[] = [];
+  const documents: Document[] = [];
+  const missing: Failure[] = [];
+  for (const path of filenames) {
+    const folder = kustomizationIn(path);
+    if (folder !== undefined) documents.push(...(await built(folder)));
+    else if (path === "-") sources.push(path);
+    else collect(path, isRecursive, sources, missing);
+  }
+  // With a path that is not there nothing is begun.
+  if (missing.length > 0) return { documents: [], errors: missing };
+  const errors: Failure[] = [];
+  for (const path of sources) {
+    const source = path === "-" ? "STDIN" : path;
+    try {
+      const text = path === "-" ? system.readStdin() : readFileSync(path, "utf8");
+      for (const object of readDocuments(text, source)) documents.push(object);
+    } catch (error) {
+      errors.push(error instanceof Failure ? error : new Failure(messageOf(error)));
+    }
+  }
+  return { documents, errors };
+}
+
+async function built(folder: string): Promise<readonly Document[]> {
+  const { buildKustomization } = await import("../../client/kustomize/build.ts");
+  const objects = buildKustomization(filesHere, folder);
+  return objects.map((object) => ({ object, source: folder, isInList: false }));
+}
+
+function collect(path: string, isRecursive: boolean, sources: string[], missing: Failure[]): void {
+  let isFolder: boolean;
+  try {
+    isFolder = statSync(path).isDirectory();
+  } catch {
+    missing.push(new Failure(`the path "${path}" does not exist`));
+    return;
+  }
+  if (!isFolder) {
+    sources.push(path);
+    return;
+  }
+  const found = filesIn(path, isRecursive);
+  sources.push(...found);
+  if (found.length === 0) {
+    const known = extensions.join(" ");
+    missing.push(new Failure(`error reading [${path}]: recognized file extensions are [${known}]`));
+  }
+}
+
+function filesIn(folder: string, isRecursive: boolean): readonly string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => {
+      const path = join(folder, entry.name);
+      if (statSync(path).isDirectory()) return isRecursive ? filesIn(path, true) : [];
+      return extensions.includes(extname(entry.name)) ? [path] : [];
+    });
+}
+
+/** The objects of one file. `source` names it in refusals. */
+export function* readDocuments(text: string, source: string): Iterable<Document> {
+  const isJson = /^\s*\{/.test(text);
+  for (const value of isJson ? jsonOrYamlValues(text, source) : yamlValues(text, source)) {
+    if (value === undefined || value === null) continue;
+    const problem = problemOf(value);
+    if (problem !== undefined || !isObject(value)) {
+      throw new Failure(
+        `error validating "${source}": error validating data: ${problem}; ` +
+          "if you choose to ignore these errors, turn validation off with --validate=false",
+      );
+    }
+    const isList = value.kind === "List" && Array.isArray(value.items);
+    const items = isList && Array.isArray(value.items) ? value.items.filter(isObject) : [value];
+    for (const object of items) yield { object, source, isInList: isList };
+  }
+}
+
+/** YAML takes most of what is almost JSON, as kubectl does. */
+function* jsonOrYamlValues(text: string, source: string): Iterable<unknown> {
+  try {
+    yield* jsonValues(text);
+  } catch (error) {
+    if (!(error instanceof JsonProblem)) throw error;
+    let values: readonly unknown[];
+    try {
+      values = [...yamlValues(text, source)];
+    } catch {
+      throw new Failure(`error parsing ${source}: ${error.message}`);
+    }
+    yield* values;
+  }
+}
+
+function* yamlValues(text: string, source: string): Iterable<unknown> {
+  for (const part of text.replace(/^---[^\n]*\n/, "").split(/\n---[^\n]*(?:\n|$)/)) {
+    let value: unknown;
+    try {
+      value = parseYaml(part);
+    } catch (error) {
+      const fact = messageOf(error);
+      throw new Failure(`error parsing ${source}: error converting YAML to JSON: ${fact}`);
+    }
+    yield value;
+  }
+}
+
+function problemOf(value: unknown): string | undefined {
+  if (!isObject(value)) return "invalid object to validate";
+  const missing = ["apiVersion", "kind"].filter((name) => (value[name] ?? "") === "");
+  const facts = missing.map((name) => `${name} not set`);
+  if (facts.length === 0) return undefined;
+  return facts.length === 1 ? facts[0] : `[${facts.join(", ")}]`;
+}
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

@@ -1,0 +1,12 @@
+import { readFileSync } from "node:fs";
+import { Failure } from "../../client/kubectl/failure.ts";
+
+/** What a file holds that a kubeconfig names. Throws Failure, as kubectl, where it is not there. */
+export function readCredentials(path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    throw new Failure(`open ${path}: no such file or directory`);
+  }
+}

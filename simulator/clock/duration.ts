@@ -1,0 +1,1 @@
+export { parseDuration } from "../../api/duration.ts";
