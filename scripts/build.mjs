@@ -5,7 +5,7 @@
 // CommonJS, which Node loads faster than modules, and none shares a file with another, for every file
 // costs time too.
 import { chmodSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { compileAhead } from "./compile-ahead.mjs";
@@ -24,9 +24,13 @@ const onDemand = [
   "cli/completion/complete.ts",
   "cli/files/manifests.ts",
   "cli/server/tls.ts",
-  "cli/yaml.ts",
   "api/index.ts",
   "api/patch/index.ts",
+  "client/kubectl/custom-columns.ts",
+  "client/kubectl/go-template/index.ts",
+  "client/kubectl/json-path.ts",
+  "client/kubectl/read-yaml.ts",
+  "client/kubectl/yaml.ts",
   "client/kustomize/build.ts",
 ];
 const separate = new Set(onDemand.map((path) => join(root, path)));
@@ -55,10 +59,10 @@ const standAlone = (isEntry) => ({
       if (file === hotCommand)
         return isEntry ? undefined : { path: "./kubesim.js", external: true };
       if (importer !== commandList && !separate.has(file)) return undefined;
-      const name = path
-        .replace(/^[./]+/, "")
+      const name = relative(root, file)
+        .replace(/^cli\//, "")
         .replace(/\.ts$/, "")
-        .replaceAll("/", "-");
+        .replaceAll(sep, "-");
       if (!built.has(name)) pending.set(name, file);
       return { path: `./${name}.js`, external: true };
     });

@@ -1,4 +1,4 @@
-import { containerNameErrors } from "../core/pod/validation/validate-resources.ts";
+import { containerNameErrors } from "../core/pod/validation/resources.ts";
 import {
   type FieldError,
   forbiddenField,

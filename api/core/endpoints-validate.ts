@@ -10,7 +10,7 @@ import {
 import { endpointIpProblems, ipProblems, ipWarnings, isCanonicalIp } from "../validation/ip.ts";
 import { subdomainProblems } from "../validation/names.ts";
 import type { EndpointAddress, EndpointPort, EndpointSubset, Endpoints } from "./endpoints.ts";
-import { validatePortNumber } from "./pod/validation/validate-port.ts";
+import { validatePortNumber } from "./pod/validation/port.ts";
 
 export function validateEndpoints({ subsets }: Endpoints): Errors {
   if (subsets !== undefined && subsets === lastValid) return none;

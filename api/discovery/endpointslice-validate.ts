@@ -1,6 +1,6 @@
 /** What an EndpointSlice may say. Source: pkg/apis/discovery/validation 1.36. */
 
-import { validatePortNumber } from "../core/pod/validation/validate-port.ts";
+import { validatePortNumber } from "../core/pod/validation/port.ts";
 import {
   duplicate,
   type Errors,

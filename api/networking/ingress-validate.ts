@@ -1,6 +1,6 @@
 /** What an Ingress may say. Source: pkg/apis/networking/validation 1.36. */
 
-import { portNameProblems, validatePortNumber } from "../core/pod/validation/validate-port.ts";
+import { portNameProblems, validatePortNumber } from "../core/pod/validation/port.ts";
 import { type FieldError, invalid, notSupported, required } from "../field-error.ts";
 import { validateEach, validateText } from "../validation/format.ts";
 import { parseIp } from "../validation/ip.ts";

@@ -1,6 +1,6 @@
 /** What a NetworkPolicy may say. Source: pkg/apis/networking/validation 1.36. */
 
-import { validatePort, validatePortNumber } from "../core/pod/validation/validate-port.ts";
+import { validatePort, validatePortNumber } from "../core/pod/validation/port.ts";
 import {
   type FieldError,
   forbiddenField,

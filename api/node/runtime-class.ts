@@ -1,7 +1,7 @@
 import { ageColumn, nameColumn } from "../columns.ts";
 import { Toleration } from "../core/pod/scheduling.ts";
-import { validateOverhead } from "../core/pod/validation/validate-resources.ts";
-import { validateTolerations } from "../core/pod/validation/validate-scheduling.ts";
+import { validateOverhead } from "../core/pod/validation/resources.ts";
+import { validateTolerations } from "../core/pod/validation/scheduling.ts";
 import { nodeLabelWarning } from "../core/pod/warnings/warnings.ts";
 import { duplicate, type FieldError, invalid } from "../field-error.ts";
 import { printed } from "../internal-types/index.ts";

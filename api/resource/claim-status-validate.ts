@@ -2,7 +2,7 @@
  * What must hold for the status of a claim.
  * Source: resource/validation, validateResourceClaimStatusUpdate 1.36.
  */
-import { validateNodeSelector } from "../core/pod/validation/validate-affinity.ts";
+import { validateNodeSelector } from "../core/pod/validation/affinity.ts";
 import {
   type Errors,
   forbiddenField,

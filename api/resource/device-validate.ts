@@ -1,5 +1,5 @@
 /** What must hold for a device of a slice. Source: resource/validation, validateDevice 1.36. */
-import { validateNodeSelector } from "../core/pod/validation/validate-affinity.ts";
+import { validateNodeSelector } from "../core/pod/validation/affinity.ts";
 import { type Errors, type FieldError, invalid, none, required, tooLong } from "../field-error.ts";
 import {
   validateLabelName,

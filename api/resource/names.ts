@@ -1,6 +1,6 @@
 /** The names that drivers, pools and their attributes have. Source: resource/validation 1.36. */
 
-import { validateCsiDriver } from "../core/pod/validation/validate-volume.ts";
+import { validateCsiDriver } from "../core/pod/validation/volume.ts";
 import { type Errors, invalid, required, tooLong } from "../field-error.ts";
 import { validatePresent, validateSubdomain } from "../validation/format.ts";
 import { qualifiedNameProblems } from "../validation/names.ts";

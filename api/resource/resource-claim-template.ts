@@ -1,5 +1,5 @@
 import { ageColumn, nameColumn } from "../columns.ts";
-import { validateClaimMetadata } from "../core/pod/validation/validate-volume.ts";
+import { validateClaimMetadata } from "../core/pod/validation/volume.ts";
 import { type FieldError, invalidWhole } from "../field-error.ts";
 import { equalJson } from "../json.ts";
 import { ObjectMeta, objectFields } from "../meta/object-meta.ts";

@@ -1,6 +1,6 @@
 /** What must hold for a slice. Source: resource/validation, validateResourceSliceSpec 1.36. */
 
-import { validateNodeSelector } from "../core/pod/validation/validate-affinity.ts";
+import { validateNodeSelector } from "../core/pod/validation/affinity.ts";
 import { type Errors, type FieldError, invalid, none, required } from "../field-error.ts";
 import { printed } from "../internal-types/index.ts";
 import { validateSubdomain } from "../validation/format.ts";

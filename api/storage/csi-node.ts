@@ -1,5 +1,5 @@
 import { ageColumn, nameColumn } from "../columns.ts";
-import { validateCsiDriver } from "../core/pod/validation/validate-volume.ts";
+import { validateCsiDriver } from "../core/pod/validation/volume.ts";
 import { duplicate, type FieldError, invalid, required } from "../field-error.ts";
 import { immutableStruct } from "../internal-types/index.ts";
 import { objectFields } from "../meta/object-meta.ts";

@@ -1,5 +1,5 @@
 import { ageColumn, nameColumn } from "../columns.ts";
-import { validateCsiDriver } from "../core/pod/validation/validate-volume.ts";
+import { validateCsiDriver } from "../core/pod/validation/volume.ts";
 import { PersistentVolumeSpec } from "../core/volume/spec.ts";
 import { validateInlineVolumeSpec } from "../core/volume/validate.ts";
 import { type FieldError, forbiddenField, invalid, required, tooLong } from "../field-error.ts";

@@ -1,6 +1,6 @@
 /** From a request body to a whole object of its kind: decoded, defaulted, its spec admitted. */
 import { Pod } from "../../api/core/pod/pod.ts";
-import { mirrorAnnotation } from "../../api/core/pod/validation/validate-annotations.ts";
+import { mirrorAnnotation } from "../../api/core/pod/validation/annotations.ts";
 import { isObject, type JsonObject } from "../../api/json.ts";
 import type { KubeObject } from "../../api/resource.ts";
 import { StatusError } from "../../api/status.ts";

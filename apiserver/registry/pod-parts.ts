@@ -1,9 +1,9 @@
 /** The subresources through which parts of a pod change that are fixed otherwise. */
 import type { Pod } from "../../api/core/pod/pod.ts";
 import { prepareForEphemeralContainers, prepareForResize } from "../../api/core/pod/strategy.ts";
+import { validateEphemeralContainersUpdate } from "../../api/core/pod/validation/ephemeral.ts";
+import { validatePodResize } from "../../api/core/pod/validation/resize.ts";
 import { validatePod } from "../../api/core/pod/validation/validate.ts";
-import { validateEphemeralContainersUpdate } from "../../api/core/pod/validation/validate-ephemeral.ts";
-import { validatePodResize } from "../../api/core/pod/validation/validate-resize.ts";
 import type { ApiResponse } from "../../api/request.ts";
 import { appliedTo } from "./apply.ts";
 import { type Call, respond, storedObject } from "./context.ts";

@@ -22,7 +22,7 @@ import { httpbin } from "./httpbin.ts";
 import { httpd, httpdError } from "./httpd.ts";
 import { imageTag } from "./image-tag.ts";
 import { nginx, nginxError } from "./nginx/nginx.ts";
-import { type IsHost, nginxProblem } from "./nginx/nginx-problem.ts";
+import { type IsHost, nginxProblem } from "./nginx/problem.ts";
 import { podinfo, podinfoPorts } from "./podinfo.ts";
 import { redis } from "./redis/redis.ts";
 import type { Reply } from "./reply.ts";

@@ -1,5 +1,5 @@
 import type { Pod } from "../../api/core/pod/pod.ts";
-import { mirrorAnnotation } from "../../api/core/pod/validation/validate-annotations.ts";
+import { mirrorAnnotation } from "../../api/core/pod/validation/annotations.ts";
 
 /** Whether the pod only shows what its kubelet runs of itself. */
 export const isMirrorPod = ({ metadata }: Pod): boolean =>

@@ -1,7 +1,7 @@
 /** The plan for a mirror pod: it shows how its static pod is, which runs without it. */
 import { hasEnded } from "../../api/core/pod/has-ended.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
-import { mirrorAnnotation } from "../../api/core/pod/validation/validate-annotations.ts";
+import { mirrorAnnotation } from "../../api/core/pod/validation/annotations.ts";
 import { remove, updateStatus } from "../../client/action.ts";
 import { nothing, type Plan } from "../../client/controller.ts";
 import type { Observed } from "../observed.ts";

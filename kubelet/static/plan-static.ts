@@ -4,7 +4,7 @@
  */
 import type { Node } from "../../api/core/node/node.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
-import { mirrorAnnotation } from "../../api/core/pod/validation/validate-annotations.ts";
+import { mirrorAnnotation } from "../../api/core/pod/validation/annotations.ts";
 import { formatMicroTime } from "../../api/runtime.ts";
 import { type Action, type CreateAction, remove, untyped } from "../../client/action.ts";
 import { recordNote } from "../events.ts";

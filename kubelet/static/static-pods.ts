@@ -4,7 +4,7 @@
  */
 import { load } from "js-yaml";
 import { apiReference } from "../../api/core/pod/api-references.ts";
-import { mirrorAnnotation } from "../../api/core/pod/validation/validate-annotations.ts";
+import { mirrorAnnotation } from "../../api/core/pod/validation/annotations.ts";
 import { isObject, type Json, type JsonObject } from "../../api/json.ts";
 import type { ObjectMeta } from "../../api/resource.ts";
 import { goYaml } from "../../api/yaml.ts";

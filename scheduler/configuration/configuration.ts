@@ -10,15 +10,15 @@ import {
 import { isObject } from "../../api/json.ts";
 import { extensionPoints, type PluginArgs, type Profile } from "../framework/framework.ts";
 import type { Backoff } from "../queue/queue.ts";
-import { mergedPlugins } from "./configuration-plugins.ts";
+import { mergedPlugins } from "./plugins.ts";
+import { kubernetesProfile } from "./profiles.ts";
 import {
   type Configuration,
   type ConfiguredProfile,
   configuration,
   decodingProblems,
   withoutNulls,
-} from "./configuration-schema.ts";
-import { kubernetesProfile } from "./profiles.ts";
+} from "./schema.ts";
 
 /** What a configuration has to say to a scheduler. */
 export interface SchedulerConfiguration {

@@ -1,9 +1,9 @@
 import * as z from "zod";
 import { configurable } from "../framework/plugin-args.ts";
-import { affinityFilter } from "../pod-affinity/affinity-filter.ts";
-import { affinityMayHelp } from "../pod-affinity/affinity-hints.ts";
-import { affinityScore } from "../pod-affinity/affinity-score.ts";
+import { affinityFilter } from "../pod-affinity/filter.ts";
+import { affinityMayHelp } from "../pod-affinity/hints.ts";
 import { means, termsOf } from "../pod-affinity/pod-terms.ts";
+import { affinityScore } from "../pod-affinity/score.ts";
 
 const name = "InterPodAffinity";
 const args = z.strictObject({

@@ -4,16 +4,16 @@ import { signatureOf } from "../decision/signature.ts";
 import type { Pod } from "../framework/framework.ts";
 import { configurable } from "../framework/plugin-args.ts";
 import type { Snapshot } from "../snapshot/snapshot.ts";
-import { defaultSelector } from "../spreading/pod-selection.ts";
 import {
   ownSpreading,
   readConstraint,
   type Spreading,
   signatureFor,
-} from "../spreading/spread-constraints.ts";
-import { spreadFilter } from "../spreading/spread-filter.ts";
-import { spreadMayHelp } from "../spreading/spread-hints.ts";
-import { spreadScore } from "../spreading/spread-score.ts";
+} from "../spreading/constraints.ts";
+import { spreadFilter } from "../spreading/filter.ts";
+import { spreadMayHelp } from "../spreading/hints.ts";
+import { defaultSelector } from "../spreading/pod-selection.ts";
+import { spreadScore } from "../spreading/score.ts";
 
 const name = "PodTopologySpread";
 const constraint = z.strictObject({

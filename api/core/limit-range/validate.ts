@@ -13,7 +13,7 @@ import {
   containerNameErrors,
   mayOvercommit,
   resourceNameErrors,
-} from "../pod/validation/validate-resources.ts";
+} from "../pod/validation/resources.ts";
 import type { LimitRange, LimitRangeItem } from "./limit-range.ts";
 
 const types = ["Pod", "Container", "PersistentVolumeClaim"];

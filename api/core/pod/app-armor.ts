@@ -7,8 +7,8 @@ import type { ObjectMeta } from "../../resource.ts";
 import type { Container } from "./container.ts";
 import type { AppArmorProfile } from "./security.ts";
 import type { PodSpec } from "./spec.ts";
-import { appArmorPrefix } from "./validation/validate-annotations.ts";
-import { validateAppArmor } from "./validation/validate-security.ts";
+import { appArmorPrefix } from "./validation/annotations.ts";
+import { validateAppArmor } from "./validation/security.ts";
 
 /** The spec of a new pod, in which profiles that only annotations name are those of containers. */
 export function withAppArmorProfiles(spec: PodSpec, { annotations = {} }: ObjectMeta): PodSpec {

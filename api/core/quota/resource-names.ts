@@ -1,6 +1,6 @@
 /** The names of what a quota may limit. Source: pkg/apis/core/helper and validation 1.36. */
 import { type FieldError, invalid } from "../../field-error.ts";
-import { isWholeResource, resourceNameErrors } from "../pod/validation/validate-resources.ts";
+import { isWholeResource, resourceNameErrors } from "../pod/validation/resources.ts";
 import { isNegative, isWhole } from "./amounts.ts";
 
 const computeResources = ["cpu", "memory", "ephemeral-storage"];

@@ -2,7 +2,7 @@
 import { type FieldError, forbiddenField, invalid, required } from "../../field-error.ts";
 import { validateOptionalWord, validateText, validateWord } from "../../validation/format.ts";
 import { cidrProblems } from "../../validation/ip.ts";
-import { validatePortNumber } from "../pod/validation/validate-port.ts";
+import { validatePortNumber } from "../pod/validation/port.ts";
 import { isExternallyAccessible, needsHealthCheckNodePort } from "./needs.ts";
 import type { Service } from "./service.ts";
 

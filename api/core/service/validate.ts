@@ -18,7 +18,7 @@ import {
 import { endpointIpProblems, ipProblems } from "../../validation/ip.ts";
 import { validateLabels } from "../../validation/meta.ts";
 import { qualifiedNameProblems, subdomainProblems } from "../../validation/names.ts";
-import { validatePort, validatePortNumber } from "../pod/validation/validate-port.ts";
+import { validatePort, validatePortNumber } from "../pod/validation/port.ts";
 import { isHeadless } from "./needs.ts";
 import type { Service, ServicePort, ServiceSpec } from "./service.ts";
 import { validateClusterIPs } from "./validate-addresses.ts";

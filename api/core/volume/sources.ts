@@ -4,7 +4,7 @@
  */
 import type { ObjectOf } from "../../resource.ts";
 import { bool, mandatory, map, ref, struct, text, textItem } from "../../schema.ts";
-import { AzureFileVolumeSource, CinderVolumeSource } from "../pod/volumes/volume-cloud.ts";
+import { AzureFileVolumeSource, CinderVolumeSource } from "../pod/volumes/cloud.ts";
 import {
   CephFSVolumeSource,
   GlusterfsVolumeSource,
@@ -12,8 +12,8 @@ import {
   RBDVolumeSource,
   ScaleIOVolumeSource,
   StorageOSVolumeSource,
-} from "../pod/volumes/volume-network.ts";
-import { FlexVolumeSource } from "../pod/volumes/volume-node.ts";
+} from "../pod/volumes/network.ts";
+import { FlexVolumeSource } from "../pod/volumes/node.ts";
 import { ObjectReference, SecretReference } from "../references.ts";
 
 const fsType = text("File system of the volume, such as ext4.");

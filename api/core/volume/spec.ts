@@ -9,14 +9,14 @@ import {
   PhotonPersistentDiskVolumeSource,
   PortworxVolumeSource,
   VsphereVirtualDiskVolumeSource,
-} from "../pod/volumes/volume-cloud.ts";
+} from "../pod/volumes/cloud.ts";
 import {
   FCVolumeSource,
   FlockerVolumeSource,
   NFSVolumeSource,
   QuobyteVolumeSource,
-} from "../pod/volumes/volume-network.ts";
-import { HostPathVolumeSource } from "../pod/volumes/volume-node.ts";
+} from "../pod/volumes/network.ts";
+import { HostPathVolumeSource } from "../pod/volumes/node.ts";
 import { GranularObjectReference } from "../references.ts";
 import {
   AzureFilePersistentVolumeSource,

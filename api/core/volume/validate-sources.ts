@@ -9,7 +9,7 @@ import {
 } from "../../field-error.ts";
 import { validateNoBacksteps, validatePresent, validateText } from "../../validation/format.ts";
 import { labelNameProblems, subdomainProblems } from "../../validation/names.ts";
-import { validateCsiDriver, validateHostPath } from "../pod/validation/validate-volume.ts";
+import { validateCsiDriver, validateHostPath } from "../pod/validation/volume.ts";
 import {
   validateAzureDisk,
   validateDisk,
@@ -22,7 +22,7 @@ import {
   validateQuobyte,
   validateSecretName,
   validateStorageOs,
-} from "../pod/validation/validate-volume-remote.ts";
+} from "../pod/validation/volume-remote.ts";
 import type {
   AzureFilePersistentVolumeSource,
   CSIPersistentVolumeSource,

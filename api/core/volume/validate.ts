@@ -13,7 +13,7 @@ import { equalJson } from "../../json.ts";
 import { validateOptionalWord, validateText } from "../../validation/format.ts";
 import { immutableField } from "../../validation/meta.ts";
 import { subdomainProblems } from "../../validation/names.ts";
-import { validateNodeSelector } from "../pod/validation/validate-affinity.ts";
+import { validateNodeSelector } from "../pod/validation/affinity.ts";
 import { validateAccessModes } from "./access-modes.ts";
 import { validateAmount, validatePositive } from "./amounts.ts";
 import { volumeModes } from "./modes.ts";

@@ -4,7 +4,7 @@ import {
   showsTrustBundles,
 } from "../../../api/core/pod/api-references.ts";
 import type { Pod } from "../../../api/core/pod/pod.ts";
-import { mirrorAnnotation } from "../../../api/core/pod/validation/validate-annotations.ts";
+import { mirrorAnnotation } from "../../../api/core/pod/validation/annotations.ts";
 import { equalJson } from "../../../api/json.ts";
 import { type NodeWrite, nodeNamed, operationName, podNamed, refuse } from "./refuse.ts";
 

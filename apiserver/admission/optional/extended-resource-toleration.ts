@@ -1,5 +1,5 @@
 import { Pod } from "../../../api/core/pod/pod.ts";
-import { isExtendedResource } from "../../../api/core/pod/validation/validate-resources.ts";
+import { isExtendedResource } from "../../../api/core/pod/validation/resources.ts";
 import { equalJson } from "../../../api/json.ts";
 import type { AdmissionPlugin } from "../plugin.ts";
 import { onPodSpec } from "../pod-spec.ts";

@@ -3,7 +3,7 @@ import { Namespace } from "../../../api/core/namespace.ts";
 import type { Pod } from "../../../api/core/pod/pod.ts";
 import { qosClass } from "../../../api/core/pod/qos.ts";
 import { Toleration } from "../../../api/core/pod/scheduling.ts";
-import { validateTolerations } from "../../../api/core/pod/validation/validate-scheduling.ts";
+import { validateTolerations } from "../../../api/core/pod/validation/scheduling.ts";
 import type { FieldError } from "../../../api/field-error.ts";
 import { equalJson, withMembers } from "../../../api/json.ts";
 import type { KubeObject } from "../../../api/resource.ts";

@@ -5,7 +5,7 @@
 import { refersToSecrets, usesToken } from "../../../api/core/pod/api-references.ts";
 import type { Pod } from "../../../api/core/pod/pod.ts";
 import type { PodSpec } from "../../../api/core/pod/spec.ts";
-import { mirrorAnnotation } from "../../../api/core/pod/validation/validate-annotations.ts";
+import { mirrorAnnotation } from "../../../api/core/pod/validation/annotations.ts";
 import { ServiceAccount } from "../../../api/core/serviceaccount.ts";
 import type { JsonObject } from "../../../api/json.ts";
 import { forbidden } from "../../../api/status.ts";

@@ -4,7 +4,7 @@
  */
 
 import type { Pod } from "../../../api/core/pod/pod.ts";
-import { mirrorAnnotation } from "../../../api/core/pod/validation/validate-annotations.ts";
+import { mirrorAnnotation } from "../../../api/core/pod/validation/annotations.ts";
 import type { PersistentVolume } from "../../../api/core/volume/persistent-volume.ts";
 import { isObject } from "../../../api/json.ts";
 import type { Storage } from "../../storage/storage.ts";

@@ -1,5 +1,5 @@
 /** `create service`, of each of the four types. Source: kubectl 1.36. */
-import { portNameProblems } from "../../../api/core/pod/validation/validate-port.ts";
+import { portNameProblems } from "../../../api/core/pod/validation/port.ts";
 import type { JsonObject } from "../../../api/json.ts";
 import { rangeText } from "../../../api/validation/format.ts";
 import { Failure } from "../failure.ts";

@@ -8,9 +8,9 @@ import { contentType } from "../content-types.ts";
 import { html, type Reply } from "../reply.ts";
 import { type Serving, versionOf } from "../serving.ts";
 import { findIn, replyFor, validators } from "../site.ts";
-import { type Directive, httpDirectives } from "./nginx-configuration.ts";
-import { configured } from "./nginx-configured.ts";
-import { serverFor } from "./nginx-locations.ts";
+import { type Directive, httpDirectives } from "./configuration.ts";
+import { configured } from "./configured.ts";
+import { serverFor } from "./locations.ts";
 
 const indices = ["index.html", "index.htm"];
 const nginxRoot = "/usr/share/nginx/html";

@@ -6,8 +6,8 @@ import type { Asked } from "../asked.ts";
 import { plain, type Reply } from "../reply.ts";
 import type { Serving } from "../serving.ts";
 import { closed } from "../unspoken.ts";
-import { collectionCommands, type Keys, kindOf } from "./redis-collections.ts";
-import { redisInfo } from "./redis-info.ts";
+import { collectionCommands, type Keys, kindOf } from "./collections.ts";
+import { redisInfo } from "./info.ts";
 
 /** A command comes as a request of this method, whose body is the list of its words. */
 export const redisMethod = "REDIS";

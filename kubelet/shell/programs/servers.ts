@@ -2,8 +2,8 @@
  * What people ask servers on their command lines, as far as probes and tutorials do. Anything else
  * that such a program is told is taken to be the server itself.
  */
-import { mainPath } from "../../servers/nginx/nginx-configuration.ts";
-import { nginxProblem } from "../../servers/nginx/nginx-problem.ts";
+import { mainPath } from "../../servers/nginx/configuration.ts";
+import { nginxProblem } from "../../servers/nginx/problem.ts";
 import type { Command } from "../command.ts";
 import { prints } from "../command.ts";
 import type { SignalName } from "../kernel/kernel.ts";

@@ -20,41 +20,37 @@ import { validateAnnotations, validateLabels } from "../../../validation/meta.ts
 import type { Pod } from "../pod.ts";
 import type { PodSpec } from "../spec.ts";
 import type { PodTemplateSpec } from "../template.ts";
-import { validateAffinity } from "./validate-affinity.ts";
-import {
-  mirrorAnnotation,
-  validatePodAnnotations,
-  validateProfilesMatch,
-} from "./validate-annotations.ts";
+import { validateAffinity } from "./affinity.ts";
+import { mirrorAnnotation, validatePodAnnotations, validateProfilesMatch } from "./annotations.ts";
 import {
   type PodCheck,
   validateContainers,
   validateEphemeralContainers,
   validateInitContainers,
   validateTrimmed,
-} from "./validate-container.ts";
-import { validateFileVolumes } from "./validate-env.ts";
+} from "./container.ts";
+import { validateFileVolumes } from "./env.ts";
 import {
   validateDnsConfig,
   validateDnsPolicy,
   validateHostAliases,
   validateHostnameOverride,
   validateHostnames,
-} from "./validate-network.ts";
-import { validateHostNetworkPorts } from "./validate-port.ts";
-import { validateOverhead, validatePodResources } from "./validate-resources.ts";
+} from "./network.ts";
+import { validateHostNetworkPorts } from "./port.ts";
+import { validateOverhead, validatePodResources } from "./resources.ts";
 import {
   validateResourceClaims,
   validateSchedulingGates,
   validateTolerations,
   validateTopologySpread,
-} from "./validate-scheduling.ts";
-import { validateHostUsers, validatePodSecurityContext } from "./validate-security.ts";
-import { validateVolumes } from "./validate-volume.ts";
-import { validateHostProcess, validateOs } from "./validate-windows.ts";
+} from "./scheduling.ts";
+import { validateHostUsers, validatePodSecurityContext } from "./security.ts";
+import { validateVolumes } from "./volume.ts";
+import { validateHostProcess, validateOs } from "./windows.ts";
 
-export { validatePodStatusUpdate } from "./validate-status.ts";
-export { validatePodUpdate } from "./validate-update.ts";
+export { validatePodStatusUpdate } from "./status.ts";
+export { validatePodUpdate } from "./update.ts";
 
 /**
  * Everything wrong with a pod but its metadata, in Kubernetes' order. A pod that was never stored,

@@ -9,13 +9,13 @@ import {
   PhotonPersistentDiskVolumeSource,
   PortworxVolumeSource,
   VsphereVirtualDiskVolumeSource,
-} from "./volume-cloud.ts";
+} from "./cloud.ts";
 import {
   ConfigMapVolumeSource,
   DownwardAPIVolumeSource,
   ProjectedVolumeSource,
   SecretVolumeSource,
-} from "./volume-config.ts";
+} from "./config.ts";
 import {
   CephFSVolumeSource,
   FCVolumeSource,
@@ -27,7 +27,7 @@ import {
   RBDVolumeSource,
   ScaleIOVolumeSource,
   StorageOSVolumeSource,
-} from "./volume-network.ts";
+} from "./network.ts";
 import {
   CSIVolumeSource,
   EmptyDirVolumeSource,
@@ -37,7 +37,7 @@ import {
   HostPathVolumeSource,
   ImageVolumeSource,
   PersistentVolumeClaimVolumeSource,
-} from "./volume-node.ts";
+} from "./node.ts";
 
 /** A volume of a pod: its name and one source. Source: core/v1 Volume 1.36. */
 export const Volume = struct("core.v1.Volume", "A volume that the pod's containers can mount.", {

@@ -13,10 +13,10 @@ import {
   appArmorPrefix,
   seccompContainerPrefix,
   seccompPodAnnotation,
-} from "../validation/validate-annotations.ts";
+} from "../validation/annotations.ts";
 import { containersOf, type Visited } from "../visit.ts";
-import { portWarnings } from "./warnings-port.ts";
-import { volumeWarnings } from "./warnings-volume.ts";
+import { portWarnings } from "./port.ts";
+import { volumeWarnings } from "./volume.ts";
 
 /** Warnings for a new pod, in Kubernetes' order; updates are too many to be looked at. */
 export function podWarnings(pod: Pod, stored?: Pod): readonly string[] {

@@ -3,7 +3,7 @@ import { deepFreeze } from "../../../json.ts";
 import type { Container } from "../container.ts";
 import { errorLines } from "../test-errors.ts";
 import { type PodParts, testContainer, testContainerStatus, testPod } from "../test-pods.ts";
-import { validatePodResize } from "./validate-resize.ts";
+import { validatePodResize } from "./resize.ts";
 
 interface Case {
   readonly behaviour: string;

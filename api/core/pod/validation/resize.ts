@@ -13,7 +13,7 @@ import { isSidecar } from "../pod-resources.ts";
 import { qosClass } from "../qos.ts";
 import type { ResourceRequirements } from "../resources.ts";
 import { podSpecDiff } from "../spec-diff.ts";
-import { mirrorAnnotation } from "./validate-annotations.ts";
+import { mirrorAnnotation } from "./annotations.ts";
 
 /** `resize` changes CPU and memory of containers and of the pod as a whole, and nothing else. */
 export function validatePodResize(next: Pod, stored: Pod): FieldError[] {

@@ -1,8 +1,8 @@
 import type { Pod, PreFilterResult, Rejection } from "../framework/framework.ts";
 import { type DomainChange, Domains } from "../snapshot/domains.ts";
 import type { Snapshot } from "../snapshot/snapshot.ts";
-import { farther, nearer } from "./affinity-remedies.ts";
 import { type Meant, means, type PodTerm, sumOfMeaning, termsOf } from "./pod-terms.ts";
+import { farther, nearer } from "./remedies.ts";
 
 const rejection = (reason: string, unresolvable: boolean): Rejection => ({
   plugin: "InterPodAffinity",

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { deepFreeze } from "../../../json.ts";
 import { errorLines } from "../test-errors.ts";
 import { type PodParts, testContainer, testPod } from "../test-pods.ts";
-import { validateEphemeralContainersUpdate } from "./validate-ephemeral.ts";
+import { validateEphemeralContainersUpdate } from "./ephemeral.ts";
 
 const mirror = { annotations: { "kubernetes.io/config.mirror": "x" } };
 const debug = (image = "busybox") => testContainer({ name: "debug", image });

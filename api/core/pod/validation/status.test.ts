@@ -3,7 +3,7 @@ import { deepFreeze } from "../../../json.ts";
 import type { ContainerState } from "../container-status.ts";
 import { errorLines } from "../test-errors.ts";
 import { type PodParts, testContainer, testContainerStatus, testPod } from "../test-pods.ts";
-import { validatePodStatusUpdate } from "./validate-status.ts";
+import { validatePodStatusUpdate } from "./status.ts";
 
 const running: ContainerState = { running: {} };
 const ended = (exitCode: number): ContainerState => ({ terminated: { exitCode } });

@@ -1,8 +1,8 @@
 /** Why nginx does not start with its configuration. Source: nginx 1.29, ngx_conf_file.c. */
 import { absolutePath } from "../../shell/files/file-system.ts";
 import type { MountedFiles } from "../../shell/files/mounted-files.ts";
-import { folder, includedPaths, mainPath, token } from "./nginx-configuration.ts";
-import { blockDirectives, isDirective, places, tables, unary } from "./nginx-directives.ts";
+import { folder, includedPaths, mainPath, token } from "./configuration.ts";
+import { blockDirectives, isDirective, places, tables, unary } from "./directives.ts";
 
 /** Whether a name, or an address, leads somewhere. */
 export type IsHost = (host: string) => boolean;

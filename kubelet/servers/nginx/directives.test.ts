@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isDirective } from "./nginx-directives.ts";
+import { isDirective } from "./directives.ts";
 
 test.each([
   "absolute_redirect access_log add_header autoindex_exact_size client_max_body_size error_page",

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { deepFreeze } from "../../../json.ts";
 import { errorLines } from "../test-errors.ts";
 import type { Volume } from "../volumes/volume.ts";
-import { validateVolumes } from "./validate-volume.ts";
+import { validateVolumes } from "./volume.ts";
 
 const fieldRef = { apiVersion: "v1", fieldPath: "metadata.name" };
 const claim = { metadata: {}, spec: { resources: {}, volumeMode: "Filesystem" } };

@@ -2,7 +2,7 @@
 import { type FieldError, forbiddenField } from "../../../field-error.ts";
 import { equalPart } from "../equal-spec.ts";
 import type { Pod } from "../pod.ts";
-import { mirrorAnnotation } from "./validate-annotations.ts";
+import { mirrorAnnotation } from "./annotations.ts";
 
 /**
  * `ephemeralcontainers` adds containers; those that are there stay as they are.

@@ -29,8 +29,8 @@ import type {
   SecretVolumeSource,
   ServiceAccountTokenProjection,
   VolumeProjection,
-} from "../volumes/volume-config.ts";
-import { fileFields, validateFieldRef, validateResourceFieldRef } from "./validate-env.ts";
+} from "../volumes/config.ts";
+import { fileFields, validateFieldRef, validateResourceFieldRef } from "./env.ts";
 
 export const validateSecretVolume = (source: SecretVolumeSource, path: string): Errors => [
   ...validatePresent(source.secretName, `${path}.secretName`),

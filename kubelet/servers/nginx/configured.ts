@@ -8,10 +8,10 @@ import { contentType } from "../content-types.ts";
 import { html, type Reply } from "../reply.ts";
 import type { Serving } from "../serving.ts";
 import { findIn, namesIn, validators } from "../site.ts";
-import { type Directive, setting, settings } from "./nginx-configuration.ts";
-import { type Location, locationFor, matches, namedLocation } from "./nginx-locations.ts";
-import { proxied } from "./nginx-proxy.ts";
-import { type Told, withVariables } from "./nginx-variables.ts";
+import { type Directive, setting, settings } from "./configuration.ts";
+import { type Location, locationFor, matches, namedLocation } from "./locations.ts";
+import { proxied } from "./proxy.ts";
+import { type Told, withVariables } from "./variables.ts";
 
 export interface Server {
   readonly http: readonly Directive[];

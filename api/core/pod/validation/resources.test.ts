@@ -4,7 +4,7 @@ import type { ResourceRequirements } from "../resources.ts";
 import type { PodSpec } from "../spec.ts";
 import { errorLines } from "../test-errors.ts";
 import { testContainer, testPodSpec } from "../test-pods.ts";
-import { validateContainerResources, validatePodResources } from "./validate-resources.ts";
+import { validateContainerResources, validatePodResources } from "./resources.ts";
 
 interface Case {
   readonly behaviour: string;

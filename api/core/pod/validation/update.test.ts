@@ -3,7 +3,7 @@ import { deepFreeze } from "../../../json.ts";
 import type { PodSpec } from "../spec.ts";
 import { errorLines } from "../test-errors.ts";
 import { testContainer, testPod } from "../test-pods.ts";
-import { validatePodUpdate } from "./validate-update.ts";
+import { validatePodUpdate } from "./update.ts";
 
 const otherFields =
   "spec: Forbidden: pod updates may not change fields other than `spec.containers[*].image`," +

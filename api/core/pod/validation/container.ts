@@ -18,17 +18,13 @@ import {
 import { labelNameProblems } from "../../../validation/names.ts";
 import type { Container } from "../container.ts";
 import type { PodSpec } from "../spec.ts";
-import { validateEnvFrom, validateEnvVar } from "./validate-env.ts";
-import { type Volumes, validateDevices, validateMounts } from "./validate-mount.ts";
-import { validateHostPorts, validatePorts } from "./validate-port.ts";
-import {
-  validateLifecycle,
-  validateLivenessProbe,
-  validateReadinessProbe,
-} from "./validate-probe.ts";
-import { validateContainerResources } from "./validate-resources.ts";
-import { validateResizePolicy, validateRestarts } from "./validate-restart.ts";
-import { validateSecurityContext } from "./validate-security.ts";
+import { validateEnvFrom, validateEnvVar } from "./env.ts";
+import { type Volumes, validateDevices, validateMounts } from "./mount.ts";
+import { validateHostPorts, validatePorts } from "./port.ts";
+import { validateLifecycle, validateLivenessProbe, validateReadinessProbe } from "./probe.ts";
+import { validateContainerResources } from "./resources.ts";
+import { validateResizePolicy, validateRestarts } from "./restart.ts";
+import { validateSecurityContext } from "./security.ts";
 
 /** The pod around a container, as far as the container depends on it. */
 export interface PodCheck {

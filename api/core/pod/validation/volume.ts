@@ -22,7 +22,6 @@ import {
 import { validateAnnotations, validateLabels } from "../../../validation/meta.ts";
 import { labelNameProblems, subdomainProblems } from "../../../validation/names.ts";
 import { validateClaimSpec } from "../../claim-validate.ts";
-import type { Volume } from "../volumes/volume.ts";
 import type {
   CSIVolumeSource,
   EmptyDirVolumeSource,
@@ -30,14 +29,15 @@ import type {
   GitRepoVolumeSource,
   HostPathVolumeSource,
   ImageVolumeSource,
-} from "../volumes/volume-node.ts";
-import type { Volumes } from "./validate-mount.ts";
+} from "../volumes/node.ts";
+import type { Volume } from "../volumes/volume.ts";
+import type { Volumes } from "./mount.ts";
 import {
   validateConfigMapVolume,
   validateDownwardVolume,
   validateProjectedVolume,
   validateSecretVolume,
-} from "./validate-volume-config.ts";
+} from "./volume-config.ts";
 import {
   validateAzureDisk,
   validateDisk,
@@ -50,7 +50,7 @@ import {
   validateQuobyte,
   validateSecretName,
   validateStorageOs,
-} from "./validate-volume-remote.ts";
+} from "./volume-remote.ts";
 
 /**
  * Everything wrong with the volumes, and those that containers may use. The pod's name is known

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { directory, file, withFile } from "../../shell/files/file-system.ts";
 import { imageFiles } from "../untouched-files.ts";
-import { nginxProblem } from "./nginx-problem.ts";
+import { nginxProblem } from "./problem.ts";
 
 const main = "events {}\nhttp {\n  include mime.types;\n  include conf.d/*.conf;\n}\n";
 

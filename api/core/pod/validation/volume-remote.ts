@@ -7,7 +7,7 @@ import {
   validateText,
 } from "../../../validation/format.ts";
 import { labelNameProblems } from "../../../validation/names.ts";
-import type { AzureDiskVolumeSource } from "../volumes/volume-cloud.ts";
+import type { AzureDiskVolumeSource } from "../volumes/cloud.ts";
 import type {
   FCVolumeSource,
   FlockerVolumeSource,
@@ -15,8 +15,8 @@ import type {
   NFSVolumeSource,
   QuobyteVolumeSource,
   StorageOSVolumeSource,
-} from "../volumes/volume-network.ts";
-import type { FlexVolumeSource } from "../volumes/volume-node.ts";
+} from "../volumes/network.ts";
+import type { FlexVolumeSource } from "../volumes/node.ts";
 
 /** A disk with partitions, by the field that names it. */
 export const validateDisk =

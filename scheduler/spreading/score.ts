@@ -9,7 +9,7 @@ import {
   hostnameLabel,
   includedNodes,
   type SpreadConstraint,
-} from "./spread-constraints.ts";
+} from "./constraints.ts";
 
 /** A node that does not count. */
 const ignored = -1;

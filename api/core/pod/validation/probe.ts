@@ -17,7 +17,7 @@ import { validateNonNegative } from "../../../validation/meta.ts";
 import type { Lifecycle, LifecycleHandler } from "../lifecycle.ts";
 import type { HTTPGetAction, Probe } from "../probe.ts";
 import type { PodSpec } from "../spec.ts";
-import { validatePort, validatePortNumber } from "./validate-port.ts";
+import { validatePort, validatePortNumber } from "./port.ts";
 
 /** A liveness or startup probe: one success is always enough. */
 export function validateLivenessProbe(probe: Probe | undefined, path: string): Errors {

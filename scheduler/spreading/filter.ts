@@ -1,12 +1,7 @@
 import type { Pod, PreFilterResult, Rejection, Remedy } from "../framework/framework.ts";
 import { type DomainChange, Domains } from "../snapshot/domains.ts";
 import type { Snapshot } from "../snapshot/snapshot.ts";
-import {
-  countOn,
-  hasAllLabels,
-  includedNodes,
-  type SpreadConstraint,
-} from "./spread-constraints.ts";
+import { countOn, hasAllLabels, includedNodes, type SpreadConstraint } from "./constraints.ts";
 
 const plugin = "PodTopologySpread";
 const reason = "node(s) didn't match pod topology spread constraints";

@@ -17,7 +17,7 @@ import type { Pod } from "../pod.ts";
 import type { Toleration } from "../scheduling.ts";
 import type { PodSpec } from "../spec.ts";
 import { podSpecDiff } from "../spec-diff.ts";
-import { validateAnnotationUpdates } from "./validate-annotations.ts";
+import { validateAnnotationUpdates } from "./annotations.ts";
 
 /** What changed in a pod that may not, in Kubernetes' order. */
 export function validatePodUpdate(next: Pod, stored: Pod): FieldError[] {

@@ -1,5 +1,5 @@
 import { type EnabledPlugin, extensionPoints, type Profile } from "../framework/framework.ts";
-import type { ConfiguredProfile, ConfiguredSet } from "./configuration-schema.ts";
+import type { ConfiguredProfile, ConfiguredSet } from "./schema.ts";
 
 /**
  * The plugins of a profile that is written as what it changes of the default. Defaults are enabled

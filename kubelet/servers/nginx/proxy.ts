@@ -1,10 +1,10 @@
 /** `proxy_pass`: what another server answers. Source: nginx, ngx_http_proxy_module. */
 import type { HttpRequest } from "../../../api/http-message.ts";
 import type { Reply } from "../reply.ts";
-import { type Directive, settings } from "./nginx-configuration.ts";
-import type { Server } from "./nginx-configured.ts";
-import type { Location } from "./nginx-locations.ts";
-import { type Told, withVariables } from "./nginx-variables.ts";
+import { type Directive, settings } from "./configuration.ts";
+import type { Server } from "./configured.ts";
+import type { Location } from "./locations.ts";
+import { type Told, withVariables } from "./variables.ts";
 
 /** Of its own, a server that asks itself would never end. */
 let depth = 0;

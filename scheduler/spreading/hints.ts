@@ -2,7 +2,7 @@ import { equalJson } from "../../api/json.ts";
 import { matchesPlacement } from "../../api/selectors/nodes.ts";
 import type { ClusterEvent, Node, Pod } from "../framework/framework.ts";
 import type { Snapshot } from "../snapshot/snapshot.ts";
-import type { SpreadConstraint } from "./spread-constraints.ts";
+import type { SpreadConstraint } from "./constraints.ts";
 
 interface Spread {
   /** Those that refuse nodes. */

@@ -18,8 +18,8 @@ import { ipFamily } from "../../../validation/ip.ts";
 import type { Container } from "../container.ts";
 import type { ContainerStatus } from "../container-status.ts";
 import type { Pod } from "../pod.ts";
-import { validateAnnotationUpdates } from "./validate-annotations.ts";
-import { validateAddress } from "./validate-network.ts";
+import { validateAnnotationUpdates } from "./annotations.ts";
+import { validateAddress } from "./network.ts";
 
 const statusFields = [
   "containerStatuses",

@@ -11,7 +11,7 @@ import { validateLocalPath } from "../../../validation/format.ts";
 import type { Toleration } from "../scheduling.ts";
 import type { PodSpec } from "../spec.ts";
 import { containersOf } from "../visit.ts";
-import { validateTolerations } from "./validate-scheduling.ts";
+import { validateTolerations } from "./scheduling.ts";
 
 type Annotations = Readonly<Record<string, string>>;
 

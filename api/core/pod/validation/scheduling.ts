@@ -26,7 +26,7 @@ import type {
   Toleration,
   TopologySpreadConstraint,
 } from "../scheduling.ts";
-import { validateMatchLabelKeys } from "./validate-affinity.ts";
+import { validateMatchLabelKeys } from "./affinity.ts";
 
 export function validateTolerations(
   tolerations: readonly Toleration[] | undefined,

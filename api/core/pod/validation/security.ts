@@ -26,7 +26,7 @@ import type {
 } from "../security.ts";
 import type { PodSpec } from "../spec.ts";
 import { containersOf } from "../visit.ts";
-import { validateWindowsOptions } from "./validate-windows.ts";
+import { validateWindowsOptions } from "./windows.ts";
 
 /** The security context of a container. `hostUsers` is what the pod says, or true. */
 export function validateSecurityContext(

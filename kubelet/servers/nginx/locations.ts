@@ -1,7 +1,7 @@
 /** Which server and location of nginx answers. Source: nginx, "How nginx processes a request". */
 import { scriptExpression } from "../../shell/words/regular-expression.ts";
 import type { Asked } from "../asked.ts";
-import type { Directive } from "./nginx-configuration.ts";
+import type { Directive } from "./configuration.ts";
 
 /** What a server or a location says, from the inside out. */
 export type Blocks = readonly (readonly Directive[])[];
