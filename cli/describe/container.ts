@@ -55,15 +55,15 @@ function basicLines(container: JsonObject, status: JsonObject | undefined): Line
     ...(status === undefined ? [] : [`Image ID:\t${textAt(status, "imageID")}`]),
     portLine("Port", portText("containerPort")),
     portLine("Host Port", portText("hostPort")),
-    ...seccompLines(part(container, "securityContext")),
+    ...seccompLines(part(container, "securityContext"), "  "),
   ];
 }
 
-/** The seccomp profile of a pod or a container. */
-export function seccompLines(securityContext: JsonObject): Lines {
+/** The seccomp profile of a pod or a container; `space` stands before what belongs to its type. */
+export function seccompLines(securityContext: JsonObject, space = ""): Lines {
   const { type, localhostProfile } = part(securityContext, "seccompProfile");
   if (type === undefined) return [];
-  const local = type === "Localhost" ? [`LocalhostProfile:\t${localhostProfile}`] : [];
+  const local = type === "Localhost" ? [`${space}LocalhostProfile:\t${localhostProfile}`] : [];
   return [`SeccompProfile:\t${type}`, ...local];
 }
 

@@ -447,7 +447,7 @@ Spec:
 
 test.each([
   { field: "apiVersion", heading: "API Version" },
-  { field: "clusterIPs", heading: "Cluster I Ps" },
+  { field: "clusterIPs", heading: "Cluster IPs" },
   { field: "a.b", heading: "a.b" },
 ])("the heading of $field is $heading", ({ field, heading }) => {
   expect(headingOf(field)).toBe(heading);

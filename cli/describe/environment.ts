@@ -31,12 +31,20 @@ function variableLines(
 ): Lines {
   const name = textAt(variable, "name");
   const { valueFrom } = variable;
-  if (isObject(valueFrom)) return [`  ${name}:\t${originText(valueFrom, container, pod)}`];
+  if (isObject(valueFrom)) {
+    const origin = originText(valueFrom, container, pod);
+    return origin === undefined ? [] : [`  ${name}:\t${origin}`];
+  }
   const [first = "", ...others] = textAt(variable, "value").split("\n");
   return [`  ${name}:\t${first}`, ...others.map((line) => `  \t${line}`)];
 }
 
-function originText(from: JsonObject, container: JsonObject, pod: JsonObject | undefined): string {
+/** Of other origins kubectl says nothing. Source: kubectl 1.36, describeContainerEnvVars. */
+function originText(
+  from: JsonObject,
+  container: JsonObject,
+  pod: JsonObject | undefined,
+): string | undefined {
   if (isObject(from.fieldRef)) {
     const { apiVersion, fieldPath } = from.fieldRef;
     const value = pod === undefined ? "" : fieldText(pod, String(fieldPath));
@@ -49,7 +57,8 @@ function originText(from: JsonObject, container: JsonObject, pod: JsonObject | u
     const { key, name, optional } = from.secretKeyRef;
     return `<set to the key '${key}' in secret '${name}'>\tOptional: ${optional === true}`;
   }
-  const { key, name, optional } = part(from, "configMapKeyRef");
+  if (!isObject(from.configMapKeyRef)) return undefined;
+  const { key, name, optional } = from.configMapKeyRef;
   return `<set to the key '${key}' of config map '${name}'>\tOptional: ${optional === true}`;
 }
 

@@ -42,7 +42,7 @@ const acronyms = ["API", "URL", "UID", "OSB", "GUID"];
 /** `creationTimestamp` becomes `Creation Timestamp`. */
 export function headingOf(field: string): string {
   if (!/^[\p{L}-]+$/u.test(field)) return field;
-  const words = field.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|-/gu) ?? [field];
+  const words = field.match(/\p{Lu}+\p{Ll}*|\p{Ll}+|-/gu) ?? [field];
   return words
     .map((word) => {
       const upper = word.toUpperCase();

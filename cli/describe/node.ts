@@ -13,7 +13,6 @@ import { eventLines, eventsOf } from "./events.ts";
 import {
   annotationLines,
   column,
-  indent,
   type Lines,
   labelLines,
   nameLines,
@@ -43,20 +42,21 @@ async function nodeEventLines({ io, target, nowMs, withEvents }: Subject, name: 
   return eventLines(events, nowMs);
 }
 
-async function leaseOf({ io }: Subject, name: string): Promise<JsonObject | undefined> {
+/** The lease of the node, or why it could not be read. */
+async function leaseOf({ io }: Subject, name: string): Promise<JsonObject | string> {
   const leases = await io.resources.byKind("coordination.k8s.io/v1", "Lease");
-  if (leases === undefined) return undefined;
+  if (leases === undefined) return "the server could not find the requested resource";
   const path = pathOf(leases, { namespace: "kube-node-lease", name });
   try {
     return await io.client.json({ path });
   } catch (error) {
-    if (error instanceof RefusedError) return undefined;
+    if (error instanceof RefusedError) return error.message;
     throw error;
   }
 }
 
 /** The node itself, without its pods and events. */
-export function nodeLines(node: JsonObject, lease: JsonObject | undefined): Lines {
+export function nodeLines(node: JsonObject, lease: JsonObject | string): Lines {
   const metadata = metadataOf(node);
   const spec = part(node, "spec");
   const status = part(node, "status");
@@ -99,8 +99,8 @@ function taintText(taint: JsonObject): string {
   return `${taint.key}${value === "" ? "" : `=${value}`}:${taint.effect}`;
 }
 
-function leaseLines(lease: JsonObject | undefined): Lines {
-  if (lease === undefined) return ["Lease:\tFailed to get lease: not found"];
+function leaseLines(lease: JsonObject | string): Lines {
+  if (typeof lease === "string") return [`Lease:\tFailed to get lease: ${lease}`];
   const { holderIdentity, acquireTime, renewTime } = part(lease, "spec");
   const time = (value: typeof acquireTime) => (value === undefined ? "<unset>" : timeText(value));
   return [
@@ -149,11 +149,7 @@ function systemLines(info: JsonObject): Lines {
     ["Container Runtime Version", "containerRuntimeVersion"],
     ["Kubelet Version", "kubeletVersion"],
   ] as const;
-  return [
-    "System Info:",
-    ...rows.map(([title, member]) => `  ${title}:\t${textAt(info, member)}`),
-    ...indent(optionalLine("Kube-Proxy Version", info.kubeProxyVersion)),
-  ];
+  return ["System Info:", ...rows.map(([title, member]) => `  ${title}:\t${textAt(info, member)}`)];
 }
 
 const shownAmounts = ["cpu", "memory", "ephemeral-storage"] as const;

@@ -1,8 +1,8 @@
 /** Where pods may go: tolerations, node selectors, spreading. */
 import type { JsonObject } from "../../api/json.ts";
 import { isObject } from "../../api/json.ts";
-import { parts, textAt } from "../targets/targets.ts";
-import { column, type Lines, labelSelectorText } from "./lines.ts";
+import { part, parts, textAt } from "../targets/targets.ts";
+import { column, type Lines, labelSelectorText, optionalLine } from "./lines.ts";
 
 export function tolerationLines(title: string, tolerations: readonly JsonObject[]): Lines {
   const sorted = [...tolerations].sort((a, b) => (textAt(a, "key") < textAt(b, "key") ? -1 : 1));
@@ -29,4 +29,11 @@ export function spreadLines(spec: JsonObject, space: string): Lines {
       : skew;
   });
   return column(`${space}Topology Spread Constraints`, texts);
+}
+
+/** The pods that a pod is scheduled with. Source: kubectl 1.36, describeSchedulingGroup. */
+export function schedulingGroupLines(spec: JsonObject, space: string): Lines {
+  if (spec.schedulingGroup === undefined) return [];
+  const { podGroupName } = part(spec, "schedulingGroup");
+  return [`${space}SchedulingGroup:`, ...optionalLine("  PodGroupName", podGroupName)];
 }

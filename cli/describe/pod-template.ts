@@ -2,7 +2,7 @@ import type { JsonObject } from "../../api/json.ts";
 import { part, parts } from "../targets/targets.ts";
 import { containerLines } from "./container.ts";
 import { annotationLines, type Lines, labelLines, optionalLine } from "./lines.ts";
-import { spreadLines, tolerationLines } from "./placement.ts";
+import { schedulingGroupLines, spreadLines, tolerationLines } from "./placement.ts";
 import { volumeLines } from "./volumes.ts";
 
 /** The template of a workload's pods. */
@@ -24,5 +24,6 @@ export function podTemplateLines(template: JsonObject): Lines {
     ...indented(optionalLine("Priority Class Name", spec.priorityClassName)),
     ...labelLines("  Node-Selectors", part(spec, "nodeSelector")),
     ...tolerationLines("  Tolerations", parts(spec, "tolerations")),
+    ...schedulingGroupLines(spec, "  "),
   ];
 }

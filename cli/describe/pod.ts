@@ -13,7 +13,7 @@ import {
   sinceText,
   timeText,
 } from "./lines.ts";
-import { spreadLines, tolerationLines } from "./placement.ts";
+import { schedulingGroupLines, spreadLines, tolerationLines } from "./placement.ts";
 import { volumeLines } from "./volumes.ts";
 
 export const describePod: Describer = async ({ object, eventLines, nowMs }) => [
@@ -51,6 +51,7 @@ export function podLines(pod: JsonObject, nowMs: number): Lines {
     ...labelLines("Node-Selectors", part(spec, "nodeSelector")),
     ...tolerationLines("Tolerations", parts(spec, "tolerations")),
     ...spreadLines(spec, ""),
+    ...schedulingGroupLines(spec, ""),
   ];
 }
 

@@ -48,6 +48,7 @@ function portLines(port: JsonObject, slices: readonly JsonObject[]): Lines {
   return [
     `Port:\t${shown}\t${port.port}/${protocol}`,
     `TargetPort:\t${targetPort}/${protocol}`,
+    ...optionalLine("AppProtocol", port.appProtocol),
     ...(nodePort === 0 ? [] : [`NodePort:\t${shown}\t${nodePort}/${protocol}`]),
     `Endpoints:\t${endpointsText(slices, name)}`,
   ];
@@ -57,6 +58,7 @@ const endpointsShownMax = 3;
 
 /** The first few ready addresses behind a port: `10.0.0.1:80,10.0.0.2:80`. */
 export function endpointsText(slices: readonly JsonObject[], portName: string): string {
+  if (slices.length === 0) return "<none>";
   const addresses = slices.flatMap((slice) =>
     parts(slice, "ports")
       .filter((port) => (port.name ?? "") === portName)

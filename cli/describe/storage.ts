@@ -13,6 +13,7 @@ import {
   sortedKeys,
   timeText,
 } from "./lines.ts";
+import { dataSourceLines } from "./volume-sources.ts";
 import { persistentSourceLines } from "./volumes.ts";
 
 export const describePersistentVolume: Describer = async ({ object, nowMs, eventLines }) => {
@@ -49,10 +50,10 @@ export const describeClaim: Describer = async ({ object, nowMs, list, eventLines
     `Volume:\t${textAt(spec, "volumeName")}`,
     ...metadataLines(object),
     `Finalizers:\t${goText(metadataOf(object).finalizers ?? [])}`,
-    `Capacity:\t${isPlaced ? textAt(part(status, "capacity"), "storage") : ""}`,
+    `Capacity:\t${isPlaced ? (part(status, "capacity").storage ?? "0") : ""}`,
     `Access Modes:\t${isPlaced ? modesText(status.accessModes) : ""}`,
     `VolumeMode:\t${spec.volumeMode}`,
-    ...sourceLines(spec.dataSource),
+    ...dataSourceLines(spec.dataSource),
     ...column(
       "Used By",
       pods.map((pod) => textAt(metadataOf(pod), "name")),
@@ -158,17 +159,6 @@ function topologyLines(terms: readonly JsonObject[]): Lines {
       );
       return indent(column(`Term ${index}`, texts));
     }),
-  ];
-}
-
-function sourceLines(source: Json | undefined): Lines {
-  if (!isObject(source)) return [];
-  const { apiGroup, kind, name } = source;
-  return [
-    "DataSource:",
-    ...(apiGroup === undefined ? [] : [`  APIGroup:\t${apiGroup}`]),
-    `  Kind:\t${kind}`,
-    `  Name:\t${name}`,
   ];
 }
 

@@ -115,7 +115,8 @@ export function replicaSetLines(
     ...nameLines(replicaSet),
     `Selector:\t${labelSelector}`,
     ...metadataLines(replicaSet),
-    ...controllerLines(replicaSet),
+    // Of a ReplicationController kubectl says nothing of who controls it.
+    ...(replicaSet.kind === "ReplicationController" ? [] : controllerLines(replicaSet)),
     `Replicas:\t${desired}`,
     `Pods Status:\t${podsText(pods, textAt(metadataOf(replicaSet), "uid"))}`,
     ...podTemplateLines(part(spec, "template")),

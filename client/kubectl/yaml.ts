@@ -1,8 +1,9 @@
 /**
- * JSON values as YAML, laid out as kubectl's `-o yaml`: members by name, lists not indented, and
+ * JSON values as YAML, laid out as kubectl's `-o yaml`: members in order, lists not indented, and
  * each text in the style that Go's YAML library would choose. Source: sigs.k8s.io/yaml.
  */
 import { isObject, type Json } from "../../api/json.ts";
+import { byYamlOrder } from "./yaml-order.ts";
 import { breakLines, styleOf } from "./yaml-style.ts";
 
 /** The document, with a final newline. */
@@ -14,7 +15,7 @@ export function toYaml(value: Json): string {
 
 function members(value: { readonly [key: string]: Json | undefined }, indent: string): string {
   return Object.keys(value)
-    .sort(byCodePoint)
+    .sort(byYamlOrder)
     .flatMap((key) => {
       const member = value[key];
       return member === undefined ? [] : [`${indent}${memberText(key, member, indent)}`];
@@ -121,6 +122,3 @@ const hex = (mark: string, code: number, digits: number) =>
 function numberText(value: number): string {
   return Number.isInteger(value) ? String(value) : String(value).replace(/e([+-])(\d)$/, "e$10$2");
 }
-
-/** The order of Go's maps, by bytes; UTF-16 units agree but for rare pairs. */
-const byCodePoint = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -90,8 +90,8 @@ test.each<{
     behaviour: "that is attached is told of",
     observed: { pods: [pod("a", "n")], attachments: [attachment("n")] },
     plan: [
-      'Normal SuccessfulAttachVolume: AttachVolume.Attach succeeded for volume "disk" ',
       "update Node node-0 status",
+      'Normal SuccessfulAttachVolume: AttachVolume.Attach succeeded for volume "disk" ',
     ],
   },
   {

@@ -66,9 +66,10 @@ function planReport(
   const message = `AttachVolume.Attach succeeded for volume "${volume.metadata.name}" `;
   const waiting = users.filter((pod) => nodeOf(pod) === attachment.spec.nodeName);
   const reason = "SuccessfulAttachVolume";
+  // Told once the node knows: several volumes that are attached at once are written there in turn.
   return [
-    ...waiting.map((regarding) => record({ regarding, type: "Normal", reason, message })),
     report,
+    ...waiting.map((regarding) => record({ regarding, type: "Normal", reason, message })),
   ];
 }
 

@@ -1,5 +1,6 @@
 /** Volumes follow their pods from node to node. */
 import { expect, test } from "vitest";
+import { Event } from "../../api/core/event.ts";
 import { Node } from "../../api/core/node/node.ts";
 import { PersistentVolumeClaim } from "../../api/core/persistent-volume-claim.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
@@ -35,6 +36,15 @@ test("a volume is attached before its pod starts, and the node says so", () => {
     `SuccessfulAttachVolume AttachVolume.Attach succeeded for volume "${volume}" `,
     'Pulling Pulling image "nginx"',
   ]);
+});
+
+test("volumes that are attached at the same moment are each told of once", () => {
+  const cluster = createCluster();
+  const names = ["a", "b", "c"];
+  cluster.apply([...names.map((name) => claimOf(name)), podOf("web", names, on("node-0"))]);
+  cluster.until(() => phaseOf(cluster, "web") === "Running");
+  const told = cluster.list(Event).filter(({ reason }) => reason === "SuccessfulAttachVolume");
+  expect(told.map(({ count }) => count)).toEqual([1, 1, 1]);
 });
 
 test("a pod on a second node waits until the first lets go", () => {
