@@ -56,7 +56,8 @@ export const command = defineCommand({
     const { filename = [], recursive = false } = given;
     const dryRun = checked(given);
     const pruned = given.prune === true ? await prunedTypes(io, given) : undefined;
-    const files = { filenames: filename, isRecursive: recursive };
+    const validates = fieldValidation(given.validate) !== "Ignore";
+    const files = { filenames: filename, isRecursive: recursive, validates };
     const isWanted = await labelFilter(given.selector);
     const { documents: all, errors } = await readManifests(files, io);
     const documents = all.filter(({ object }) => isWanted(object));

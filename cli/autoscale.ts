@@ -6,7 +6,7 @@ import type { Given } from "../client/kubectl/flags.ts";
 import { defineCommand } from "./command.ts";
 import { withMadeConfig } from "./files/structure.ts";
 import type { Io } from "./io.ts";
-import { nothingGiven, reportFlags, reportTo } from "./report.ts";
+import { forEach, nothingGiven, reportFlags, reportTo } from "./report.ts";
 import { pathOf, type Served } from "./server/resources.ts";
 import {
   type DryRun,
@@ -25,6 +25,14 @@ const flags = {
   min: { kind: "int", value: "COUNT", doc: "pods that there are at least" },
   max: { kind: "int", value: "COUNT", doc: "pods that there are at most" },
   cpu: { kind: "text", value: "CPU", doc: "what pods should use: 70% of their requests, or 500m" },
+  "cpu-percent": {
+    kind: "int",
+    value: "PERCENT",
+    doc: "the share of their requests that pods should use",
+    deprecated:
+      "Use --cpu with percentage or resource quantity format " +
+      "(e.g., '70%' for utilization or '500m' for milliCPU).",
+  },
   memory: { kind: "text", value: "MEMORY", doc: "the same of memory: 60%, or 200Mi" },
   name: { kind: "text", value: "NAME", doc: "the autoscaler's name; else that of the workload" },
   "field-manager": { kind: "text", value: "NAME", doc: "who then owns the fields" },
@@ -51,18 +59,27 @@ export const command = defineCommand({
       const rule = "--max=MAXPODS must be larger or equal to --min=MINPODS";
       throw new Failure(`${rule}, max: ${max}, min: ${min}`);
     }
+    const cpu = cpuOf(given);
     if (args.length === 0 && (given.filename ?? []).length === 0) throw nothingGiven();
-    const { targets, errors } = await findTargets(io, { ...given, args });
-    for (const target of targets) {
-      const { resource, object } = await autoscale(io, target, { ...given, max, min }, dryRun);
+    const { targets, errors } = await findTargets(io, { ...given, args, asGiven: true });
+    const failures = await forEach(targets, async (target) => {
+      const { resource, object } = await autoscale(io, target, { ...given, cpu, max, min }, dryRun);
       const name = given.name ?? target.name;
       await report({ resource, name }, { message: `autoscaled${dryRunSuffix(dryRun)}`, object });
-    }
-    throwAll(errors);
+    });
+    throwAll([...failures, ...errors]);
   },
 });
 
-interface Autoscaling extends Flags {
+/** Of CPU, what `--cpu` says, or a percentage alone as it was said before. */
+function cpuOf({ cpu, "cpu-percent": percent = -1 }: Flags): string | undefined {
+  if (percent < 0) return cpu;
+  if (cpu !== undefined) throw new Failure("--cpu-percent and --cpu are mutually exclusive");
+  return percent === 0 ? undefined : `${percent}%`;
+}
+
+interface Autoscaling extends Omit<Flags, "cpu"> {
+  readonly cpu: string | undefined;
   readonly max: number;
   /** Below 1 where the server is to decide. */
   readonly min: number;

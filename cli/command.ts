@@ -43,6 +43,8 @@ export function defineCommand<F extends Flags>(spec: CommandSpec<F>): Command {
       const flags = { ...globalFlags, ...spec.flags };
       return runGuarded(system, command, async () => {
         const parsed = parseFlags(flags, words, `kubesim ${spec.name}`);
+        const { warn } = terminalOf(system);
+        for (const text of deprecations(flags, parsed.flags)) warn(text);
         const io = await connect(system, globalsIn(parsed.flags, spec.flags));
         const given = { ...parsed, flags: withTemplate(withKustomization(parsed.flags)) };
         // Indexing a generic intersection does not resolve; the flags are those merged above.
@@ -52,6 +54,13 @@ export function defineCommand<F extends Flags>(spec: CommandSpec<F>): Command {
   };
   return command;
 }
+
+/** What is said of flags that are given and should not be. */
+const deprecations = (flags: Flags, given: Given<Flags>) =>
+  Object.keys(given).flatMap((name) => {
+    const { deprecated } = flags[name] ?? {};
+    return deprecated === undefined ? [] : [`Flag --${name} has been deprecated, ${deprecated}`];
+  });
 
 /** What is given of the flags that all have, but for those whose names stand for something else. */
 function globalsIn(given: Given<Flags>, own: Flags): Given<GlobalFlags> {

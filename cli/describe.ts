@@ -39,7 +39,8 @@ export const command = defineCommand({
     else if (errors.length === 0) {
       io.warn(`No resources found${isEverywhere ? "" : ` in ${io.namespace} namespace.`}`);
     }
-    throwAll(errors);
+    const { plainly } = await import("./files/manifests.ts");
+    throwAll(errors.map(plainly));
   },
 });
 

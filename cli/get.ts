@@ -70,7 +70,7 @@ async function requestedBy(
   }
   const selected = await selectFrom(io, args);
   const isNamed = selected.some(({ name }) => name !== undefined);
-  if (isNamed && selector !== "") {
+  if (isNamed && (selector !== "" || (given["field-selector"] ?? "") !== "")) {
     const isPaired = args.some((arg) => arg.includes("/"));
     throw new Failure(
       isPaired

@@ -110,7 +110,8 @@ function addSubcommands(program: Program, of: string): void {
 }
 
 function optionsOf(flags: Flags): readonly Option[] {
-  return Object.entries(flags).map(([name, { kind, short, value, doc, implied }]) => {
+  const shown = Object.entries(flags).filter(([, { deprecated }]) => deprecated === undefined);
+  return shown.map(([name, { kind, short, value, doc, implied }]) => {
     const label = short === undefined ? `--${name}` : `-${short}, --${name}`;
     if (kind === "bool") return new Option(label, doc);
     const wanted = value ?? "VALUE";

@@ -4,6 +4,7 @@ import { Failure } from "../client/kubectl/failure.ts";
 import { toYaml } from "../client/kubectl/yaml.ts";
 import { defineLocalCommand } from "./command.ts";
 import { filesHere } from "./files/files-here.ts";
+import { kustomizationFolder } from "./files/manifests.ts";
 
 const flags = {
   output: { kind: "text", short: "o", value: "FILE", doc: "the file to write, not to print" },
@@ -18,7 +19,9 @@ export const command = defineLocalCommand({
   async run({ write }, { args: [folder = ".", ...more], flags: { output } }) {
     if (more.length > 0) throw new Failure("specify one path to kustomization.yaml");
     const { buildKustomization } = await import("../client/kustomize/build.ts");
-    const text = buildKustomization(filesHere, folder).map(toYaml).join("---\n");
+    const text = buildKustomization(filesHere, kustomizationFolder(folder))
+      .map(toYaml)
+      .join("---\n");
     if (output === undefined) write(text);
     else writeTo(output, text);
   },

@@ -106,6 +106,9 @@ function checkUse(
     throw new Failure("cannot set --all and --field-selector at the same time");
   }
   checkLocal(given);
+  if (given.list === true && given.output !== undefined) {
+    throw new Failure("--list and --output may not be specified together");
+  }
   const isEmpty = (given.filename ?? []).length === 0;
   if (given.local === true && (resources.length > 0 || isEmpty)) {
     const files = `by -f ${mark.file}.yaml or --filename=${mark.file}.json`;

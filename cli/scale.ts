@@ -48,7 +48,12 @@ export const command = defineCommand({
     const dryRun = dryRunOf(given["dry-run"]);
     const report = reportTo(io, given);
     if (args.length === 0 && (given.filename ?? []).length === 0) throw nothingGiven();
-    const { targets, errors } = await findTargets(io, { ...given, args, isAll: given.all });
+    const { targets, errors } = await findTargets(io, {
+      ...given,
+      args,
+      isAll: given.all,
+      asGiven: true,
+    });
     if ((given["resource-version"] ?? "") !== "" && targets.length > 1) {
       throw new Failure("cannot use --resource-version with multiple resources");
     }

@@ -94,7 +94,10 @@ async function up(options: Options, terminal: Terminal): Promise<void> {
   const { filename, kustomize } = options;
   const filenames =
     kustomize === undefined ? filename : [...filename, kustomizationPath(kustomize)];
-  const { documents, errors } = await readManifests({ filenames, isRecursive: false }, terminal);
+  const { documents, errors } = await readManifests(
+    { filenames, isRecursive: false, validates: true },
+    terminal,
+  );
   throwAll(errors);
 
   const startMs = clock.now();

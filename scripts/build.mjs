@@ -35,6 +35,9 @@ const onDemand = [
 ];
 const separate = new Set(onDemand.map((path) => join(root, path)));
 
+/** Classes that one file throws and another knows: all have to mean the same. */
+const shared = join(root, "client", "kubectl", "failure.ts");
+
 /** The files of dist/ by name, with what is still to be bundled. */
 const pending = new Map([["kubesim", join(root, "cli", "main.ts")]]);
 const built = new Set();
@@ -53,12 +56,12 @@ const standAlone = (isEntry) => ({
   name: "stand-alone",
   setup({ onResolve }) {
     onResolve({ filter: /^\./ }, ({ kind, path, importer }) => {
-      if (kind !== "dynamic-import") return undefined;
       const file = resolve(dirname(importer), path);
+      if (kind !== "dynamic-import" && file !== shared) return undefined;
       // Only the entry calls it; the help knows its summary.
       if (file === hotCommand)
         return isEntry ? undefined : { path: "./kubesim.js", external: true };
-      if (importer !== commandList && !separate.has(file)) return undefined;
+      if (importer !== commandList && file !== shared && !separate.has(file)) return undefined;
       const name = relative(root, file)
         .replace(/^cli\//, "")
         .replace(/\.ts$/, "")

@@ -50,7 +50,8 @@ async function completionsOf(
     return { names: names.map((each) => `${value.prefix}${each}`), directive };
   }
   if (last.startsWith("-")) {
-    return { names: Object.keys(flags).map((flag) => `--${flag}`), directive: 4 };
+    const shown = Object.entries(flags).filter(([, { deprecated }]) => deprecated === undefined);
+    return { names: shown.map(([flag]) => `--${flag}`), directive: 4 };
   }
   // What begins with no command has no end either.
   if (named === undefined && hasWord(before, flags)) {

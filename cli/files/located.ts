@@ -1,6 +1,6 @@
 /** Finds out where the objects of a manifest belong on the server. */
 import { isObject, type Json, type JsonObject } from "../../api/json.ts";
-import { Failure, Told } from "../../client/kubectl/failure.ts";
+import { Failure, RefusedError, Told } from "../../client/kubectl/failure.ts";
 import type { Io } from "../io.ts";
 import type { Served } from "../server/resources.ts";
 import type { Document } from "./manifests.ts";
@@ -26,6 +26,7 @@ export async function locate(io: Io, { object, source, isInList }: Document): Pr
   const namespaceGiven = typeof metadata.namespace === "string" ? metadata.namespace : "";
   const resource = await io.resources.byKind(String(apiVersion), String(kind));
   if (resource === undefined) {
+    if ((apiVersion ?? "") === "") throw new RefusedError(nowhere);
     const fact = `no matches for kind "${kind}" in version "${apiVersion}"`;
     // A member of a list is told in fewer words.
     if (isInList) throw new Told(`unable to recognize ${fact}`);
@@ -50,6 +51,17 @@ export async function locate(io: Io, { object, source, isInList }: Document): Pr
     namespace,
   };
 }
+
+/** Without a version, an object is at no path of a server. */
+const nowhere = {
+  kind: "Status",
+  apiVersion: "v1",
+  metadata: {},
+  status: "Failure",
+  code: 404,
+  reason: "NotFound",
+  message: "the server could not find the requested resource",
+} as const;
 
 /** YAML reads a bare `y` as a boolean, which no name or label may be. */
 function checkedName(metadata: JsonObject, source: string): string {

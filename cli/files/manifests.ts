@@ -1,8 +1,8 @@
 /** Reads the objects that `-f` names: files, folders, addresses and standard input. */
 import { readdirSync, readFileSync, statSync } from "node:fs";
-import { extname, join } from "node:path";
+import { extname, join, resolve } from "node:path";
 import { isObject, type JsonObject } from "../../api/json.ts";
-import { Failure } from "../../client/kubectl/failure.ts";
+import { Failure, Told } from "../../client/kubectl/failure.ts";
 import { parseYaml } from "../../client/kubectl/read-yaml.ts";
 import type { System } from "../io.ts";
 import { filesHere } from "./files-here.ts";
@@ -20,18 +20,27 @@ export interface Document {
 export interface Files {
   readonly filenames: readonly string[];
   readonly isRecursive: boolean;
+  /** Objects are looked at before they are sent: then what is no object ends its file. */
+  readonly validates?: boolean;
 }
 
 /** What was read, and what could not be: the rest of a file after an error is left out. */
 export interface Manifests {
   readonly documents: readonly Document[];
-  readonly errors: readonly Failure[];
+  readonly errors: readonly Error[];
 }
+
+/** What is no manifest. Commands that only look tell it without saying that it is an error. */
+export class Unreadable extends Failure {}
+
+/** The error as commands tell it that only look. */
+export const plainly = (error: unknown) =>
+  error instanceof Unreadable ? new Told(error.message) : error;
 
 const extensions = [".json", ".yaml", ".yml"];
 
 export async function readManifests(
-  { filenames, isRecursive }: Files,
+  { filenames, isRecursive, validates = false }: Files,
   system: System,
 ): Promise<Manifests> {
   const sources: string[] = [];
@@ -39,29 +48,47 @@ export async function readManifests(
   const missing: Failure[] = [];
   for (const path of filenames) {
     const folder = kustomizationIn(path);
-    if (folder !== undefined) documents.push(...(await built(folder)));
-    else if (path === "-") sources.push(path);
+    if (folder !== undefined) documents.push(...(await built(folder, missing)));
+    else if (path === "-" || isAddress(path)) sources.push(path);
     else collect(path, isRecursive, sources, missing);
   }
   // With a path that is not there nothing is begun.
   if (missing.length > 0) return { documents: [], errors: missing };
-  const errors: Failure[] = [];
+  const errors: Error[] = [];
   for (const path of sources) {
     const source = path === "-" ? "STDIN" : path;
     try {
-      const text = path === "-" ? system.readStdin() : readFileSync(path, "utf8");
-      for (const object of readDocuments(text, source)) documents.push(object);
+      for (const document of documentsIn(await textFrom(path, system), source, validates)) {
+        if (document instanceof Failure) errors.push(document);
+        else documents.push(document);
+      }
     } catch (error) {
-      errors.push(error instanceof Failure ? error : new Failure(messageOf(error)));
+      const isTold = error instanceof Failure || error instanceof Told;
+      errors.push(isTold ? error : new Failure(messageOf(error)));
     }
   }
   return { documents, errors };
 }
 
-async function built(folder: string): Promise<readonly Document[]> {
+const isAddress = (path: string) => /^https?:\/\//.test(path);
+
+async function textFrom(path: string, system: System): Promise<string> {
+  if (path === "-") return system.readStdin();
+  if (!isAddress(path)) return readFileSync(path, "utf8");
+  const { readAddress } = await import("./address.ts");
+  return readAddress(path, system.clock);
+}
+
+async function built(folder: string, missing: Failure[]): Promise<readonly Document[]> {
   const { buildKustomization } = await import("../../client/kustomize/build.ts");
-  const objects = buildKustomization(filesHere, folder);
-  return objects.map((object) => ({ object, source: folder, isInList: false }));
+  try {
+    const objects = buildKustomization(filesHere, kustomizationFolder(folder));
+    return objects.map((object) => ({ object, source: folder, isInList: false }));
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    missing.push(new Unreadable(error.message));
+    return [];
+  }
 }
 
 function collect(path: string, isRecursive: boolean, sources: string[], missing: Failure[]): void {
@@ -94,17 +121,45 @@ function filesIn(folder: string, isRecursive: boolean): readonly string[] {
     });
 }
 
-/** The objects of one file. `source` names it in refusals. */
+/**
+ * The folder of a kustomization by its whole path, which refusals then name. Throws where it is not
+ * there. Source: kubectl 1.36, kustomize's localloader.
+ */
+export function kustomizationFolder(path: string): string {
+  if (/^[a-z+]+:\/\/|^git@|^github\.com\//.test(path)) return path;
+  const whole = resolve(path);
+  const found = statSync(whole, { throwIfNoEntry: false });
+  const problem = "must build at directory:";
+  if (found === undefined) {
+    const fact = `evalsymlink failure on '${path}' : lstat ${whole}: no such file or directory`;
+    throw new Failure(`${problem} not a valid directory: ${fact}`);
+  }
+  if (!found.isDirectory()) throw new Failure(`${problem} '${path}': file is not directory`);
+  return whole;
+}
+
+/** The objects of one file, which `source` names in refusals. The first that is none ends it. */
 export function* readDocuments(text: string, source: string): Iterable<Document> {
+  for (const each of documentsIn(text, source, true)) {
+    if (each instanceof Failure) throw each;
+    yield each;
+  }
+}
+
+/** The same with what is no object; only where objects are validated does that end it. */
+function* documentsIn(
+  text: string,
+  source: string,
+  validates: boolean,
+): Iterable<Document | Failure> {
   const isJson = /^\s*\{/.test(text);
   for (const value of isJson ? jsonOrYamlValues(text, source) : yamlValues(text, source)) {
     if (value === undefined || value === null) continue;
-    const problem = problemOf(value);
+    if (validates) checkObject(value, source);
+    const problem = undecodable(value);
     if (problem !== undefined || !isObject(value)) {
-      throw new Failure(
-        `error validating "${source}": error validating data: ${problem}; ` +
-          "if you choose to ignore these errors, turn validation off with --validate=false",
-      );
+      yield new Unreadable(`unable to decode "${source}": ${problem}`);
+      continue;
     }
     const isList = value.kind === "List" && Array.isArray(value.items);
     const items = isList && Array.isArray(value.items) ? value.items.filter(isObject) : [value];
@@ -139,6 +194,26 @@ function* yamlValues(text: string, source: string): Iterable<unknown> {
     }
     yield value;
   }
+}
+
+/** Why a value is no object at all, in the words of Go. */
+function undecodable(value: unknown): string | undefined {
+  if (isObject(value)) {
+    if ((value.kind ?? "") !== "") return undefined;
+    return `Object 'Kind' is missing in '${JSON.stringify(value)}'`;
+  }
+  const type = Array.isArray(value) ? "array" : typeof value === "boolean" ? "bool" : typeof value;
+  return `json: cannot unmarshal ${type} into Go value of type unstructured.detector`;
+}
+
+/** Throws where a schema would not know what to look for. */
+function checkObject(value: unknown, source: string): void {
+  const problem = problemOf(value);
+  if (problem === undefined) return;
+  throw new Failure(
+    `error validating "${source}": error validating data: ${problem}; ` +
+      "if you choose to ignore these errors, turn validation off with --validate=false",
+  );
 }
 
 function problemOf(value: unknown): string | undefined {

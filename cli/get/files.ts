@@ -9,9 +9,9 @@ export async function requestedByFiles(
   filenames: readonly string[],
   isRecursive: boolean,
 ): Promise<readonly Requested[]> {
-  const { readManifests } = await import("../files/manifests.ts");
+  const { plainly, readManifests } = await import("../files/manifests.ts");
   const { documents, errors } = await readManifests({ filenames, isRecursive }, io);
-  throwAll(errors);
+  throwAll(errors.map(plainly));
   const requested: Requested[] = [];
   for (const document of documents) {
     const { resource, name, namespace } = await locate(io, document);

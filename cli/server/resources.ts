@@ -73,7 +73,9 @@ export function resourcesOf({ client, server, folder, warn }: ResourcesOptions):
   async function find(name: string): Promise<Served> {
     const [first, ...others] = await named(name);
     if (first === undefined) {
-      throw new Failure(`the server doesn't have a resource type "${name}"`);
+      // What follows the first dot says in which group and version it was looked for.
+      const [type = ""] = name.split(".");
+      throw new Failure(`the server doesn't have a resource type "${type}"`);
     }
     const second = others.find((each) => qualified(each) !== qualified(first));
     if (second !== undefined && first.shortNames.includes(name)) {

@@ -23,6 +23,8 @@ export interface TargetQuery {
   readonly args: readonly string[];
   readonly filename?: readonly string[];
   readonly recursive?: boolean;
+  /** Of files, what these hold is wanted, whatever there is on the server. */
+  readonly asGiven?: boolean;
   readonly selector?: string;
   readonly fieldSelector?: string;
   readonly isEverywhere?: boolean;
@@ -80,8 +82,12 @@ async function fromFiles(io: Io, query: TargetQuery): Promise<Targets> {
   for (const document of documents) {
     if (!isWanted(document.object)) continue;
     try {
-      const { resource, namespace, name } = await locate(io, document);
-      const object = await io.client.json({ path: pathOf(resource, { namespace, name }) });
+      const located = await locate(io, document);
+      const { resource, namespace, name } = located;
+      const object =
+        query.asGiven === true
+          ? located.object
+          : await io.client.json({ path: pathOf(resource, { namespace, name }) });
       targets.push({ resource, namespace, name, object });
     } catch (error) {
       failures.push(error);

@@ -17,6 +17,8 @@ export interface Flag {
   readonly doc: string;
   /** The value of a flag that is given without one. */
   readonly implied?: string;
+  /** What to use in its place: it is warned of, and no longer shown. */
+  readonly deprecated?: string;
 }
 
 export type Flags = Readonly<Record<string, Flag>>;
