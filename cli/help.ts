@@ -2,7 +2,7 @@
 import { Option, Command as Program } from "commander";
 import { type Named, unknownInGroup } from "../client/kubectl/command-words.ts";
 import { tellFailure } from "../client/kubectl/failure.ts";
-import { type Flags, HelpWanted, parseFlags } from "../client/kubectl/flags.ts";
+import { type Flags, HelpWanted, parseFlags, shownFlags } from "../client/kubectl/flags.ts";
 import type { Command } from "./command.ts";
 import { commands } from "./commands.ts";
 import { globalFlags } from "./global-flags.ts";
@@ -110,8 +110,7 @@ function addSubcommands(program: Program, of: string): void {
 }
 
 function optionsOf(flags: Flags): readonly Option[] {
-  const shown = Object.entries(flags).filter(([, { deprecated }]) => deprecated === undefined);
-  return shown.map(([name, { kind, short, value, doc, implied }]) => {
+  return shownFlags(flags).map(([name, { kind, short, value, doc, implied }]) => {
     const label = short === undefined ? `--${name}` : `-${short}, --${name}`;
     if (kind === "bool") return new Option(label, doc);
     const wanted = value ?? "VALUE";

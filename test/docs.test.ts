@@ -19,7 +19,7 @@ import { subresourcesOf } from "../apiserver/served-resources.ts";
 import { commands } from "../cli/commands.ts";
 import { globalFlags } from "../cli/global-flags.ts";
 import { upProgram } from "../cli/up.ts";
-import type { Flag } from "../client/kubectl/flags.ts";
+import { type Flag, shownFlags } from "../client/kubectl/flags.ts";
 import { createCluster } from "../simulator/cluster.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -176,7 +176,7 @@ describe("docs/reference/cli.md", () => {
     const sections: string[] = [];
     for (const [name, { summary, load }] of Object.entries(commands)) {
       const { command } = await load();
-      const flags = name === "up" ? upFlags() : Object.entries(command.flags).map(flagRow);
+      const flags = name === "up" ? upFlags() : shownFlags(command.flags).map(flagRow);
       const examples = command.examples?.length ? fenced(command.examples.join("\n")) : "";
       const usage = fenced(`kubesim ${name} ${command.usage}`);
       sections.push(`## ${name}\n\n${summary}.\n\n${usage}${table(flags)}${examples}`);
@@ -207,7 +207,7 @@ const fenced = (text: string) => `\`\`\`\n${text.trimEnd()}\n\`\`\`\n\n`;
 const table = (rows: readonly string[]) =>
   rows.length === 0 ? "" : `| Flag | |\n|---|---|\n${rows.join("\n")}\n\n`;
 
-function flagRow([name, flag]: [string, Flag]): string {
+function flagRow([name, flag]: readonly [string, Flag]): string {
   const short = flag.short === undefined ? "" : `-${flag.short}, `;
   const value = flag.value === undefined ? "" : ` ${flag.value}`;
   return row(`${short}--${name}${value}`, flag.doc);

@@ -3,7 +3,7 @@ import type { JsonObject } from "../../api/json.ts";
 import { metadataOf, parts, textAt } from "../../api/json-parts.ts";
 import { commandWords, namedBy } from "../../client/kubectl/command-words.ts";
 import { namesIn } from "../../client/kubectl/contexts.ts";
-import { type Flag, type Flags, parseFlags } from "../../client/kubectl/flags.ts";
+import { type Flag, type Flags, parseFlags, shownFlags } from "../../client/kubectl/flags.ts";
 import { commands } from "../commands.ts";
 import { flags as getFlags } from "../get/flags.ts";
 import { globalFlags } from "../global-flags.ts";
@@ -50,8 +50,7 @@ async function completionsOf(
     return { names: names.map((each) => `${value.prefix}${each}`), directive };
   }
   if (last.startsWith("-")) {
-    const shown = Object.entries(flags).filter(([, { deprecated }]) => deprecated === undefined);
-    return { names: shown.map(([flag]) => `--${flag}`), directive: 4 };
+    return { names: shownFlags(flags).map(([flag]) => `--${flag}`), directive: 4 };
   }
   // What begins with no command has no end either.
   if (named === undefined && hasWord(before, flags)) {

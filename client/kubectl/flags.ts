@@ -23,6 +23,10 @@ export interface Flag {
 
 export type Flags = Readonly<Record<string, Flag>>;
 
+/** Those that help and completion show. */
+export const shownFlags = (flags: Flags): readonly (readonly [name: string, flag: Flag])[] =>
+  Object.entries(flags).filter(([, { deprecated }]) => deprecated === undefined);
+
 type ValueOf<Kind extends Flag["kind"]> = Kind extends "bool"
   ? boolean
   : Kind extends "list" | "each" | "pairs" | "map"

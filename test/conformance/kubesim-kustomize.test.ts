@@ -50,12 +50,6 @@ test.each([
 ])("%s is refused", (command) => expectParity(bench, command));
 
 test.each([
-  ["kustomize none", "error: must build at directory: not a valid directory: 'none'\n"],
-  [
-    "apply -k bare",
-    "error: unable to find one of 'kustomization.yaml', 'kustomization.yml' or 'Kustomization' " +
-      "in directory 'bare'\n",
-  ],
   [
     "kustomize k/component",
     "error: id ConfigMap.v1.[noGrp]/settings.[noNs] does not exist; cannot merge or replace\n",
