@@ -31,7 +31,7 @@ export const command = defineCommand({
       );
     }
     const { output = "" } = given;
-    if (!["", "wide", "name", "json", "yaml"].includes(output)) {
+    if (!["", "wide", "name", "json", "kyaml", "yaml"].includes(output)) {
       throw new Failure(noPrinter(output, "json,kyaml,name,wide,yaml"));
     }
     const sortBy = given["sort-by"] ?? "";
@@ -43,6 +43,9 @@ export const command = defineCommand({
     else if (output === "yaml") {
       const { toYaml } = await import("../client/kubectl/yaml.ts");
       io.write(toYaml(resourceList(shown)));
+    } else if (output === "kyaml") {
+      const { toKyaml } = await import("../client/kubectl/kyaml.ts");
+      io.write(toKyaml(resourceList(shown)));
     } else for (const line of resourceLines(shown, given)) io.print(line);
   },
 });

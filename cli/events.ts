@@ -11,14 +11,13 @@ import {
 } from "../client/kubectl/event-table.ts";
 import { Failure, RefusedError, Told } from "../client/kubectl/failure.ts";
 import type { Given } from "../client/kubectl/flags.ts";
-import { typedJson } from "../client/kubectl/json.ts";
 import { TablePrinter } from "../client/kubectl/table.ts";
 import { defineCommand } from "./command.ts";
 import { objectsIn } from "./get/objects.ts";
 import { fetchWhole, type Requested, requestFor } from "./get/request.ts";
 import type { Io } from "./io.ts";
 import { formatOf, noPrinter, readTextFile } from "./printers/format.ts";
-import { render, withoutManagedFields } from "./printers/objects.ts";
+import { renderTyped, withoutManagedFields } from "./printers/objects.ts";
 import { objectFormats, reportFlags } from "./report.ts";
 import { metadataOf, textAt } from "./targets/targets.ts";
 
@@ -96,8 +95,7 @@ async function printerOf(io: Io, given: Given<typeof flags>): Promise<Print> {
     const shown = isWhole ? events : events.map(withoutManagedFields);
     const [only = {}] = shown;
     const whole = isFirst ? eventList(shown) : only;
-    const isJson = format.kind === "json";
-    io.write(isJson ? typedJson(whole) : await render(format, whole, { noHeaders: false }));
+    io.write(await renderTyped(format, whole));
   };
 }
 

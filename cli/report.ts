@@ -3,8 +3,8 @@ import type { JsonObject } from "../api/json.ts";
 import { Failure } from "../client/kubectl/failure.ts";
 import type { Flags } from "../client/kubectl/flags.ts";
 import type { Io } from "./io.ts";
-import { formatOf, noPrinter, readTextFile } from "./printers/format.ts";
-import { render, withoutBookkeeping } from "./printers/objects.ts";
+import { type Format, formatOf, noPrinter, readTextFile } from "./printers/format.ts";
+import { render, renderTyped, withoutBookkeeping } from "./printers/objects.ts";
 import { outputFlag, templateFlag } from "./shared-flags.ts";
 import { type Titled, titleOf } from "./targets/targets.ts";
 
@@ -48,19 +48,18 @@ export function reportTo(
   return async (_, { object }) => {
     const isWhole = given["show-managed-fields"] === true;
     const shown = isWhole ? object : withoutBookkeeping(format, object);
-    const isOrdered = isTyped && format.kind === "json";
-    const text = isOrdered
-      ? await typedText(shown)
+    const text = isTyped
+      ? await renderTyped(format, await inOrder(format, shown))
       : await render(format, shown, { noHeaders: false });
     io.write(format.kind === "yaml" && count > 0 ? `---\n${text}` : text);
     count += 1;
   };
 }
 
-async function typedText(object: JsonObject): Promise<string> {
-  const { typedJson } = await import("../client/kubectl/json.ts");
-  const { typedOrder } = await import("./files/structure.ts");
-  return typedJson(await typedOrder(object));
+/** The object in the order of the declaration, where its format shows that. */
+async function inOrder({ kind }: Format, object: JsonObject): Promise<JsonObject> {
+  if (kind !== "json" && kind !== "kyaml") return object;
+  return (await import("./files/structure.ts")).typedOrder(object);
 }
 
 /** What objects can be printed as, in the words of refusals. */

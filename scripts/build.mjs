@@ -29,6 +29,7 @@ const onDemand = [
   "client/kubectl/custom-columns.ts",
   "client/kubectl/go-template/index.ts",
   "client/kubectl/json-path.ts",
+  "client/kubectl/kyaml.ts",
   "client/kubectl/read-yaml.ts",
   "client/kubectl/yaml.ts",
   "client/kustomize/build.ts",

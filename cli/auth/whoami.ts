@@ -1,10 +1,9 @@
 /** `kubesim auth whoami`: whom one counts as. */
 import { selfLines, selfReview, selfReviewPath } from "../../client/kubectl/access.ts";
 import { Failure } from "../../client/kubectl/failure.ts";
-import { typedJson } from "../../client/kubectl/json.ts";
 import { defineCommand } from "../command.ts";
 import { formatOf, noPrinter, readTextFile } from "../printers/format.ts";
-import { render } from "../printers/objects.ts";
+import { renderTyped } from "../printers/objects.ts";
 import { objectFormats, reportFlags } from "../report.ts";
 import { part } from "../targets/targets.ts";
 
@@ -26,7 +25,6 @@ export const command = defineCommand({
     }
     const whole = { ...selfReview, metadata: {}, status: part(review, "status") };
     if (format.kind === "name") io.print("selfsubjectreview.authentication.k8s.io/<unknown>");
-    else if (format.kind === "json") io.write(typedJson(whole));
-    else io.write(await render(format, whole, { noHeaders: false }));
+    else io.write(await renderTyped(format, whole));
   },
 });

@@ -3,13 +3,12 @@ import { writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { JsonObject } from "../../api/json.ts";
 import { Failure, RefusedError, Told } from "../../client/kubectl/failure.ts";
-import { typedJson } from "../../client/kubectl/json.ts";
 import { defineCommand } from "../command.ts";
 import { makeFolder } from "../files/folders.ts";
 import { typedOrder } from "../files/structure.ts";
 import type { Io } from "../io.ts";
 import { formatOf, noPrinter, readTextFile } from "../printers/format.ts";
-import { render, withoutManagedFields } from "../printers/objects.ts";
+import { renderTyped, withoutManagedFields } from "../printers/objects.ts";
 import { objectFormats, reportFlags } from "../report.ts";
 import { metadataOf, part, parts, textAt } from "../targets/targets.ts";
 
@@ -102,8 +101,8 @@ async function printerFor(given: {
       // What kubectl reads into types of its own has no list where it is empty.
       const shown = { ...list, items: items.length === 0 ? null : items };
       count += 1;
-      if (format.kind === "json") return typedJson(await typedOrder(shown));
-      const text = await render(format, shown, { noHeaders: false });
+      const isOrdered = format.kind === "json" || format.kind === "kyaml";
+      const text = await renderTyped(format, isOrdered ? await typedOrder(shown) : shown);
       return format.kind === "yaml" && count > 1 ? `---\n${text}` : text;
     },
   };

@@ -1,12 +1,11 @@
 /** `kubesim config view`: the kubeconfig as it counts. */
 import { readFileSync } from "node:fs";
 import { Failure } from "../../client/kubectl/failure.ts";
-import { typedJson } from "../../client/kubectl/json.ts";
 import { normalConfig } from "../../client/kubectl/kubeconfig/shape.ts";
 import { flattened, minified, redacted } from "../../client/kubectl/kubeconfig/view.ts";
 import { defineLocalCommand } from "../command.ts";
 import { formatOf, noPrinter, readTextFile } from "../printers/format.ts";
-import { render } from "../printers/objects.ts";
+import { renderTyped } from "../printers/objects.ts";
 import { reportFlags } from "../report.ts";
 import { readKubeconfig } from "../server/kubeconfig-files.ts";
 import { readAsWritten } from "./files.ts";
@@ -55,8 +54,7 @@ export const command = defineLocalCommand({
     const open = isFlat ? flattened(wanted, readBase64) : wanted;
     const config = normalConfig(isFlat || given.raw === true ? open : redacted(open));
     if (format.kind === "name") io.print("config/<unknown>");
-    else if (format.kind === "json") io.write(typedJson(config));
-    else io.write(await render(format, config, { noHeaders: false }));
+    else io.write(await renderTyped(format, config));
   },
 });
 

@@ -3,12 +3,11 @@ import type { JsonObject } from "../../api/json.ts";
 import { part, textAt } from "../../api/json-parts.ts";
 import { Failure } from "../../client/kubectl/failure.ts";
 import { inGoOrder } from "../../client/kubectl/go-order.ts";
-import { typedJson } from "../../client/kubectl/json.ts";
 import { requestOf } from "../../client/kubectl/made/maker.ts";
 import { tokenFlags, tokenRequest } from "../../client/kubectl/made/token.ts";
 import { defineCommand } from "../command.ts";
 import { formatOf, noPrinter, readTextFile } from "../printers/format.ts";
-import { printObjects } from "../printers/objects.ts";
+import { printObjects, renderTyped } from "../printers/objects.ts";
 import { objectFormats, reportFlags } from "../report.ts";
 import { refused } from "./posting.ts";
 
@@ -32,8 +31,9 @@ export const command = defineCommand({
       throw refused(error, "failed to create token: ");
     });
     if (output === "") io.print(textAt(part(answer, "status"), "token"));
-    else if (format.kind === "json") io.write(typedJson(await inOrder(answer)));
-    else await printObjects(io, [answer], output);
+    else if (format.kind === "json" || format.kind === "kyaml") {
+      io.write(await renderTyped(format, await inOrder(answer)));
+    } else await printObjects(io, [answer], output);
   },
 });
 

@@ -5,7 +5,7 @@ import { splitAt } from "../../client/kubectl/flags.ts";
 
 export type Format =
   | { readonly kind: "table"; readonly isWide: boolean }
-  | { readonly kind: "yaml" | "json" | "name" }
+  | { readonly kind: "yaml" | "json" | "kyaml" | "name" }
   | { readonly kind: "jsonpath" | "jsonpath-as-json" | "go-template"; readonly template: string }
   | { readonly kind: "custom-columns"; readonly spec: string };
 
@@ -16,7 +16,7 @@ const allowed =
 /** The format that the value of `-o` means. `readFile` reads those that name a file. */
 export function formatOf(
   output: string | undefined,
-  readFile: (path: string) => string,
+  readFile: typeof readTextFile,
   formats = allowed,
 ): Format {
   const [name, argument] = splitAt(output ?? "", "=");
@@ -26,19 +26,26 @@ export function formatOf(
       return { kind: "table", isWide: name === "wide" };
     case "yaml":
     case "json":
+    case "kyaml":
     case "name":
       return { kind: name };
     case "jsonpath":
     case "jsonpath-as-json":
       return { kind: name, template: given(argument, "template", "template") };
     case "jsonpath-file":
-      return { kind: "jsonpath", template: readFile(given(argument, "template", "template")) };
+      return {
+        kind: "jsonpath",
+        template: readFile(given(argument, "template", "template"), "--template"),
+      };
     case "go-template":
     case "template":
       return { kind: "go-template", template: given(argument, "template", "template") };
     case "go-template-file":
     case "templatefile":
-      return { kind: "go-template", template: readFile(given(argument, "template", "template")) };
+      return {
+        kind: "go-template",
+        template: readFile(given(argument, "template", "template"), "--template"),
+      };
     case "custom-columns":
       return { kind: name, spec: given(argument, name, "custom columns") };
     case "custom-columns-file":
@@ -56,12 +63,12 @@ export const noPrinter = (output: string, formats: string) =>
   "unable to match a printer suitable for the output format " +
   `"${output}", allowed formats are: ${formats}`;
 
-/** Reads a template or the columns from a file. */
-export function readTextFile(path: string): string {
+/** Reads a template or the columns from a file. `what` it is, in the words of refusals. */
+export function readTextFile(path: string, what = "template"): string {
   try {
     return readFileSync(path, "utf8");
   } catch {
-    throw new Failure(`error reading template ${path}, open ${path}: no such file or directory`);
+    throw new Failure(`error reading ${what} ${path}, open ${path}: no such file or directory`);
   }
 }
 

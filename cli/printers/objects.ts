@@ -10,7 +10,7 @@ export { itemsOf, listOf, withoutManagedFields } from "../../client/kubectl/list
 
 /** The object as a format shows it: managedFields are left out where all else is shown. */
 export const withoutBookkeeping = (format: Format, object: JsonObject): JsonObject =>
-  format.kind === "yaml" || format.kind === "json" ? withoutManagedFields(object) : object;
+  ["yaml", "json", "kyaml"].includes(format.kind) ? withoutManagedFields(object) : object;
 
 /** Several objects are printed as a `List`, one on its own; `isWhole` with managedFields. */
 export async function printObjects(
@@ -31,12 +31,25 @@ export async function printObjects(
     return;
   }
   const list = { kind: "List", apiVersion: "v1", metadata: {} };
-  if (format.kind !== "json") {
-    io.write(await render(format, { ...list, items: shown }, { noHeaders: false }));
-    return;
+  const areOrdered = format.kind === "json" || format.kind === "kyaml";
+  const items = areOrdered ? shown.map(sorted) : shown;
+  io.write(await renderTyped(format, { ...list, items }));
+}
+
+/** The same of what kubectl reads into types of its own, in formats that keep their order. */
+export async function renderTyped(
+  format: Exclude<Format, { kind: "table" }>,
+  whole: JsonObject,
+): Promise<string> {
+  const { kind, apiVersion, ...rest } = whole;
+  switch (format.kind) {
+    case "json":
+      return (await import("../../client/kubectl/json.ts")).typedJson(whole);
+    case "kyaml":
+      return (await import("../../client/kubectl/kyaml.ts")).toKyaml({ kind, apiVersion, ...rest });
+    default:
+      return render(format, whole, { noHeaders: false });
   }
-  const { typedJson } = await import("../../client/kubectl/json.ts");
-  io.write(typedJson({ ...list, items: shown.map(sorted) }));
 }
 
 /** The text of an object or a `List`. */
@@ -53,6 +66,10 @@ export async function render(
     case "json": {
       const { toJson } = await import("../../client/kubectl/json.ts");
       return toJson(whole);
+    }
+    case "kyaml": {
+      const { toKyaml } = await import("../../client/kubectl/kyaml.ts");
+      return toKyaml(sorted(whole));
     }
     case "name":
       return itemsOf(whole)

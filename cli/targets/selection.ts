@@ -12,11 +12,14 @@ export interface Selected {
 /** Throws where the words make no selection. */
 export async function selectFrom(io: Io, args: readonly string[]): Promise<readonly Selected[]> {
   const [types = "", ...names] = args;
+  // Of several types, each goes with each name, whatever those are.
+  if (types.includes(",") && names.length > 0 && args.some((arg) => arg.includes("/"))) {
+    throw new Failure(manySlashes);
+  }
   const isPaired = args.map((arg) => arg.includes("/"));
   if (isPaired.some(Boolean)) {
     if (!isPaired.every(Boolean)) throw new Failure(mixedForms);
-    const pairs = await Promise.all(args.map((arg) => selectPair(io, arg)));
-    return pairs.flat();
+    return Promise.all(args.map((arg) => selectPair(io, arg)));
   }
   const resources: Served[] = [];
   for (const type of types.split(",")) {
@@ -29,22 +32,19 @@ export async function selectFrom(io: Io, args: readonly string[]): Promise<reado
   return resources.flatMap((resource) => names.map((name) => ({ resource, name })));
 }
 
+const manySlashes = "arguments in resource/name form may not have more than one slash";
+
 const mixedForms =
   "there is no need to specify a resource type as a separate argument when passing arguments in " +
   "resource/name form (e.g. 'kubesim get resource/<resource_name>' instead of " +
   "'kubesim get resource resource/<resource_name>'";
 
-async function selectPair(io: Io, pair: string): Promise<readonly Selected[]> {
+async function selectPair(io: Io, pair: string): Promise<Selected> {
   const parts = pair.split("/");
-  const [types = "", name = ""] = parts;
-  if (parts.length !== 2 || types === "" || name === "") {
-    const fact = "arguments in resource/name form may not have more than one slash";
-    if (parts.length > 2) throw new Failure(fact);
+  const [type = "", name = ""] = parts;
+  if (parts.length > 2) throw new Failure(manySlashes);
+  if (parts.length !== 2 || type === "" || type.includes(",") || name === "") {
     throw new Failure("arguments in resource/name form must have a single resource and name");
   }
-  const selected: Selected[] = [];
-  for (const type of types.split(",")) {
-    selected.push({ resource: await io.resources.find(type), name });
-  }
-  return selected;
+  return { resource: await io.resources.find(type), name };
 }

@@ -55,7 +55,7 @@ test.each(described.map(typed))("describe %s", (type) =>
 
 const everything = kept.map(typed).join(",");
 
-test.each(["-o wide", "-o yaml --show-managed-fields", "-o json", "--show-labels"])(
+test.each(["-o wide", "-o yaml --show-managed-fields", "-o kyaml", "-o json", "--show-labels"])(
   "get everything %s",
   (flags) => expectParity(bench, `kubectl get ${everything} ${flags}`),
 );

@@ -18,6 +18,23 @@ const files = {
   "mixed.yaml": `${configMap("one")}---\n${noKind}---\n${configMap("two")}`,
   "two.yaml": `${configMap("one")}---\n${configMap("two")}`,
   "empty/other.txt": "",
+  "odd.yaml": `apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: odd
+  annotations: {"x_y": "tab\\tq\\"uote\\\\", "uni": "é☃\\u00a0\\u0001", "2026-01-02": d, "0x1f": h, "1e3": e}
+data:
+  run.sh: |
+    #!/bin/sh
+      echo hi
+
+    end
+  plain: "no newline at\\nend"
+  "y": ""
+  only: "\\n"
+binaryData:
+  b: AAE=
+`,
 };
 
 let bench: Workbench;
@@ -117,5 +134,11 @@ describe("a kustomization that is not there is told", () => {
         command === "kustomize" ? `kustomize ${folder}` : `${command} -k ${folder}`,
       ),
     ),
+  );
+});
+
+describe("texts of all sorts are printed", () => {
+  same(
+    ["yaml", "kyaml", "json"].map((output) => `create -f odd.yaml --dry-run=client -o ${output}`),
   );
 });
