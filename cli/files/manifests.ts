@@ -39,7 +39,7 @@ export async function readManifests(
   const missing: Failure[] = [];
   for (const path of filenames) {
     const folder = kustomizationIn(path);
-    if (folder !== undefined) documents.push(...(await built(folder)));
+    if (folder !== undefined) documents.push(...(await built(folder, system)));
     else if (path === "-") sources.push(path);
     else collect(path, isRecursive, sources, missing);
   }
@@ -58,9 +58,10 @@ export async function readManifests(
   return { documents, errors };
 }
 
-async function built(folder: string): Promise<readonly Document[]> {
+async function built(folder: string, system: System): Promise<readonly Document[]> {
   const { buildKustomization } = await import("../../client/kustomize/build.ts");
-  const objects = buildKustomization(filesHere, folder);
+  const warn = (line: string) => system.writeError(`${line}\n`);
+  const objects = buildKustomization(filesHere, folder, warn);
   return objects.map((object) => ({ object, source: folder, isInList: false }));
 }
 
