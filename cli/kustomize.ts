@@ -1,5 +1,6 @@
 /** `kubesim kustomize`: what a kustomization makes. */
 import { statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { Failure } from "../client/kubectl/failure.ts";
 import { toYaml } from "../client/kubectl/yaml.ts";
 import { defineLocalCommand } from "./command.ts";
@@ -7,7 +8,7 @@ import { filesHere } from "./files/files-here.ts";
 import { kustomizationFolder } from "./files/manifests.ts";
 
 const flags = {
-  output: { kind: "text", short: "o", value: "FILE", doc: "the file to write, not to print" },
+  output: { kind: "text", short: "o", value: "FILE", doc: "the file or folder to write to" },
 } as const;
 
 export const command = defineLocalCommand({
@@ -16,24 +17,29 @@ export const command = defineLocalCommand({
   summary: "Print what a kustomization makes of its resources",
   examples: ["kubesim kustomize overlays/production", "kubesim apply -k overlays/production"],
   flags,
-  async run({ write }, { args: [folder = ".", ...more], flags: { output } }) {
+  async run({ write, warn }, { args: [folder = ".", ...more], flags: { output } }) {
     if (more.length > 0) throw new Failure("specify one path to kustomization.yaml");
-    const { buildKustomization } = await import("../client/kustomize/build.ts");
-    const text = buildKustomization(filesHere, kustomizationFolder(folder))
-      .map(toYaml)
-      .join("---\n");
+    const { buildKustomization, objectFiles } = await import("../client/kustomize/build.ts");
+    const objects = buildKustomization(filesHere, kustomizationFolder(folder), warn);
+    if (output !== undefined && isFolder(output)) {
+      for (const [name, object] of objectFiles(objects))
+        writeTo(join(output, name), toYaml(object));
+      return;
+    }
+    const text = objects.map(toYaml).join("---\n");
     if (output === undefined) write(text);
     else writeTo(output, text);
   },
 });
 
+const isFolder = (path: string): boolean =>
+  statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+
 function writeTo(path: string, text: string): void {
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) {
-    throw new Failure(`${path} is a folder: name a file in it`);
-  }
   try {
     writeFileSync(path, text);
   } catch {
-    throw new Failure(`open ${path}: no such file or directory`);
+    const fact = path.endsWith("/") ? "is a directory" : "no such file or directory";
+    throw new Failure(`open ${path}: ${fact}`);
   }
 }

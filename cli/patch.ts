@@ -54,7 +54,7 @@ export const command = defineCommand({
     checkLocal(given);
     if (args.length === 0 && (given.filename ?? []).length === 0) throw nothingGiven();
     const find = isLocal ? findLocalTargets : findTargets;
-    const { targets, errors } = await find(io, { ...given, args });
+    const { targets, errors } = await find(io, { ...given, args, asGiven: true });
     throwAll(errors);
     const act = isLocal ? patchLocally : patch;
     throwAll(await forEach(targets, (target) => act(io, target, change)));

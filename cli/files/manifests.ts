@@ -48,7 +48,7 @@ export async function readManifests(
   const missing: Failure[] = [];
   for (const path of filenames) {
     const folder = kustomizationIn(path);
-    if (folder !== undefined) documents.push(...(await built(folder, missing)));
+    if (folder !== undefined) documents.push(...(await built(folder, system, missing)));
     else if (path === "-" || isAddress(path)) sources.push(path);
     else collect(path, isRecursive, sources, missing);
   }
@@ -79,10 +79,15 @@ async function textFrom(path: string, system: System): Promise<string> {
   return readAddress(path, system.clock);
 }
 
-async function built(folder: string, missing: Failure[]): Promise<readonly Document[]> {
+async function built(
+  folder: string,
+  system: System,
+  missing: Failure[],
+): Promise<readonly Document[]> {
   const { buildKustomization } = await import("../../client/kustomize/build.ts");
   try {
-    const objects = buildKustomization(filesHere, kustomizationFolder(folder));
+    const warn = (line: string) => system.writeError(`${line}\n`);
+    const objects = buildKustomization(filesHere, kustomizationFolder(folder), warn);
     return objects.map((object) => ({ object, source: folder, isInList: false }));
   } catch (error) {
     if (!(error instanceof Failure)) throw error;

@@ -62,8 +62,17 @@ export async function labelFilter(
 ): Promise<(object: JsonObject) => boolean> {
   if (selector === undefined || selector === "") return () => true;
   const { parseLabelSelector } = await import("../../api/selectors/labels.ts");
-  const { matches } = parseLabelSelector(selector);
+  const { matches } = readSelector(selector, parseLabelSelector);
   return (object) => matches(textsIn(part(metadataOf(object), "labels")));
+}
+
+function readSelector<T>(selector: string, parse: (text: string) => T): T {
+  try {
+    return parse(selector);
+  } catch (error) {
+    const fact = error instanceof Error ? error.message : String(error);
+    throw new Failure(`the provided selector "${selector}" is not valid: ${fact}`);
+  }
 }
 
 const textsIn = (map: JsonObject) =>

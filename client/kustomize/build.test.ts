@@ -79,8 +79,8 @@ describe("a kustomization is refused", () => {
     ],
     [
       "with what only kustomize itself does",
-      { "app/kustomization.yaml": "helmCharts: []" },
-      "helmCharts is not served here; build it with kustomize",
+      { "app/kustomization.yaml": "helmCharts: [{ name: web }]" },
+      "HelmChartInflationGenerator with config: `\nname: web\n`: must specify --enable-helm",
     ],
     [
       "with a file that there is not",
@@ -136,7 +136,8 @@ describe("a kustomization is refused", () => {
         "app/kustomization.yaml": "resources: [web.yaml]\nreplicas: [{ name: none, count: 1 }]",
         "app/web.yaml": web,
       },
-      'replicas: there is no Deployment, ReplicationController, ReplicaSet, StatefulSet named "none"',
+      "resource with name none does not match a config with the following GVK " +
+        "[Deployment.[noVer].[noGrp] ReplicationController.[noVer].[noGrp] ",
     ],
     [
       "with YAML that is none",

@@ -6,23 +6,23 @@ import { isObject, type Json, type JsonObject } from "../../api/json.ts";
 import { goYaml } from "../../api/yaml.ts";
 import { Failure } from "../kubectl/failure.ts";
 import type { Files } from "../kubectl/made/maker.ts";
-import { documentsOf, Folder } from "./folder.ts";
-import { type Generator, generate, withHashes } from "./generators.ts";
-import { setImage, setReplicas } from "./images.ts";
+import { deprecations } from "./deprecated.ts";
+import { documentsOf, Folder, joined } from "./folder.ts";
+import { withHashes } from "./generators.ts";
 import { type Kustomization, kustomizationOf } from "./kustomization.ts";
-import {
-  annotationFields,
-  metadataLabels,
-  selectorLabels,
-  templateLabels,
-} from "./label-fields.ts";
+import { metadataLabels } from "./label-fields.ts";
 import { addPairs } from "./labels.ts";
-import { addAffixes, setNamespace } from "./names.ts";
 import { sorted } from "./order.ts";
-import { applyPatch } from "./patches.ts";
+import { withOrigin, withoutOrigins } from "./origins.ts";
 import { fixReferences } from "./references.ts";
-import { type Replacement, replace } from "./replacements.ts";
 import { idOf, idText, isSameId, itemsOf, type Resource, resourceOf } from "./resource.ts";
+import { Schemas } from "./schemas.ts";
+import { generate, type Target, transform, validate } from "./steps.ts";
+import { tablesOf } from "./table-files.ts";
+import { emptyTables, mergeTables, type Tables } from "./tables.ts";
+import { addVariables, mergeVariables, resolveVariables, type Variables } from "./variables.ts";
+
+export { objectFiles } from "./object-files.ts";
 
 /** The names that its file may have. */
 const fileNames = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
@@ -31,19 +31,56 @@ const fileNames = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
 export const hasKustomization = (files: Files, path: string): boolean =>
   files.list(path)?.some((name) => fileNames.includes(name)) === true;
 
-/** The objects of the kustomization in a folder. Throws Failure. */
-export function buildKustomization(files: Files, path: string): readonly JsonObject[] {
+/**
+ * The objects of the kustomization in a folder. What is told besides goes to `warn`, a line at a
+ * time. Throws Failure.
+ */
+export function buildKustomization(
+  files: Files,
+  path: string,
+  warn: Warn = () => undefined,
+): readonly JsonObject[] {
   if (isAddress(path)) throw remote(path);
   const folder = new Folder(files, path);
   if (files.list(folder.path) === undefined) {
     throw new Failure(`must build at directory: not a valid directory: '${path}'`);
   }
-  const kustomization = read(folder);
-  const built = fixReferences(withHashes(accumulate([], folder, [], kustomization)));
-  return sorted(built, kustomization.sortOptions ?? {}).map(({ object }) => object);
+  const source = read(folder, warn);
+  const { buildMetadata, sortOptions = {} } = source.kustomization;
+  const schemas = new Schemas();
+  schemas.set(source.kustomization.openapi, folder);
+  const origin = buildMetadata.length === 0 ? undefined : ".";
+  const built = accumulate(nothing, { ...source, way: [folder.path], origin, schemas, warn });
+  const resources = finished(built, warn);
+  const labelled = buildMetadata.includes("managedByLabel")
+    ? addPairs(sorted(resources, sortOptions), managedBy, [metadataLabels])
+    : sorted(resources, sortOptions);
+  return labelled.map((resource) => withoutOrigins(resource, buildMetadata).object);
 }
 
-function read(folder: Folder): Kustomization {
+type Warn = (line: string) => void;
+
+/** The kustomize that is within kubectl 1.36. */
+const managedBy = { "app.kubernetes.io/managed-by": "kustomize-v5.8.1" };
+
+/** What is done once, when all names are known. */
+function finished(built: Built, warn: Warn): readonly Resource[] {
+  const { nameReference, varReference } = built.tables;
+  const mended = fixReferences(withHashes(built.resources), nameReference);
+  const { resources, unused } = resolveVariables({ ...built, resources: mended }, varReference);
+  if (unused.length > 0) {
+    warn(`well-defined vars that were never replaced: ${unused.join(",")}`);
+  }
+  return resources;
+}
+
+interface Source {
+  readonly folder: Folder;
+  readonly fileName: string;
+  readonly kustomization: Kustomization;
+}
+
+function read(folder: Folder, warn: Warn): Source {
   const found = fileNames.filter((name) => folder.has(name));
   const [name] = found;
   if (name === undefined) {
@@ -57,149 +94,121 @@ function read(folder: Folder): Kustomization {
   const source = `${folder.path}/${name}`;
   const [document] = folder.documents(name, goYaml);
   if (document === undefined) throw new Failure(`${source} is empty`);
-  return kustomizationOf(document, source);
+  const kustomization = kustomizationOf(document, source);
+  if (isObject(document)) deprecations(document).forEach(warn);
+  return { folder, fileName: name, kustomization };
 }
 
-/** What a kustomization makes of resources that are there, with its own among them. */
-function accumulate(
-  before: readonly Resource[],
-  folder: Folder,
-  above: readonly string[],
-  kustomization = read(folder),
-): readonly Resource[] {
-  if (above.includes(folder.path)) {
-    throw new Failure(`cycle detected: ${[...above, folder.path].join(" -> ")}`);
-  }
-  const way = [...above, folder.path];
-  let resources = before;
-  for (const path of [...kustomization.resources, ...kustomization.bases]) {
-    for (const resource of readResource(folder, path, way)) resources = added(resources, resource);
-  }
-  for (const generator of generatorsOf(kustomization)) {
-    resources = generate(resources, generator, folder);
-  }
-  for (const path of kustomization.components) {
-    const component = folder.folder(path);
-    if (component === undefined) throw new Failure(`component "${path}": no such folder`);
-    resources = accumulate(resources, component, way);
-  }
-  return transform(resources, kustomization, folder);
+interface Built extends Variables {
+  readonly tables: Tables;
 }
+
+const nothing: Built = { resources: [], variables: [], tables: emptyTables };
+
+interface Way extends Target {
+  readonly warn: Warn;
+}
+
+/** What a kustomization makes of what is there, with its own among it. */
+function accumulate(before: Built, target: Way): Built {
+  const { kustomization, folder } = target;
+  const { resources, bases, components, generators, transformers, validators } = kustomization;
+  const read = readResources(before, [...resources, ...bases], target);
+  const tables = mergeTables(read.tables, tablesOf(kustomization, folder));
+  const generated = generate(read.resources, configs(generators, target), target);
+  const whole = components.reduce<Built>(
+    (built, path) => accumulate(built, component(path, target)),
+    {
+      ...read,
+      tables,
+      resources: generated,
+    },
+  );
+  const transformed = transform(whole.resources, configs(transformers, target), {
+    ...target,
+    tables: whole.tables,
+  });
+  validate(transformed, configs(validators, target), target);
+  return {
+    ...whole,
+    ...addVariables({ ...whole, resources: transformed }, kustomization.vars),
+  };
+}
+
+function component(path: string, target: Way): Way {
+  const folder = target.folder.folder(path);
+  if (folder === undefined) throw new Failure(`component "${path}": no such folder`);
+  return below(path, folder, target);
+}
+
+function below(path: string, folder: Folder, target: Way): Way {
+  const { way, warn, schemas } = target;
+  if (way.includes(folder.path)) {
+    throw new Failure(`cycle detected: ${[...way, folder.path].join(" -> ")}`);
+  }
+  const source = read(folder, warn);
+  schemas.set(source.kustomization.openapi, folder);
+  const origin = target.origin === undefined ? undefined : joined(target.origin, path);
+  return { ...source, way: [...way, folder.path], origin, schemas, warn };
+}
+
+/** The generators or transformers of their files, or as they are given. */
+function configs(given: readonly string[], target: Way): readonly Resource[] {
+  const inline = given.map((text) => inlineObjects(text));
+  const paths = given.filter((_, index) => inline[index] === undefined);
+  const here = inline.flatMap((objects = []) =>
+    objects.map((object) => originally(resourceOf(object), target.fileName, target)),
+  );
+  return readResources({ ...nothing, resources: here }, paths, target).resources;
+}
+
+/** Nothing where it is a path. */
+function inlineObjects(text: string): readonly JsonObject[] | undefined {
+  if (!text.includes(":")) return undefined;
+  const documents = documentsOf(text, "inline");
+  return documents.every(isObject) ? documents.flatMap(itemsOf) : undefined;
+}
+
+const originally = (resource: Resource, path: string, { origin }: Target): Resource =>
+  origin === undefined ? resource : withOrigin(resource, { path: joined(origin, path) });
 
 const isAddress = (path: string) => /^(?:[a-z+]+:\/\/|git@|github\.com\/)/.test(path);
 
 const remote = (path: string) =>
   new Failure(`"${path}" is not fetched: give what is beside the kustomization`);
 
-function readResource(folder: Folder, path: string, way: readonly string[]): readonly Resource[] {
-  if (isAddress(path)) throw remote(path);
-  const base = folder.folder(path);
-  if (base !== undefined) return accumulate([], base, way);
-  return folder.documents(path).flatMap((document) => {
+function readResources(before: Built, paths: readonly string[], target: Way): Built {
+  return paths.reduce((built, path) => {
+    if (isAddress(path)) throw remote(path);
+    const base = target.folder.folder(path);
+    if (base === undefined) return { ...built, resources: readFile(built.resources, path, target) };
+    const other = accumulate(nothing, below(path, base, target));
+    return {
+      resources: other.resources.reduce(added, built.resources),
+      tables: mergeTables(built.tables, other.tables),
+      variables: mergeVariables(built.variables, other.variables),
+    };
+  }, before);
+}
+
+const readFile = (resources: readonly Resource[], path: string, target: Way): readonly Resource[] =>
+  objectsIn(target.folder.documents(path), path)
+    .map((object) => originally(resourceOf(object), path, target))
+    .reduce(added, resources);
+
+const objectsIn = (documents: readonly Json[], path: string): readonly JsonObject[] =>
+  documents.flatMap((document) => {
     if (!isObject(document)) throw new Failure(`${path}: not an object`);
     return itemsOf(document).map((object) => {
       const { kind, name } = idOf(object);
       if (kind === "") throw new Failure(`${path}: missing Resource metadata: kind is not set`);
       if (name === "") throw new Failure(`${path}: missing metadata.name in object of ${kind}`);
-      return resourceOf(object);
+      return object;
     });
   });
-}
 
 function added(resources: readonly Resource[], resource: Resource): readonly Resource[] {
   const id = idOf(resource.object);
   if (!resources.some(({ object }) => isSameId(idOf(object), id))) return [...resources, resource];
   throw new Failure(`may not add resource with an already registered id: ${idText(id)}`);
-}
-
-function generatorsOf(kustomization: Kustomization): readonly Generator[] {
-  const { configMapGenerator, secretGenerator, generatorOptions } = kustomization;
-  const all = [
-    ...configMapGenerator.map((given) => ({ ...given, kind: "ConfigMap" as const })),
-    ...secretGenerator.map((given) => ({ ...given, kind: "Secret" as const })),
-  ];
-  return all.map(({ env, envs = [], options, ...given }) => ({
-    ...given,
-    envs: env === undefined ? envs : [...envs, env],
-    options: {
-      ...generatorOptions,
-      ...options,
-      labels: both(generatorOptions?.labels, options?.labels),
-      annotations: both(generatorOptions?.annotations, options?.annotations),
-    },
-  }));
-}
-
-const both = (one: JsonObject | undefined, other: JsonObject | undefined) =>
-  one === undefined && other === undefined ? undefined : { ...one, ...other };
-
-/** In the order in which kustomize does it. */
-function transform(
-  given: readonly Resource[],
-  kustomization: Kustomization,
-  folder: Folder,
-): readonly Resource[] {
-  let resources = given;
-  for (const text of kustomization.patchesStrategicMerge) {
-    resources = applyPatch(
-      resources,
-      patchOf(isPath(text) ? { path: text } : { patch: text }, folder),
-    );
-  }
-  for (const patch of kustomization.patches)
-    resources = applyPatch(resources, patchOf(patch, folder));
-  resources = setNamespace(resources, kustomization.namespace);
-  resources = addAffixes(resources, kustomization.namePrefix, kustomization.nameSuffix);
-  resources = label(resources, kustomization);
-  resources = addPairs(resources, kustomization.commonAnnotations, annotationFields);
-  for (const patch of kustomization.patchesJson6902) {
-    resources = applyPatch(resources, patchOf(patch, folder));
-  }
-  for (const replicas of kustomization.replicas) resources = setReplicas(resources, replicas);
-  for (const image of kustomization.images) resources = setImage(resources, image);
-  for (const replacement of replacementsOf(kustomization, folder)) {
-    resources = replace(resources, replacement);
-  }
-  return resources;
-}
-
-function label(
-  given: readonly Resource[],
-  { labels, commonLabels }: Kustomization,
-): readonly Resource[] {
-  const everywhere = [...selectorLabels, metadataLabels, ...templateLabels];
-  const resources = labels.reduce(
-    (labelled, { pairs, includeSelectors, includeTemplates, fields }) => {
-      const usual = includeSelectors
-        ? everywhere
-        : [metadataLabels, ...(includeTemplates ? templateLabels : [])];
-      return addPairs(labelled, pairs, [...fields, ...usual]);
-    },
-    given,
-  );
-  return addPairs(resources, commonLabels, everywhere);
-}
-
-/** A patch that is given as text has more than a line. */
-const isPath = (text: string) => !text.includes("\n");
-
-type GivenPatch = Kustomization["patches"][number];
-
-function patchOf({ path, patch, target, options }: GivenPatch, folder: Folder) {
-  if ((path === undefined) === (patch === undefined)) {
-    throw new Failure("patches: must specify exactly one of patch and path");
-  }
-  const documents: readonly Json[] =
-    path === undefined ? documentsOf(patch ?? "", "patch") : folder.documents(path);
-  const { allowNameChange = false, allowKindChange = false } = options ?? {};
-  return { documents, target, allowNameChange, allowKindChange };
-}
-
-function replacementsOf({ replacements }: Kustomization, folder: Folder): readonly Replacement[] {
-  return replacements.flatMap(({ path, targets, ...given }) => {
-    if (path === undefined) return [{ ...given, targets: targets ?? [] }];
-    const documents = folder.documents(path).flat() as Json[];
-    const { replacements: read } = kustomizationOf({ replacements: documents }, path);
-    return replacementsOf({ replacements: read } as Kustomization, folder);
-  });
 }

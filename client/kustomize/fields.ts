@@ -12,10 +12,15 @@ export interface FieldSpec {
   readonly create?: boolean | undefined;
 }
 
-export const isFor = ({ group, version, kind }: FieldSpec, id: Id): boolean =>
-  (group === undefined || group === id.group) &&
-  (version === undefined || version === id.version) &&
-  (kind === undefined || kind === id.kind);
+/** What some kinds have in common; what is not said, or empty, is any. */
+export type KindSelector = Pick<FieldSpec, "group" | "version" | "kind">;
+
+type Kind = Pick<Id, "group" | "version" | "kind">;
+
+export const isFor = ({ group, version, kind }: KindSelector, id: Kind): boolean =>
+  (!group || group === id.group) &&
+  (!version || version === id.version) &&
+  (!kind || kind === id.kind);
 
 type Change = (value: Json | undefined) => Json | undefined;
 

@@ -59,7 +59,8 @@ export function documentsOf(text: string, source: string, schema = goYaml3): rea
   }
 }
 
-const joined = (folder: string, path: string): string =>
+/** The path of what is at a path from a folder. */
+export const joined = (folder: string, path: string): string =>
   path.startsWith("/") ? normal(path) : normal(`${folder}/${path}`);
 
 /** Without `.` and, as far as it goes, without `..`. */

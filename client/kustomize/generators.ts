@@ -7,6 +7,8 @@ import { type Entry, environmentLines } from "../kubectl/made/entries.ts";
 import { contentHash } from "../kubectl/made/name-hash.ts";
 import { secretData } from "../kubectl/made/secrets.ts";
 import type { Folder } from "./folder.ts";
+import type { Kustomization } from "./kustomization.ts";
+import { originOf } from "./origins.ts";
 import {
   changed,
   idOf,
@@ -37,20 +39,51 @@ export interface Generator {
   readonly options?: GeneratorOptions | undefined;
 }
 
-/** Adds what it makes, or brings it together with what is there. */
-export function generate(
+/** Those of the fields of a kustomization. */
+export function generatorsOf(kustomization: Kustomization): readonly Generator[] {
+  const { configMapGenerator, secretGenerator, generatorOptions } = kustomization;
+  const all = [
+    ...configMapGenerator.map((given) => ({ ...given, kind: "ConfigMap" as const })),
+    ...secretGenerator.map((given) => ({ ...given, kind: "Secret" as const })),
+  ];
+  return all.map(({ env, envs = [], options, ...given }) => ({
+    ...given,
+    envs: env === undefined ? envs : [...envs, env],
+    options: {
+      ...generatorOptions,
+      ...options,
+      labels: both(generatorOptions?.labels, options?.labels),
+      annotations: both(generatorOptions?.annotations, options?.annotations),
+    },
+  }));
+}
+
+const both = (one: JsonObject | undefined, other: JsonObject | undefined) =>
+  one === undefined && other === undefined ? undefined : { ...one, ...other };
+
+export interface Generated {
+  readonly resource: Resource;
+  readonly behavior: "create" | "merge" | "replace";
+}
+
+export const generated = (generator: Generator, folder: Folder): Generated => ({
+  resource: resourceOf(
+    objectOf(generator, folder),
+    generator.options?.disableNameSuffixHash !== true,
+  ),
+  behavior: generator.behavior ?? "create",
+});
+
+/** Adds what was made, or brings it together with what is there. */
+export function absorbed(
   resources: readonly Resource[],
-  generator: Generator,
-  folder: Folder,
+  { resource, behavior }: Generated,
 ): readonly Resource[] {
-  const object = objectOf(generator, folder);
-  const isHashed = generator.options?.disableNameSuffixHash !== true;
-  const id = idOf(object);
+  const id = idOf(resource.object);
   const known = resources.filter((each) => idsOf(each).some((other) => isSameId(other, id)));
   const [before] = known;
-  const { behavior = "create" } = generator;
   if (behavior === "create") {
-    if (before === undefined) return [...resources, resourceOf(object, isHashed)];
+    if (before === undefined) return [...resources, resource];
     throw new Failure(`behavior must be merge or replace: there is ${idText(id)} already`);
   }
   if (before === undefined) {
@@ -59,28 +92,30 @@ export function generate(
   if (known.length > 1) {
     throw new Failure(`found multiple objects that could accept merge of ${idText(id)}`);
   }
-  const next = { ...combined(before, object, behavior), isHashed: before.isHashed && isHashed };
+  const isHashed = before.isHashed && resource.isHashed;
+  const next = { ...combined(before, resource.object, behavior), isHashed };
   return resources.map((each) => (each === before ? next : each));
 }
 
 function combined(before: Resource, object: JsonObject, behavior: "merge" | "replace"): Resource {
   const isMerge = behavior === "merge";
-  const both = (name: string, from: JsonObject, to: JsonObject) => {
+  const together = (name: string, from: JsonObject, to: JsonObject) => {
     const members = { ...part(from, name), ...part(to, name) };
     return Object.keys(members).length > 0 ? members : undefined;
   };
   const contents = ["data", "binaryData"].map((name) => [
     name,
-    both(name, isMerge ? before.object : {}, object),
+    together(name, isMerge ? before.object : {}, object),
   ]);
   const [old, made] = [metadataOf(before.object), metadataOf(object)];
   const kept = changed(
     before,
     compact({ ...object, ...Object.fromEntries(contents), metadata: old }),
   );
+  const annotations = together("annotations", old, made);
   return withMetadata(kept, {
-    ...(both("labels", old, made) && { labels: both("labels", old, made) }),
-    ...(both("annotations", old, made) && { annotations: both("annotations", old, made) }),
+    ...(together("labels", old, made) && { labels: together("labels", old, made) }),
+    ...(annotations && { annotations: { ...annotations, ...originOf(before) } }),
   });
 }
 

@@ -1,8 +1,8 @@
 /** Other images and numbers of replicas. */
 import { isObject, type Json } from "../../api/json.ts";
 import { Failure } from "../kubectl/failure.ts";
-import { changeFields } from "./fields.ts";
-import { changed, idOf, idsOf, type Resource } from "./resource.ts";
+import { changeFields, type FieldSpec, isFor } from "./fields.ts";
+import { changed, idOf, idsOf, kindText, type Resource } from "./resource.ts";
 
 export interface Image {
   readonly name: string;
@@ -12,12 +12,28 @@ export interface Image {
   readonly digest?: string | undefined;
 }
 
-/** Changes the image of every container that has this one. */
-export const setImage = (resources: readonly Resource[], image: Image): readonly Resource[] =>
+/** Changes the image of every container that has this one, and what is in those fields. */
+export const setImage = (
+  resources: readonly Resource[],
+  image: Image,
+  fields: readonly FieldSpec[],
+): readonly Resource[] =>
   resources.map((resource) => {
-    if (idOf(resource.object).kind === "CustomResourceDefinition") return resource;
-    const made = withImages(resource.object, (reference) => changedImage(reference, image));
-    return changed(resource, isObject(made) ? made : resource.object);
+    const id = idOf(resource.object);
+    const change = (reference: string) => changedImage(reference, image);
+    const { object } = resource;
+    const made = id.kind === "CustomResourceDefinition" ? object : withImages(object, change);
+    const changeText = (value: Json | undefined) =>
+      typeof value === "string" ? change(value) : value;
+    return changed(
+      resource,
+      fields
+        .filter((field) => isFor(field, id))
+        .reduce(
+          (all, field) => changeFields(all, field, changeText),
+          isObject(made) ? made : object,
+        ),
+    );
   });
 
 /** Goes through all lists of containers, wherever they are. */
@@ -59,25 +75,27 @@ function parsedImage(reference: string) {
   return { name: tagged.slice(0, colon), tag: tagged.slice(colon + 1), digest };
 }
 
-const scalable = new Set(["Deployment", "ReplicationController", "ReplicaSet", "StatefulSet"]);
-
 /** Source: kustomize 5.8, ReplicaCountTransformer. */
 export function setReplicas(
   resources: readonly Resource[],
   { name, count }: { readonly name: string; readonly count: number },
+  fields: readonly FieldSpec[],
 ): readonly Resource[] {
   let isFound = false;
   const made = resources.map((resource) => {
-    const isMeant = idsOf(resource).some((id) => scalable.has(id.kind) && id.name === name);
-    if (!isMeant) return resource;
+    const ids = idsOf(resource).filter((id) => id.name === name);
+    const own = fields.filter((field) => ids.some((id) => isFor(field, id)));
+    if (own.length === 0) return resource;
     isFound = true;
-    const spec = { path: "spec/replicas", create: true };
-    return changed(
-      resource,
-      changeFields(resource.object, spec, () => count),
+    const object = own.reduce(
+      (all, field) => changeFields(all, field, () => count),
+      resource.object,
     );
+    return changed(resource, object);
   });
   if (isFound) return made;
-  const kinds = [...scalable].join(", ");
-  throw new Failure(`replicas: there is no ${kinds} named "${name}"`);
+  const kinds = fields.map(kindText).join(" ");
+  throw new Failure(
+    `resource with name ${name} does not match a config with the following GVK [${kinds}]`,
+  );
 }

@@ -6,7 +6,7 @@ import { Failure } from "../kubectl/failure.ts";
 const texts = z.array(z.string());
 const pairs = z.record(z.string(), z.coerce.string());
 
-const selectorSchema = z.strictObject({
+export const selectorSchema = z.strictObject({
   group: z.string().optional(),
   version: z.string().optional(),
   kind: z.string().optional(),
@@ -16,7 +16,7 @@ const selectorSchema = z.strictObject({
   annotationSelector: z.string().optional(),
 });
 
-const fieldSpecSchema = z.strictObject({
+export const fieldSpecSchema = z.strictObject({
   path: z.string(),
   group: z.string().optional(),
   version: z.string().optional(),
@@ -31,7 +31,7 @@ const optionsSchema = z.strictObject({
   immutable: z.boolean().optional(),
 });
 
-const generatorSchema = z.strictObject({
+export const generatorSchema = z.strictObject({
   name: z.string(),
   namespace: z.string().optional(),
   behavior: z.enum(["create", "merge", "replace"]).optional(),
@@ -42,7 +42,7 @@ const generatorSchema = z.strictObject({
   options: optionsSchema.optional(),
 });
 
-const patchSchema = z.strictObject({
+export const patchSchema = z.strictObject({
   path: z.string().optional(),
   patch: z.string().optional(),
   target: selectorSchema.optional(),
@@ -59,7 +59,7 @@ const fieldOptionsSchema = z.strictObject({
   create: z.boolean().optional(),
 });
 
-const replacementSchema = z.strictObject({
+export const replacementSchema = z.strictObject({
   path: z.string().optional(),
   source: selectorSchema
     .extend({ fieldPath: z.string().optional(), options: fieldOptionsSchema.optional() })
@@ -76,6 +76,36 @@ const replacementSchema = z.strictObject({
     )
     .optional(),
 });
+
+export const sortOptionsSchema = z.strictObject({
+  order: z.enum(["legacy", "fifo"]).optional(),
+  legacySortOptions: z.strictObject({ orderFirst: texts, orderLast: texts }).partial().optional(),
+});
+
+export const imageSchema = z.strictObject({
+  name: z.string(),
+  newName: z.string().optional(),
+  newTag: z.coerce.string().optional(),
+  tagSuffix: z.string().optional(),
+  digest: z.string().optional(),
+});
+
+export const replicasSchema = z.strictObject({ name: z.string(), count: z.int() });
+
+const variableSchema = z.strictObject({
+  name: z.string(),
+  objref: z.strictObject({
+    apiVersion: z.string().optional(),
+    group: z.string().optional(),
+    version: z.string().optional(),
+    kind: z.string().optional(),
+    name: z.string(),
+    namespace: z.string().optional(),
+  }),
+  fieldref: z.strictObject({ fieldPath: z.string(), fieldpath: z.string() }).partial().optional(),
+});
+
+const charts = z.array(z.custom<JsonObject>()).default([]);
 
 const kustomizationSchema = z.strictObject({
   apiVersion: z.string().optional(),
@@ -99,18 +129,9 @@ const kustomizationSchema = z.strictObject({
     .default([]),
   commonLabels: pairs.default({}),
   commonAnnotations: pairs.default({}),
-  images: z
-    .array(
-      z.strictObject({
-        name: z.string(),
-        newName: z.string().optional(),
-        newTag: z.coerce.string().optional(),
-        tagSuffix: z.string().optional(),
-        digest: z.string().optional(),
-      }),
-    )
-    .default([]),
-  replicas: z.array(z.strictObject({ name: z.string(), count: z.int() })).default([]),
+  images: z.array(imageSchema).default([]),
+  imageTags: z.array(imageSchema).default([]),
+  replicas: z.array(replicasSchema).default([]),
   patches: z.array(patchSchema).default([]),
   patchesStrategicMerge: texts.default([]),
   patchesJson6902: z.array(patchSchema.required({ target: true })).default([]),
@@ -118,53 +139,46 @@ const kustomizationSchema = z.strictObject({
   secretGenerator: z.array(generatorSchema.extend({ type: z.string().optional() })).default([]),
   generatorOptions: optionsSchema.optional(),
   replacements: z.array(replacementSchema).default([]),
-  sortOptions: z
-    .strictObject({
-      order: z.enum(["legacy", "fifo"]).optional(),
-      legacySortOptions: z
-        .strictObject({ orderFirst: texts, orderLast: texts })
-        .partial()
-        .optional(),
-    })
-    .optional(),
+  sortOptions: sortOptionsSchema.optional(),
+  configurations: texts.default([]),
+  crds: texts.default([]),
+  openapi: z.record(z.string(), z.string()).default({}),
+  generators: texts.default([]),
+  transformers: texts.default([]),
+  validators: texts.default([]),
+  vars: z.array(variableSchema).default([]),
+  buildMetadata: texts.default([]),
+  helmCharts: charts,
+  helmChartInflationGenerator: charts,
+  helmGlobals: z.custom<JsonObject>().optional(),
 });
 
 export type Kustomization = z.output<typeof kustomizationSchema>;
-
-/** What only kustomize itself does: it runs programs, or what it makes is not what is applied. */
-const unserved = [
-  "helmCharts",
-  "helmChartInflationGenerator",
-  "helmGlobals",
-  "generators",
-  "transformers",
-  "validators",
-  "configurations",
-  "crds",
-  "openapi",
-  "buildMetadata",
-  "vars",
-];
+export type Variable = z.output<typeof variableSchema>;
 
 /** Throws Failure where it is none. `source` names the file. */
 export function kustomizationOf(value: Json | undefined, source: string): Kustomization {
   if (value === undefined || (value !== null && typeof value !== "object")) {
     throw new Failure(`${source}: invalid Kustomization: it is no object`);
   }
-  const given = value as JsonObject;
-  const found = unserved.find((name) => given[name] !== undefined);
-  if (found !== undefined) {
-    throw new Failure(
-      `${source}: ${found} is not served here; build it with kustomize, and give what that prints`,
-    );
-  }
-  const parsed = kustomizationSchema.safeParse(given);
-  if (parsed.data !== undefined) return parsed.data;
-  const [issue] = parsed.error.issues;
+  // What is null is as if it were not there.
+  const entries = Object.entries(value ?? {}).filter(([, member]) => member !== null);
+  return parsed(
+    kustomizationSchema,
+    Object.fromEntries(entries),
+    `${source}: invalid Kustomization`,
+  );
+}
+
+/** What a schema makes of a value. Throws Failure: `what`, then the place and what is wrong. */
+export function parsed<S extends z.ZodType>(schema: S, value: unknown, what: string): z.output<S> {
+  const { data, error } = schema.safeParse(value);
+  if (error === undefined) return data;
+  const [issue] = error.issues;
   const place = (issue?.path ?? []).map(String).join(".");
   const fact =
     issue?.code === "unrecognized_keys"
       ? `unknown field "${issue.keys[0]}"${place && ` in ${place}`}`
       : `${place}: ${issue?.message}`;
-  throw new Failure(`${source}: invalid Kustomization: ${fact}`);
+  throw new Failure(`${what}: ${fact}`);
 }

@@ -2,16 +2,22 @@
  * Where labels and annotations that all resources get are set, beside `metadata`.
  * Source: kustomize 5.8, builtinpluginconsts commonlabels and commonannotations.
  */
-import type { FieldSpec } from "./fields.ts";
+import type { FieldSpec, KindSelector } from "./fields.ts";
 
-const workloads = ["Deployment", "ReplicaSet", "DaemonSet", "StatefulSet", "Job"] as const;
+const workloads: readonly KindSelector[] = [
+  { kind: "Deployment" },
+  { kind: "ReplicaSet" },
+  { kind: "DaemonSet" },
+  { group: "apps", kind: "StatefulSet" },
+  { group: "batch", kind: "Job" },
+];
 
 export const metadataLabels: FieldSpec = { path: "metadata/labels", create: true };
 
 /** Labels of what workloads make. */
 export const templateLabels: readonly FieldSpec[] = [
   { path: "spec/template/metadata/labels", version: "v1", kind: "ReplicationController" },
-  ...workloads.map((kind) => ({ path: "spec/template/metadata/labels", kind })),
+  ...workloads.map((workload) => ({ path: "spec/template/metadata/labels", ...workload })),
   { path: "spec/jobTemplate/metadata/labels", group: "batch", kind: "CronJob" },
   { path: "spec/jobTemplate/spec/template/metadata/labels", group: "batch", kind: "CronJob" },
   { path: "spec/volumeClaimTemplates[]/metadata/labels", group: "apps", kind: "StatefulSet" },
@@ -53,7 +59,11 @@ export const selectorLabels: readonly FieldSpec[] = [
 export const annotationFields: readonly FieldSpec[] = [
   { path: "metadata/annotations" },
   { path: "spec/template/metadata/annotations", version: "v1", kind: "ReplicationController" },
-  ...workloads.map((kind) => ({ path: "spec/template/metadata/annotations", kind })),
+  ...workloads.map(({ group, kind }) => ({
+    path: "spec/template/metadata/annotations",
+    kind,
+    ...(kind !== "StatefulSet" && { group }),
+  })),
   { path: "spec/jobTemplate/metadata/annotations", group: "batch", kind: "CronJob" },
   { path: "spec/jobTemplate/spec/template/metadata/annotations", group: "batch", kind: "CronJob" },
 ].map((spec) => ({ ...spec, create: true }));

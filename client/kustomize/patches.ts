@@ -1,11 +1,14 @@
 /** Patches of resources: strategic merges and lists of JSON operations. */
+import type * as z from "zod";
 import { isObject, type Json, type JsonObject } from "../../api/json.ts";
 import { metadataOf } from "../../api/json-parts.ts";
 import { jsonPatch, strategicMergePatch } from "../../api/patch/index.ts";
+import type { Structure } from "../../api/structure.ts";
 import { Failure } from "../kubectl/failure.ts";
-import { structureOfKind } from "./kinds.ts";
+import { documentsOf, type Folder } from "./folder.ts";
+import type { patchSchema } from "./kustomization.ts";
 import { patchedFirst } from "./patch-order.ts";
-import { changed, idOf, idsOf, idText, isSameId, type Resource } from "./resource.ts";
+import { changed, type Id, idOf, idsOf, idText, isSameId, type Resource } from "./resource.ts";
 import { type Selector, selector } from "./select.ts";
 
 export interface Patch {
@@ -15,7 +18,34 @@ export interface Patch {
   readonly target: Selector | undefined;
   readonly allowNameChange: boolean;
   readonly allowKindChange: boolean;
+  /** By which keys the lists of a kind are merged. */
+  readonly structureOf: (id: Id) => Structure;
 }
+
+/** What is beside a kustomization, and what its patches are merged by. */
+export interface Site {
+  readonly folder: Folder;
+  readonly structureOf: Patch["structureOf"];
+}
+
+export type GivenPatch = z.output<typeof patchSchema>;
+
+/** A patch with what its file has. Throws Failure. */
+export function patchOf(
+  { path, patch, target, options }: GivenPatch,
+  { folder, structureOf }: Site,
+): Patch {
+  if ((path === undefined) === (patch === undefined)) {
+    throw new Failure("patches: must specify exactly one of patch and path");
+  }
+  const documents = path === undefined ? documentsOf(patch ?? "", "patch") : folder.documents(path);
+  const { allowNameChange = false, allowKindChange = false } = options ?? {};
+  return { documents, target, allowNameChange, allowKindChange, structureOf };
+}
+
+/** A patch by its file, or as it is: then it has more than a line. */
+export const patchNamed = (text: string, site: Site): Patch =>
+  patchOf(text.includes("\n") ? { patch: text } : { path: text }, site);
 
 export const applyPatch = (resources: readonly Resource[], patch: Patch): readonly Resource[] =>
   patch.documents.reduce<readonly Resource[]>(
@@ -70,11 +100,11 @@ function namedBy(patch: JsonObject, resources: readonly Resource[]) {
 function mergeOne(
   resource: Resource,
   patch: JsonObject,
-  { allowNameChange, allowKindChange }: Pick<Patch, "allowNameChange" | "allowKindChange">,
+  { allowNameChange, allowKindChange, structureOf }: Omit<Patch, "documents" | "target">,
 ): readonly Resource[] {
   if (patch.$patch === "delete") return [];
   const { object } = resource;
-  const structure = structureOfKind(idOf(object));
+  const structure = structureOf(idOf(object));
   const merged = patchedFirst(strategicMergePatch(structure, object, patch), patch, structure);
   const { name, namespace, ...metadata } = metadataOf(merged);
   const before = metadataOf(object);

@@ -1,17 +1,15 @@
 /**
  * The fields that name other resources. Source: kustomize 5.8, builtinpluginconsts namereference.
  */
-import type { FieldSpec } from "./fields.ts";
+import type { FieldSpec, KindSelector } from "./fields.ts";
 
 /** Fields, and the kind of what they name. */
-export interface References {
-  readonly kind: string;
-  readonly group?: string;
+export interface References extends KindSelector {
   readonly fields: readonly FieldSpec[];
 }
 
 /** Where the pod is that a kind describes. */
-const podSpecs: Readonly<Record<string, string>> = {
+export const podSpecs: Readonly<Record<string, string>> = {
   Pod: "spec",
   PodTemplate: "template/spec",
   Deployment: "spec/template/spec",
@@ -46,12 +44,22 @@ const running = [
 const inPods = (kinds: readonly string[], paths: readonly string[]): readonly FieldSpec[] =>
   kinds.flatMap((kind) => paths.map((path) => ({ path: `${podSpecs[kind]}/${path}`, kind })));
 
+/** What names ConfigMaps and Secrets of any kind of pod: those of the core group. */
+const inConfigured = (paths: readonly string[]): readonly FieldSpec[] =>
+  inPods(configured, paths).map((field) =>
+    field.kind === "Pod" ? { ...field, version: "v1" } : field,
+  );
+
 const inContainers = (path: string) => [`containers/${path}`, `initContainers/${path}`];
 
 const of = (kind: string, ...paths: readonly string[]): readonly FieldSpec[] =>
   paths.map((path) => ({ path, kind }));
 
+const inGroup = (group: string, fields: readonly FieldSpec[]): readonly FieldSpec[] =>
+  fields.map((field) => ({ ...field, group }));
+
 const rbac = "rbac.authorization.k8s.io";
+const admission = "admissionregistration.k8s.io";
 const nginx = "metadata/annotations/nginx.ingress.kubernetes.io\\/";
 const scaled = of("HorizontalPodAutoscaler", "spec/scaleTargetRef/name");
 const named = [...of("Role", "rules/resourceNames"), ...of("ClusterRole", "rules/resourceNames")];
@@ -62,22 +70,25 @@ export const references: readonly References[] = [
     fields: scaled,
   })),
   {
+    version: "v1",
     kind: "ConfigMap",
     fields: [
-      ...inPods(configured, [
+      ...inConfigured([
         "volumes/configMap/name",
         ...inContainers("env/valueFrom/configMapKeyRef/name"),
         ...inContainers("envFrom/configMapRef/name"),
         "volumes/projected/sources/configMap/name",
       ]),
+      ...of("Node", "spec/configSource/configMap"),
       ...named,
       ...of("Ingress", `${nginx}fastcgi-params-configmap`),
     ],
   },
   {
+    version: "v1",
     kind: "Secret",
     fields: [
-      ...inPods(configured, [
+      ...inConfigured([
         "volumes/secret/secretName",
         ...inContainers("env/valueFrom/secretKeyRef/name"),
         ...inContainers("envFrom/secretRef/name"),
@@ -91,39 +102,53 @@ export const references: readonly References[] = [
       ...of("StorageClass", "parameters/userSecretName", "parameters/secretRef"),
       ...named,
       ...of("PersistentVolume", "spec/azureFile/secretName"),
+      {
+        group: "serving.knative.dev",
+        version: "v1",
+        kind: "Service",
+        path: "spec/template/spec/containers/env/valueFrom/secretKeyRef/name",
+      },
     ],
   },
   {
+    version: "v1",
     kind: "Service",
     fields: [
-      ...of("StatefulSet", "spec/serviceName"),
+      ...inGroup("apps", of("StatefulSet", "spec/serviceName")),
+      ...of("Ingress", "spec/rules/http/paths/backend/serviceName"),
       ...of("Ingress", "spec/rules/http/paths/backend/service/name"),
-      ...of("Ingress", "spec/defaultBackend/service/name"),
-      ...of("APIService", "spec/service/name"),
-      ...of("ValidatingWebhookConfiguration", "webhooks/clientConfig/service"),
-      ...of("MutatingWebhookConfiguration", "webhooks/clientConfig/service"),
-      ...of("HTTPRoute", "spec/rules/backendRefs/name"),
+      ...of("Ingress", "spec/backend/serviceName", "spec/defaultBackend/service/name"),
+      ...inGroup("apiregistration.k8s.io", of("APIService", "spec/service/name")),
+      ...inGroup(admission, [
+        ...of("ValidatingWebhookConfiguration", "webhooks/clientConfig/service"),
+        ...of("MutatingWebhookConfiguration", "webhooks/clientConfig/service"),
+      ]),
     ],
   },
-  { kind: "Role", group: rbac, fields: of("RoleBinding", "roleRef/name") },
+  { kind: "Role", group: rbac, fields: inGroup(rbac, of("RoleBinding", "roleRef/name")) },
   {
     kind: "ClusterRole",
     group: rbac,
-    fields: [...of("RoleBinding", "roleRef/name"), ...of("ClusterRoleBinding", "roleRef/name")],
+    fields: inGroup(rbac, [
+      ...of("RoleBinding", "roleRef/name"),
+      ...of("ClusterRoleBinding", "roleRef/name"),
+    ]),
   },
   {
+    version: "v1",
     kind: "ServiceAccount",
     fields: [
-      ...of("RoleBinding", "subjects"),
-      ...of("ClusterRoleBinding", "subjects"),
+      ...inGroup(rbac, [...of("RoleBinding", "subjects"), ...of("ClusterRoleBinding", "subjects")]),
       ...inPods(running, ["serviceAccountName"]),
     ],
   },
   {
+    version: "v1",
     kind: "PersistentVolumeClaim",
     fields: inPods(running, ["volumes/persistentVolumeClaim/claimName"]),
   },
   {
+    version: "v1",
     kind: "PersistentVolume",
     fields: [
       ...of("PersistentVolumeClaim", "spec/volumeName"),
@@ -131,6 +156,7 @@ export const references: readonly References[] = [
     ],
   },
   {
+    version: "v1",
     kind: "StorageClass",
     group: "storage.k8s.io",
     fields: [
@@ -140,8 +166,21 @@ export const references: readonly References[] = [
     ],
   },
   {
+    version: "v1",
     kind: "PriorityClass",
     group: "scheduling.k8s.io",
     fields: inPods(running, ["priorityClassName"]),
+  },
+  {
+    // No kind is of this group, so that names of classes stay as they are; it is so there.
+    group: "networking.k8s.io/v1",
+    version: "v1",
+    kind: "IngressClass",
+    fields: of("Ingress", "spec/ingressClassName"),
+  },
+  {
+    group: admission,
+    kind: "ValidatingAdmissionPolicy",
+    fields: inGroup(admission, of("ValidatingAdmissionPolicyBinding", "spec/policyName")),
   },
 ];

@@ -1,6 +1,10 @@
 /** Values that are copied from one resource into others. Source: kustomize 5.8, replacements. */
+
+import * as z from "zod";
 import { isObject, type Json, type JsonObject } from "../../api/json.ts";
 import { Failure } from "../kubectl/failure.ts";
+import type { Folder } from "./folder.ts";
+import { parsed, replacementSchema } from "./kustomization.ts";
 import { changed, type Resource } from "./resource.ts";
 import { type Selector, selector } from "./select.ts";
 
@@ -27,6 +31,17 @@ export interface Replacement {
   }[];
 }
 
+/** Replacements with those that are in files. Throws Failure. */
+export const replacementsOf = (
+  given: readonly z.output<typeof replacementSchema>[],
+  folder: Folder,
+): readonly Replacement[] =>
+  given.flatMap(({ path, targets, ...replacement }) => {
+    if (path === undefined) return [{ ...replacement, targets: targets ?? [] }];
+    const documents = folder.documents(path).flat();
+    return replacementsOf(parsed(z.array(replacementSchema), documents, path), folder);
+  });
+
 const fieldPathDefault = "metadata.name";
 
 export function replace(
@@ -43,7 +58,7 @@ export function replace(
         if (!isMeant(resource) || rejects.some((isRejected) => isRejected(resource)))
           return resource;
         const object = fieldPaths.reduce((made, path) => {
-          const next = setAt(made, stepsOf(path), { value: fitting(value, path), options, path });
+          const next = setAt(made, pathSteps(path), { value: fitting(value, path), options, path });
           return isObject(next) ? next : made;
         }, resource.object);
         return changed(resource, object);
@@ -67,7 +82,7 @@ function sourceValueOf(
     const count = first === undefined ? "nothing" : "multiple matches";
     throw new Failure(`replacements: ${count} selected by the source ${JSON.stringify(wanted)}`);
   }
-  const value = stepsOf(fieldPath).reduce<Json | undefined>(valueAt, first.object);
+  const value = pathSteps(fieldPath).reduce<Json | undefined>(valueAt, first.object);
   if (value === undefined) {
     throw new Failure(`replacements: fieldPath "${fieldPath}" is missing in the source`);
   }
@@ -79,13 +94,13 @@ function sourceValueOf(
   return part;
 }
 
-function valueAt(value: Json | undefined, step: string): Json | undefined {
+export function valueAt(value: Json | undefined, step: string): Json | undefined {
   if (Array.isArray(value)) return value.find((item, index) => isItem(item, index, step));
   return isObject(value) ? value[step] : undefined;
 }
 
 /** `spec.containers.[name=app].image` by its parts; a dot within a name is escaped. */
-const stepsOf = (path: string): readonly string[] =>
+export const pathSteps = (path: string): readonly string[] =>
   (path.match(/\[[^\]]*\]|(?:\\.|[^.[])+/g) ?? []).map((step) => step.replaceAll(/\\(.)/g, "$1"));
 
 function isItem(item: Json, index: number, step: string): boolean {

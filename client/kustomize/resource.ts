@@ -16,8 +16,11 @@ export interface Resource {
   readonly object: JsonObject;
   /** What it was known by before, the first one first. */
   readonly earlier: readonly Id[];
-  /** What was put before and after its name, and in which order. */
-  readonly affixes: readonly string[];
+  /** What was put before its name, and what after it, in that order. */
+  readonly prefixes: readonly string[];
+  readonly suffixes: readonly string[];
+  /** The variables whose values come from it. */
+  readonly variables: readonly string[];
   /** Its name is to end in a hash of what is in it. */
   readonly isHashed: boolean;
 }
@@ -25,7 +28,9 @@ export interface Resource {
 export const resourceOf = (object: JsonObject, isHashed = false): Resource => ({
   object,
   earlier: [],
-  affixes: [],
+  prefixes: [],
+  suffixes: [],
+  variables: [],
   isHashed,
 });
 
@@ -45,16 +50,21 @@ export function idOf(object: JsonObject): Id {
 /** All that it is or was known by, the present one first. */
 export const idsOf = ({ object, earlier }: Resource): readonly Id[] => [idOf(object), ...earlier];
 
+/** What it was known by at first. */
+export const firstIdOf = ({ object, earlier }: Resource): Id => earlier.at(-1) ?? idOf(object);
+
 /** The resource with another object, known by what it was called before, too. */
 export function changed(resource: Resource, object: JsonObject): Resource {
   if (object === resource.object) return resource;
-  const [before, after] = [idOf(resource.object), idOf(object)];
-  const isRenamed = !isSameId(before, after);
-  return {
-    ...resource,
-    object,
-    earlier: isRenamed ? [before, ...resource.earlier] : resource.earlier,
-  };
+  const isSame = isSameId(idOf(resource.object), idOf(object));
+  return { ...(isSame ? resource : remembered(resource)), object };
+}
+
+/** The resource that will be known by what it is called now, whatever becomes of that. */
+export function remembered(resource: Resource): Resource {
+  const [id, [last]] = [idOf(resource.object), resource.earlier];
+  if (last !== undefined && isSameId(last, id)) return resource;
+  return { ...resource, earlier: [id, ...resource.earlier] };
 }
 
 /** The resource with other metadata; undefined takes a member away. */
@@ -75,10 +85,11 @@ export const isSameKind = (one: Id, other: Id): boolean =>
 export const effectiveNamespace = ({ namespace }: Id): string => namespace || "default";
 
 /** `Deployment.v1.apps/web.shop`, as kustomize tells of resources. */
-export function idText(id: Id): string {
-  const { group, version, kind, name, namespace } = id;
-  return `${kind}.${version}.${group || "[noGrp]"}/${name}.${namespace || "[noNs]"}`;
-}
+export const idText = (id: Id): string => `${kindText(id)}/${id.name}.${id.namespace || "[noNs]"}`;
+
+/** `Deployment.v1.apps`, as kustomize tells of kinds. */
+export const kindText = ({ group, version, kind }: Partial<Id>): string =>
+  `${kind || "[noKind]"}.${version || "[noVer]"}.${group || "[noGrp]"}`;
 
 /** What a document holds: itself, or the items of a list. */
 export function itemsOf(value: JsonObject): readonly JsonObject[] {
