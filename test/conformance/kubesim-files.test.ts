@@ -126,6 +126,14 @@ describe("files are taken as they are where nothing of the server is changed", (
   ]);
 });
 
+describe("selectors and patches go by what the files hold", () => {
+  same([
+    "delete -f two.yaml -l 'a in'",
+    "apply -f two.yaml -l 'a in'",
+    `patch -f good.yaml -p '{"data":{"x":"y"}}'`,
+  ]);
+});
+
 describe("a kustomization that is not there is told", () => {
   const folders = ["nosuch", "empty", "good.yaml"];
   same(
