@@ -1,7 +1,7 @@
 /** The requests that a `get` makes. */
 import type { JsonObject } from "../../api/json.ts";
 import { isObject } from "../../api/json.ts";
-import { RefusedError } from "../../client/kubectl/failure.ts";
+import { isNotFound, RefusedError } from "../../client/kubectl/failure.ts";
 import type { Given } from "../../client/kubectl/flags.ts";
 import type { Client } from "../server/http.ts";
 import { pathOf, type Query, type Served } from "../server/resources.ts";
@@ -70,8 +70,9 @@ export async function fetchWhole(
 ): Promise<JsonObject> {
   const whole = await client
     .json({ path: requested.path(query), accept })
-    .catch((error: unknown) => {
-      throw requested.name === undefined ? listRefused(error, requested) : error;
+    .catch(async (error: unknown) => {
+      if (requested.name === undefined) throw listRefused(error, requested);
+      throw (await namespaceMissing(client, requested, error)) ?? error;
     });
   const parts = [whole[merge] ?? []].flat();
   if (requested.isListed === true && requested.name !== undefined && parts.length === 0) {
@@ -83,6 +84,23 @@ export async function fetchWhole(
     next = continueOf(page);
   }
   return whole[merge] === undefined ? whole : { ...whole, [merge]: parts };
+}
+
+/**
+ * Where an object is not there, the refusal for its namespace if that is not there either.
+ * Source: cli-runtime 1.36, resource.Info.Get.
+ */
+async function namespaceMissing(
+  client: Client,
+  { namespace, resource }: Requested,
+  error: unknown,
+): Promise<unknown> {
+  if (!isNotFound(error) || !resource.namespaced) return undefined;
+  if (namespace === undefined || namespace === "default") return undefined;
+  return client.json({ path: `/api/v1/namespaces/${namespace}` }).then(
+    () => undefined,
+    (missing: unknown) => (isNotFound(missing) ? missing : undefined),
+  );
 }
 
 function nothingNamed({ resource: { plural, group }, name }: Requested): RefusedError {

@@ -6,7 +6,7 @@ import type { Io } from "../io.ts";
 import { pathOf } from "../server/resources.ts";
 import { within } from "./follow.ts";
 import { selectFrom } from "./selection.ts";
-import { findTargets, metadataOf, pathOfTarget, type Target, textAt } from "./targets.ts";
+import { findTargets, metadataOf, readSelected, type Target, textAt } from "./targets.ts";
 
 /** The pods of a name, of a workload or of a selector. */
 export async function podsFor(
@@ -58,9 +58,11 @@ export async function firstPod(io: Io, labelSelector: string): Promise<readonly 
 }
 
 async function read(io: Io, found: Pick<Target, "resource" | "name">): Promise<Target> {
-  const target = { ...found, namespace: io.namespace, object: {} };
   try {
-    return { ...target, object: await io.client.json({ path: pathOfTarget(target) }) };
+    const [target] = await readSelected(io, found, { args: [] });
+    // What has a name is there, or refused.
+    if (target === undefined) throw new Failure(timedOut);
+    return target;
   } catch (error) {
     if (!isNotFound(error) || !(error instanceof RefusedError)) throw error;
     throw new Failure(

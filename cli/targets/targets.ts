@@ -143,7 +143,8 @@ export function checkSelection(
   }
 }
 
-async function readSelected(
+/** The objects of one selection. Throws where a named one is not there. */
+export async function readSelected(
   io: Io,
   selected: Selected,
   { selector, fieldSelector, isEverywhere, chunkSize }: TargetQuery,
