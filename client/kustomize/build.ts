@@ -194,12 +194,15 @@ function readResources(before: Built, paths: readonly string[], target: Way): Bu
   return paths.reduce((built, path) => {
     if (isAddress(path)) throw remote(path);
     const base = target.folder.folder(path);
-    if (base === undefined) return { ...built, resources: readFile(built.resources, path, target) };
+    const { resources, tables, variables } = built;
+    if (base === undefined) {
+      return { resources: readFile(resources, path, target), tables, variables };
+    }
     const other = accumulate(nothing, below(path, base, target));
     return {
-      resources: other.resources.reduce(added, built.resources),
-      tables: mergeTables(built.tables, other.tables),
-      variables: mergeVariables(built.variables, other.variables),
+      resources: other.resources.reduce(added, resources),
+      tables: mergeTables(tables, other.tables),
+      variables: mergeVariables(variables, other.variables),
     };
   }, before);
 }

@@ -102,7 +102,7 @@ export function mergeTables(one: Tables, other: Tables): Tables {
 export function mergeFields(fields: Fields, more: Fields): Fields {
   return more.reduce<Fields>((made, field) => {
     const known = made.find(({ path, ...kind }) => path === field.path && isCoveredBy(field, kind));
-    if (known === undefined) return [...made, field];
+    if (known === undefined) return made.concat(field);
     if ((known.create ?? false) === (field.create ?? false)) return made;
     throw new Failure("conflicting fieldspecs");
   }, fields);
@@ -128,7 +128,7 @@ function mergedReferences(
 ): readonly References[] {
   const all = other.reduce<readonly References[]>((made, added) => {
     const text = kindText(added);
-    if (!made.some((each) => kindText(each) === text)) return [...made, added];
+    if (!made.some((each) => kindText(each) === text)) return made.concat(added);
     return made.map((each) =>
       kindText(each) === text
         ? { ...each, fields: merged("NameReference", each.fields, added.fields) }
