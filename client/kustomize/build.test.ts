@@ -137,7 +137,7 @@ describe("a kustomization is refused", () => {
         "app/web.yaml": web,
       },
       "resource with name none does not match a config with the following GVK " +
-        "[Deployment.[noVer].[noGrp] ReplicationController.[noVer].[noGrp] ",
+        "[Deployment.[noVer].[noGrp] StatefulSet.[noVer].[noGrp] ReplicaSet.[noVer].[noGrp] ",
     ],
     [
       "with YAML that is none",

@@ -3,13 +3,14 @@
  * their order. Source: kustomize 5.8, https://kubectl.docs.kubernetes.io/references/kustomize/.
  */
 import { isObject, type Json, type JsonObject } from "../../api/json.ts";
+import { metadataOf, part } from "../../api/json-parts.ts";
 import { goYaml } from "../../api/yaml.ts";
 import { Failure } from "../kubectl/failure.ts";
 import type { Files } from "../kubectl/made/maker.ts";
 import { deprecations } from "./deprecated.ts";
 import { documentsOf, Folder, joined } from "./folder.ts";
 import { withHashes } from "./generators.ts";
-import { type Kustomization, kustomizationOf } from "./kustomization.ts";
+import { faultsOf, type Kustomization, kustomizationOf } from "./kustomization.ts";
 import { metadataLabels } from "./label-fields.ts";
 import { addPairs } from "./labels.ts";
 import { sorted } from "./order.ts";
@@ -71,7 +72,14 @@ function finished(built: Built, warn: Warn): readonly Resource[] {
   if (unused.length > 0) {
     warn(`well-defined vars that were never replaced: ${unused.join(",")}`);
   }
-  return resources;
+  return resources.filter((resource) => !isLocal(resource));
+}
+
+/** What is only for the tools that read it. Source: kustomize 5.8, DropLocalNodes. */
+function isLocal({ object }: Resource): boolean {
+  const annotations = part(metadataOf(object), "annotations");
+  const isLocalConfig = annotations["config.kubernetes.io/local-config"];
+  return isLocalConfig !== undefined && isLocalConfig !== "false";
 }
 
 interface Source {
@@ -96,6 +104,11 @@ function read(folder: Folder, warn: Warn): Source {
   if (document === undefined) throw new Failure(`${source} is empty`);
   const kustomization = kustomizationOf(document, source);
   if (isObject(document)) deprecations(document).forEach(warn);
+  const faults = faultsOf(kustomization);
+  if (faults.length > 0) {
+    const all = faults.join("\n");
+    throw new Failure(`Failed to read kustomization file under ${folder.path}:\n${all}`);
+  }
   return { folder, fileName: name, kustomization };
 }
 
@@ -181,12 +194,15 @@ function readResources(before: Built, paths: readonly string[], target: Way): Bu
   return paths.reduce((built, path) => {
     if (isAddress(path)) throw remote(path);
     const base = target.folder.folder(path);
-    if (base === undefined) return { ...built, resources: readFile(built.resources, path, target) };
+    const { resources, tables, variables } = built;
+    if (base === undefined) {
+      return { resources: readFile(resources, path, target), tables, variables };
+    }
     const other = accumulate(nothing, below(path, base, target));
     return {
-      resources: other.resources.reduce(added, built.resources),
-      tables: mergeTables(built.tables, other.tables),
-      variables: mergeVariables(built.variables, other.variables),
+      resources: other.resources.reduce(added, resources),
+      tables: mergeTables(tables, other.tables),
+      variables: mergeVariables(variables, other.variables),
     };
   }, before);
 }

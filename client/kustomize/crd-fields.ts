@@ -24,7 +24,7 @@ export function tablesOfDefinitions(document: Json | undefined, path: string): T
         throw new Failure("`api` should be specified in dot notation: group.version.kind");
       }
       const kind = name.slice(name.lastIndexOf(".") + 1);
-      return tablesIn({ document, kind, name, way: [] }, tables);
+      return tablesIn({ document, kind, names: [name], way: [] }, tables);
     }, emptyTables);
 }
 
@@ -37,23 +37,26 @@ const isKind = (properties: JsonObject) =>
 interface Place {
   readonly document: JsonObject;
   readonly kind: string;
-  /** The definition that is looked through. */
-  readonly name: string;
+  /** The definitions that are gone through, and last the one that is looked at. */
+  readonly names: readonly string[];
   /** The names of the fields that lead to it. */
   readonly way: readonly string[];
 }
 
 function tablesIn(place: Place, tables: Tables): Tables {
-  const { document, kind, name, way } = place;
-  return Object.entries(propertiesOf(document, name)).reduce((made, [field, property]) => {
-    if (!isObject(property)) return made;
-    const at = [...way, field];
-    const own = mergeTables(made, tablesOfField(property, kind, at));
-    const to = property.$ref;
-    // What holds itself has no end.
-    if (typeof to !== "string" || at.length > 32) return own;
-    return tablesIn({ document, kind, name: to, way: at }, own);
-  }, tables);
+  const { document, kind, names, way } = place;
+  return Object.entries(propertiesOf(document, names.at(-1) ?? "")).reduce(
+    (made, [field, property]) => {
+      if (!isObject(property)) return made;
+      const at = [...way, field];
+      const own = mergeTables(made, tablesOfField(property, kind, at));
+      const to = property.$ref;
+      // What holds itself has no end; there kubectl takes all memory.
+      if (typeof to !== "string" || names.includes(to)) return own;
+      return tablesIn({ document, kind, names: [...names, to], way: at }, own);
+    },
+    tables,
+  );
 }
 
 /** Source: the extensions that code generators of Kubernetes know. */

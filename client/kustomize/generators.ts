@@ -115,7 +115,7 @@ function combined(before: Resource, object: JsonObject, behavior: "merge" | "rep
   const annotations = together("annotations", old, made);
   return withMetadata(kept, {
     ...(together("labels", old, made) && { labels: together("labels", old, made) }),
-    ...(annotations && { annotations: { ...annotations, ...originOf(before) } }),
+    ...(annotations && { annotations: { ...annotations, ...(isMerge && originOf(before)) } }),
   });
 }
 

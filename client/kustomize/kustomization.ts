@@ -109,7 +109,7 @@ const charts = z.array(z.custom<JsonObject>()).default([]);
 
 const kustomizationSchema = z.strictObject({
   apiVersion: z.string().optional(),
-  kind: z.enum(["Kustomization", "Component"]).optional(),
+  kind: z.string().optional(),
   metadata: z.unknown().optional(),
   resources: texts.default([]),
   bases: texts.default([]),
@@ -168,6 +168,20 @@ export function kustomizationOf(value: Json | undefined, source: string): Kustom
     Object.fromEntries(entries),
     `${source}: invalid Kustomization`,
   );
+}
+
+const versions: Readonly<Record<string, string>> = {
+  Kustomization: "kustomize.config.k8s.io/v1beta1",
+  Component: "kustomize.config.k8s.io/v1alpha1",
+};
+
+/** What is wrong with what a kustomization says that it is. */
+export function faultsOf({ apiVersion, kind = "Kustomization" }: Kustomization): readonly string[] {
+  const wanted = versions[kind] ?? versions.Kustomization;
+  return [
+    ...(versions[kind] === undefined ? ["kind should be Kustomization or Component"] : []),
+    ...(apiVersion && apiVersion !== wanted ? [`apiVersion for ${kind} should be ${wanted}`] : []),
+  ];
 }
 
 /** What a schema makes of a value. Throws Failure: `what`, then the place and what is wrong. */

@@ -7,6 +7,7 @@ import { isClusterScoped } from "./kinds.ts";
 import {
   changed,
   firstIdOf,
+  type Id,
   idOf,
   idText,
   type Resource,
@@ -106,13 +107,24 @@ function inNamespace(given: Resource, change: NamespaceChange): Resource {
     (field) =>
       isFor(field, id) &&
       field.path !== "metadata/namespace" &&
-      !(field.path === namePath && (id.group !== "" || id.version !== "v1")) &&
-      !(field.path === "subjects" && isBinding),
+      !(field.path === namePath && (id.group !== "" || id.version !== "v1")),
   );
-  const set = (value: Json | undefined) => (unsetOnly && value ? value : namespace);
-  const object = own.reduce((made, field) => changeFields(made, field, set), placed.object);
+  const object = own.reduce(
+    (made, field) =>
+      changeFields(made, field, (value) => {
+        if (isObject(value) || Array.isArray(value)) throw notScalar(field, id);
+        return unsetOnly && value ? value : namespace;
+      }),
+    placed.object,
+  );
   return changed(placed, isBinding ? withSubjects(object, change) : object);
 }
+
+const notScalar = ({ path }: FieldSpec, id: Id) =>
+  new Failure(
+    `namespace field specs must target scalar nodes: considering field '${path}' ` +
+      `of object ${idText(id)}`,
+  );
 
 /** Source: kustomize 5.8, NamespaceTransformer. */
 function withSubjects(object: JsonObject, change: NamespaceChange): JsonObject {

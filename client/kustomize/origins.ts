@@ -30,7 +30,9 @@ export function byConfig({ object }: Resource): Origin {
 export const withOrigin = (resource: Resource, origin: Origin): Resource =>
   annotated(resource, originKey, originText(origin));
 
+/** What has no origin is taken to be made by the transformer. */
 export function withTransformation(resource: Resource, origin: Origin): Resource {
+  if (annotation(resource.object, originKey) === "") return withOrigin(resource, origin);
   const before = annotation(resource.object, transformationsKey);
   const item = `- ${originText(origin).trimEnd().replaceAll("\n", "\n  ")}\n`;
   return annotated(resource, transformationsKey, before + item);

@@ -7,6 +7,7 @@ import {
   selectorLabels,
   templateLabels,
 } from "./label-fields.ts";
+import { byKind } from "./order.ts";
 import { type References, references } from "./reference-fields.ts";
 import { kindText } from "./resource.ts";
 import { variableFields } from "./variable-fields.ts";
@@ -47,7 +48,7 @@ const scalable = ["Deployment", "ReplicationController", "ReplicaSet", "Stateful
 const inPods = ["containers[]/image", "initContainers[]/image", "volumes[]/image/reference"];
 
 /** Source: kustomize 5.8, builtinpluginconsts. */
-export const defaultTables: Tables = {
+const unordered: Tables = {
   namePrefix: [{ path: "metadata/name" }],
   nameSuffix: [{ path: "metadata/name" }],
   namespace: [
@@ -76,10 +77,12 @@ export const defaultTables: Tables = {
   replicas: scalable.map((kind) => ({ path: "spec/replicas", kind, create: true })),
 };
 
+export const defaultTables: Tables = mergeTables(emptyTables, unordered);
+
 /** Both, where they agree. Throws Failure where one makes a field that the other does not. */
 export function mergeTables(one: Tables, other: Tables): Tables {
   if (one === other || other === emptyTables) return one;
-  if (one === emptyTables) return other;
+  if (one === emptyTables && other !== unordered) return other;
   return {
     namePrefix: merged("NamePrefix", one.namePrefix, other.namePrefix),
     nameSuffix: merged("NameSuffix", one.nameSuffix, other.nameSuffix),
@@ -96,21 +99,23 @@ export function mergeTables(one: Tables, other: Tables): Tables {
 }
 
 /** The fields with others, but for those that are among them. */
-export const mergeFields = (fields: Fields, more: Fields): Fields =>
-  more.reduce<Fields>((made, field) => {
+export function mergeFields(fields: Fields, more: Fields): Fields {
+  return more.reduce<Fields>((made, field) => {
     const known = made.find(({ path, ...kind }) => path === field.path && isCoveredBy(field, kind));
-    if (known === undefined) return [...made, field];
+    if (known === undefined) return made.concat(field);
     if ((known.create ?? false) === (field.create ?? false)) return made;
     throw new Failure("conflicting fieldspecs");
   }, fields);
+}
 
 /** What `more` says of kinds holds for `known`, too. */
-const isCoveredBy = (more: FieldSpec, { group = "", version = "", kind = "" }: KindSelector) =>
-  isFor(more, { group, version, kind });
+function isCoveredBy(more: FieldSpec, { group = "", version = "", kind = "" }: KindSelector) {
+  return isFor(more, { group, version, kind });
+}
 
 function merged(table: string, one: Fields, other: Fields): Fields {
   try {
-    return mergeFields(one, other);
+    return byKind(mergeFields(one, other));
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     throw new Failure(`failed to merge ${table} fieldSpec: ${error.message}`);
@@ -121,13 +126,14 @@ function mergedReferences(
   one: readonly References[],
   other: readonly References[],
 ): readonly References[] {
-  return other.reduce<readonly References[]>((made, added) => {
+  const all = other.reduce<readonly References[]>((made, added) => {
     const text = kindText(added);
-    if (!made.some((each) => kindText(each) === text)) return [...made, added];
+    if (!made.some((each) => kindText(each) === text)) return made.concat(added);
     return made.map((each) =>
       kindText(each) === text
         ? { ...each, fields: merged("NameReference", each.fields, added.fields) }
         : each,
     );
   }, one);
+  return byKind(all);
 }

@@ -78,7 +78,8 @@ function labellers(
     ...each("LabelTransformer", labels, (resources, label) =>
       addPairs(resources, label.pairs, labelFields(label, tables)),
     ),
-    ...some("LabelTransformer", Object.keys(commonLabels).length > 0, (resources) =>
+    // Where there are labels, this one is there, too, and does nothing.
+    ...some("LabelTransformer", labels.length + Object.keys(commonLabels).length > 0, (resources) =>
       addPairs(resources, commonLabels, tables.commonLabels),
     ),
     ...some("AnnotationsTransformer", Object.keys(commonAnnotations).length > 0, (resources) =>
@@ -91,9 +92,9 @@ function labelFields(
   { fields, includeSelectors, includeTemplates }: Kustomization["labels"][number],
   tables: Tables,
 ): readonly FieldSpec[] {
-  if (includeSelectors) return mergeFields(fields, tables.commonLabels);
   const templates = includeTemplates ? tables.templateLabels : [];
-  return mergeFields(mergeFields(fields, templates), [metadataLabels, ...tables.labels]);
+  const usual = includeSelectors ? tables.commonLabels : [...templates, metadataLabels];
+  return mergeFields(fields, [...usual, ...tables.labels]);
 }
 
 const some = (kind: string, isWanted: boolean, transform: Transform): readonly Transformer[] =>

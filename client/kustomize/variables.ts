@@ -49,7 +49,7 @@ export const mergeVariables = (
   other: readonly Variable[],
 ): readonly Variable[] =>
   other.reduce((all, variable) => {
-    if (!all.some(({ name }) => name === variable.name)) return [...all, variable];
+    if (!all.some(({ name }) => name === variable.name)) return all.concat(variable);
     throw new Failure(`var '${variable.name}' already encountered`);
   }, one);
 

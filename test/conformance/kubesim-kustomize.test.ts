@@ -61,6 +61,48 @@ test.each([
   expect(await bench.run(`kubesim ${command}`)).toEqual({ stdout: "", stderr, exitCode: 1 });
 });
 
+const config = (kind: string, more = "") =>
+  JSON.stringify(`{ apiVersion: builtin, kind: ${kind}, metadata: { name: x }${more} }`);
+const variable = (more: string) =>
+  `vars: [{ name: A, objref: { apiVersion: v1, kind: ConfigMap, name: c }${more} }]`;
+const tables = (text: string) => ({ "tables.yaml": text });
+
+test.each([
+  ["a chart", "helmCharts: [{ name: web }]"],
+  ["a chart by a generator", `generators: [${config("HelmChartInflationGenerator")}]`],
+  ["another program", `transformers: ['{ apiVersion: a/v1, kind: B, metadata: { name: x } }']`],
+  ["a kind that there is not", `transformers: [${config("NoTransformer")}]`],
+  ["a generator that transforms", `transformers: [${config("ConfigMapGenerator")}]`],
+  ["a transformer that generates", `generators: [${config("LabelTransformer")}]`],
+  ["a prefix without fields", `transformers: [${config("PrefixTransformer", ", prefix: a-")}]`],
+  ["replicas of nothing", "replicas: [{ name: none, count: 1 }]"],
+  ["values that go nowhere", `transformers: [${config("ValueAddTransformer")}]`],
+  ["a schema that is not there", "openapi: { version: v1.2.3 }"],
+  ["a variable of nothing", variable("").replace("name: c", "name: d")],
+  ["a variable of a field that is not there", variable(", fieldref: { fieldpath: spec.x }")],
+  [
+    "a validator that changes things",
+    `validators: [${config("PrefixTransformer", ", prefix: a-, fieldSpecs: [{ path: metadata/name }]")}]`,
+  ],
+  [
+    "tables that contradict each other",
+    "configurations: [tables.yaml]",
+    tables("replicas: [{ path: spec/replicas, kind: Deployment }]"),
+  ],
+])("kubectl kustomize refuses %s", (name, text, files: Readonly<Record<string, string>> = {}) => {
+  const folder = `refused/${name.replaceAll(" ", "-")}`;
+  const configMap = "{ apiVersion: v1, kind: ConfigMap, metadata: { name: c } }";
+  const all = {
+    ...files,
+    "kustomization.yaml": `resources: [c.yaml]\n${text}`,
+    "c.yaml": configMap,
+  };
+  bench.write(
+    Object.fromEntries(Object.entries(all).map(([path, each]) => [`${folder}/${path}`, each])),
+  );
+  return expectParity(bench, `kubectl kustomize ${folder}`);
+});
+
 test.each(["base", "plugins", "configurations"])("what %s makes may go to a folder", (name) => {
   mkdirSync(join(bench.folder, "out"), { recursive: true });
   const written = `kubectl kustomize k/${name} -o out && tail -n 99 out/* && rm out/*`;
