@@ -6,7 +6,7 @@ import type { Given } from "../client/kubectl/flags.ts";
 import { defineCommand } from "./command.ts";
 import { withMadeConfig } from "./files/structure.ts";
 import type { Io } from "./io.ts";
-import { nothingGiven, reportFlags, reportTo } from "./report.ts";
+import { forEach, nothingGiven, reportFlags, reportTo } from "./report.ts";
 import { pathOf, type Served } from "./server/resources.ts";
 import {
   type DryRun,
@@ -43,7 +43,7 @@ export const command = defineCommand({
     const { max, min = -1 } = given;
     if (max === undefined) throw new Failure('required flag(s) "max" not set');
     const dryRun = dryRunOf(given["dry-run"]);
-    const report = reportTo(io, given, { isTyped: true });
+    const report = reportTo(io, given, { isTyped: true, isApart: false });
     if (max < 1) {
       throw new Failure(`--max=MAXPODS is required and must be at least 1, max: ${max}`);
     }
@@ -52,13 +52,14 @@ export const command = defineCommand({
       throw new Failure(`${rule}, max: ${max}, min: ${min}`);
     }
     if (args.length === 0 && (given.filename ?? []).length === 0) throw nothingGiven();
-    const { targets, errors } = await findTargets(io, { ...given, args });
-    for (const target of targets) {
+    const { targets, errors } = await findTargets(io, { ...given, args, isAsGiven: true });
+    const verb = dryRun === "client" ? "created" : "autoscaled";
+    const failures = await forEach(targets, async (target) => {
       const { resource, object } = await autoscale(io, target, { ...given, max, min }, dryRun);
       const name = given.name ?? target.name;
-      await report({ resource, name }, { message: `autoscaled${dryRunSuffix(dryRun)}`, object });
-    }
-    throwAll(errors);
+      await report({ resource, name }, { message: `${verb}${dryRunSuffix(dryRun)}`, object });
+    });
+    throwAll([...errors, ...failures]);
   },
 });
 

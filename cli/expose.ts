@@ -17,7 +17,12 @@ export const command = defineCommand({
     const { filename, recursive } = given;
     const posting = { ...postingOf(io, given, "kubectl-expose"), isPlainWhenDry: true };
     if (args.length === 0 && (filename ?? []).length === 0) throw nothingGiven();
-    const query = { args, ...(filename && { filename }), ...(recursive && { recursive }) };
+    const query = {
+      args,
+      isAsGiven: true,
+      ...(filename && { filename }),
+      ...(recursive && { recursive }),
+    };
     const { targets, errors } = await findTargets(io, query);
     let known: ExposeFlags = given;
     const failures = await forEach(targets, async ({ object }) => {

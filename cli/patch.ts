@@ -47,7 +47,7 @@ export const command = defineCommand({
   flags,
   async run(io, { flags: given, args }) {
     const dryRun = dryRunOf(given["dry-run"]);
-    const change = { ...changeOf(given), dryRun, report: reportTo(io, given) };
+    const change = { ...changeOf(given), dryRun, report: reportTo(io, given, { isApart: false }) };
     const isLocal = given.local === true;
     if (isLocal && args.length > 0)
       throw new Failure("cannot specify --local and server resources");

@@ -114,8 +114,12 @@ export function* readDocuments(text: string, source: string): Iterable<Document>
 
 /** YAML takes most of what is almost JSON, as kubectl does. */
 function* jsonOrYamlValues(text: string, source: string): Iterable<unknown> {
+  let read = 0;
   try {
-    yield* jsonValues(text);
+    for (const value of jsonValues(text)) {
+      read += 1;
+      yield value;
+    }
   } catch (error) {
     if (!(error instanceof JsonProblem)) throw error;
     let values: readonly unknown[];
@@ -124,7 +128,8 @@ function* jsonOrYamlValues(text: string, source: string): Iterable<unknown> {
     } catch {
       throw new Failure(`error parsing ${source}: ${error.message}`);
     }
-    yield* values;
+    // One that stands before a line of YAML was read already.
+    yield* values.slice(read);
   }
 }
 

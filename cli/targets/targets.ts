@@ -26,6 +26,8 @@ export interface TargetQuery {
   readonly selector?: string;
   readonly fieldSelector?: string;
   readonly isEverywhere?: boolean;
+  /** Files count as they are, whatever the server has. */
+  readonly isAsGiven?: boolean;
   /** Without names: take all of the resource. */
   readonly isAll?: boolean;
   readonly ignoreNotFound?: boolean;
@@ -80,8 +82,9 @@ async function fromFiles(io: Io, query: TargetQuery): Promise<Targets> {
   for (const document of documents) {
     if (!isWanted(document.object)) continue;
     try {
-      const { resource, namespace, name } = await locate(io, document);
-      const object = await io.client.json({ path: pathOf(resource, { namespace, name }) });
+      const { resource, namespace, name, object: given } = await locate(io, document);
+      const path = pathOf(resource, { namespace, name });
+      const object = query.isAsGiven === true ? given : await io.client.json({ path });
       targets.push({ resource, namespace, name, object });
     } catch (error) {
       failures.push(error);
