@@ -9,6 +9,7 @@ export const command = markingCommand({
   noun: "annotation",
   file: "rsrc",
   member: "annotations",
+  isApart: true,
   tellsMissing: false,
   check(changes) {
     const both = contradictions(changes);

@@ -3,6 +3,7 @@ import type { JsonObject } from "../api/json.ts";
 import { Failure, Told, throwAll } from "../client/kubectl/failure.ts";
 import type { Given } from "../client/kubectl/flags.ts";
 import { applyClientSide, type Outcome } from "./apply/client-side.ts";
+import { applyAndMigrate } from "./apply/migration.ts";
 import { prune, prunedTypes, pruneFlags } from "./apply/prune.ts";
 import { defineCommand } from "./command.ts";
 import { type Located, locate, OtherNamespace } from "./files/located.ts";
@@ -10,7 +11,6 @@ import { type Document, readManifests } from "./files/manifests.ts";
 import type { Io } from "./io.ts";
 import { printObjects } from "./printers/objects.ts";
 import { reportFlags } from "./report.ts";
-import { applyServerSide } from "./server-side-apply.ts";
 import {
   type DryRun,
   dryRunFlag,
@@ -63,12 +63,12 @@ export const command = defineCommand({
     const documents = all.filter(({ object }) => isWanted(object));
     const applied = await applyAll(io, documents, given);
     const unread = [...errors, ...applied.unread];
-    const show = given.output === undefined ? undefined : shownAs(io, given.output, given);
-    await show?.(applied.objects);
     if (documents.length === 0 && unread.length === 0) {
       throw new Failure("no objects passed to apply");
     }
     throwAll([...joined(unread, applied.refused.length > 0), ...applied.refused]);
+    const show = given.output === undefined ? undefined : shownAs(io, given.output, given);
+    if (given.output !== "name") await show?.(applied.objects);
     if (pruned === undefined) return;
     const policy = { propagation: propagationOf(given.cascade), graceSeconds: graceOf(given) };
     for await (const gone of prune(io, pruned, { ...applied, ...given, ...policy, dryRun })) {
@@ -97,13 +97,16 @@ function checked(given: Given<typeof flags>): DryRun {
       (given.subresource ?? "") !== "" && !isServerSide,
       "--subresource can only be specified for --server-side",
     ],
+    [
+      dryRun === "client" && isServerSide,
+      "--dry-run=client doesn't work with --server-side (did you mean --dry-run=server instead?)",
+    ],
     [given.force === true && isServerSide, "--force cannot be used with --server-side"],
     [given.force === true && dryRun === "server", "--dry-run=server cannot be used with --force"],
     [
       given.prune === true && isServerSide,
       "--prune is in alpha and doesn't currently work on objects created by server-side apply",
     ],
-    [given.overwrite === false, "--overwrite=false is not supported"],
   ];
   const refusal = refusals.find(([isWrong]) => isWrong);
   if (refusal !== undefined) throw new Failure(refusal[1]);
@@ -130,6 +133,7 @@ async function applyAll(io: Io, documents: readonly Document[], given: Given<typ
       const { object, outcome } = await act(located);
       objects.push(object);
       warnOfDeletion(io, object);
+      if (given.output === "name") await printObjects(io, [object], "name");
       if (given.output !== undefined) continue;
       io.print(`${titleOf(located)} ${outcome}${dryRunSuffix(dryRunOf(given["dry-run"]))}`);
     } catch (error) {
@@ -150,7 +154,7 @@ function applier(io: Io, given: Given<typeof flags>): (located: Located) => Prom
   if (isServerSide) {
     const { "force-conflicts": force = false, subresource } = given;
     return async (located) => ({
-      object: await applyServerSide(io, located, { ...options, force, subresource }),
+      object: await applyAndMigrate(io, located, { ...options, force, subresource }),
       outcome: "serverside-applied",
     });
   }
@@ -159,8 +163,9 @@ function applier(io: Io, given: Given<typeof flags>): (located: Located) => Prom
     graceSeconds: graceOf(given),
     timeoutMs: given.timeout ?? 0,
   };
+  const writing = { ...options, overwrites: given.overwrite };
   return (located) =>
-    applyClientSide(io, located, { ...options, ...(given.force === true && { replacing }) });
+    applyClientSide(io, located, { ...writing, ...(given.force === true && { replacing }) });
 }
 
 function warnOfDeletion(io: Io, object: JsonObject): void {

@@ -51,7 +51,7 @@ export const command = defineCommand({
     const { max, min = -1 } = given;
     if (max === undefined) throw new Failure('required flag(s) "max" not set');
     const dryRun = dryRunOf(given["dry-run"]);
-    const report = reportTo(io, given, { isTyped: true });
+    const report = reportTo(io, given, { isTyped: true, isApart: false });
     if (max < 1) {
       throw new Failure(`--max=MAXPODS is required and must be at least 1, max: ${max}`);
     }
@@ -61,13 +61,14 @@ export const command = defineCommand({
     }
     const cpu = cpuOf(given);
     if (args.length === 0 && (given.filename ?? []).length === 0) throw nothingGiven();
-    const { targets, errors } = await findTargets(io, { ...given, args, asGiven: true });
+    const { targets, errors } = await findTargets(io, { ...given, args, isAsGiven: true });
+    const verb = dryRun === "client" ? "created" : "autoscaled";
     const failures = await forEach(targets, async (target) => {
       const { resource, object } = await autoscale(io, target, { ...given, cpu, max, min }, dryRun);
       const name = given.name ?? target.name;
-      await report({ resource, name }, { message: `autoscaled${dryRunSuffix(dryRun)}`, object });
+      await report({ resource, name }, { message: `${verb}${dryRunSuffix(dryRun)}`, object });
     });
-    throwAll([...failures, ...errors]);
+    throwAll([...errors, ...failures]);
   },
 });
 

@@ -8,7 +8,8 @@ import { diffProgram, maskedSecrets } from "../client/kubectl/diff.ts";
 import { Exit, Failure, isNotFound, tellFailure } from "../client/kubectl/failure.ts";
 import type { Given } from "../client/kubectl/flags.ts";
 import { toYaml } from "../client/kubectl/yaml.ts";
-import { lastApplied, sortKeys, threeWayPatch, withoutLastApplied } from "../client/three-way.ts";
+import { sortKeys, withoutLastApplied } from "../client/three-way.ts";
+import { appliedPatch } from "./apply/three-way-patch.ts";
 import { defineCommand } from "./command.ts";
 import { type Located, locate } from "./files/located.ts";
 import { readManifests } from "./files/manifests.ts";
@@ -136,7 +137,7 @@ async function mergedOf(
   }
   const structure = await structureOf(located);
   const manifest = withoutLastApplied(object);
-  const patch = threeWayPatch(structure, { original: lastApplied(live), manifest, live });
+  const patch = appliedPatch(io, { structure, manifest, live, source: located.source });
   if (Object.keys(patch).length === 0) return live;
   return io.client.json({
     method: "PATCH",

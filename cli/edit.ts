@@ -3,7 +3,7 @@ import type { JsonObject } from "../api/json.ts";
 import { Failure } from "../client/kubectl/failure.ts";
 import type { Given } from "../client/kubectl/flags.ts";
 import { listOf } from "../client/kubectl/lists.ts";
-import { sortKeys, threeWayPatch, withLastApplied } from "../client/three-way.ts";
+import { editPatch, sortKeys, withLastApplied } from "../client/three-way.ts";
 import { defineCommand } from "./command.ts";
 import { instructions } from "./edit/file.ts";
 import { openedFor } from "./edit/opened.ts";
@@ -71,7 +71,7 @@ async function send(io: Io, target: Target, edited: JsonObject, given: Options):
   const structure = await structureOf(target);
   const live = target.object;
   const manifest = given["save-config"] === true ? withLastApplied(edited) : edited;
-  const changes = threeWayPatch(structure, { original: live, manifest, live });
+  const changes = editPatch(structure, live, manifest);
   if (Object.keys(changes).length === 0) {
     await report(target, { message: "skipped", object: live });
     return;

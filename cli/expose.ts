@@ -19,9 +19,9 @@ export const command = defineCommand({
     if (args.length === 0 && (filename ?? []).length === 0) throw nothingGiven();
     const query = {
       args,
+      isAsGiven: true,
       ...(filename && { filename }),
       ...(recursive && { recursive }),
-      asGiven: true,
     };
     const { targets, errors } = await findTargets(io, query);
     let known: ExposeFlags = given;

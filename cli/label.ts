@@ -11,6 +11,7 @@ export const command = markingCommand({
   noun: "label",
   file: "pod",
   member: "labels",
+  isApart: false,
   tellsMissing: true,
   check: checkLabels,
   outcome: ({ patch }) => labelOutcome(patch),

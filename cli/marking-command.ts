@@ -54,6 +54,8 @@ export interface MarkingCommand {
   outcome(change: Change): string;
   /** The refusals where values are there that would be replaced. */
   refuseOverwrite(facts: readonly string[]): readonly string[];
+  /** A line stands between documents that are printed. */
+  readonly isApart: boolean;
   /** True where it is told which of those to be removed are not there. */
   readonly tellsMissing: boolean;
 }
@@ -68,7 +70,7 @@ export function markingCommand(mark: MarkingCommand): Command {
       const { resources, changes } = splitChanges(args, mark.noun);
       const dryRun = dryRunOf(given["dry-run"]);
       checkUse(mark, { resources, changes, given });
-      const report = reportTo(io, given);
+      const report = reportTo(io, given, mark);
       const query = {
         ...given,
         args: resources,

@@ -47,14 +47,14 @@ export const command = defineCommand({
   flags,
   async run(io, { flags: given, args }) {
     const dryRun = dryRunOf(given["dry-run"]);
-    const change = { ...changeOf(given), dryRun, report: reportTo(io, given) };
+    const change = { ...changeOf(given), dryRun, report: reportTo(io, given, { isApart: false }) };
     const isLocal = given.local === true;
     if (isLocal && args.length > 0)
       throw new Failure("cannot specify --local and server resources");
     checkLocal(given);
     if (args.length === 0 && (given.filename ?? []).length === 0) throw nothingGiven();
     const find = isLocal ? findLocalTargets : findTargets;
-    const { targets, errors } = await find(io, { ...given, args, asGiven: true });
+    const { targets, errors } = await find(io, { ...given, args, isAsGiven: true });
     throwAll(errors);
     const act = isLocal ? patchLocally : patch;
     throwAll(await forEach(targets, (target) => act(io, target, change)));

@@ -25,15 +25,21 @@ export interface Outcome {
 /** Tells of one object, or prints it. */
 export type Report = (target: Titled, outcome: Outcome) => Promise<void>;
 
+export interface Manner {
+  /** They are objects that kubectl reads into types of its own: members are as declared there. */
+  readonly isTyped?: boolean;
+  /** A line stands between documents; some commands of kubectl have none. */
+  readonly isApart?: boolean;
+}
+
 /**
  * Prints `deployment.apps/web scaled`, or the objects in the format of `-o`, each a document of its
- * own. Throws at once where there is no such format. `isTyped` objects are those that kubectl reads
- * into types of its own: their members are in the order of the declaration.
+ * own. Throws at once where there is no such format.
  */
 export function reportTo(
   io: Io,
   given: { readonly output?: string; readonly "show-managed-fields"?: boolean },
-  { isTyped = false }: { readonly isTyped?: boolean } = {},
+  { isTyped = false, isApart = true }: Manner = {},
 ): Report {
   const { output = "" } = given;
   if (output === "") {
@@ -51,7 +57,7 @@ export function reportTo(
     const text = isTyped
       ? await renderTyped(format, await inOrder(format, shown))
       : await render(format, shown, { noHeaders: false });
-    io.write(format.kind === "yaml" && count > 0 ? `---\n${text}` : text);
+    io.write(format.kind === "yaml" && isApart && count > 0 ? `---\n${text}` : text);
     count += 1;
   };
 }

@@ -52,7 +52,7 @@ export const command = defineCommand({
       ...given,
       args,
       isAll: given.all,
-      asGiven: true,
+      isAsGiven: true,
     });
     if ((given["resource-version"] ?? "") !== "" && targets.length > 1) {
       throw new Failure("cannot use --resource-version with multiple resources");

@@ -16,35 +16,37 @@ export interface ServerSideOptions {
   readonly subresource?: string | undefined;
 }
 
-/** Leaves it to the server to merge the manifest. Throws where others own what it would change. */
+/**
+ * Leaves it to the server to merge the manifest. Throws where others own what it would change, with
+ * what can be done about it.
+ */
 export async function applyServerSide(
   io: Io,
-  { resource, namespace, name, object }: Located,
-  { dryRun, fieldManager, fieldValidation, force, subresource = "" }: ServerSideOptions,
+  located: Located,
+  options: ServerSideOptions,
 ): Promise<JsonObject> {
-  if (dryRun === "client") {
-    throw new Failure(
-      "--dry-run=client doesn't work with --server-side (did you mean --dry-run=server instead?)",
-    );
-  }
-  const query = { ...dryRunQuery(dryRun), fieldManager, fieldValidation, force: String(force) };
-  const path = pathOf(
-    resource,
-    { namespace, name, ...(subresource !== "" && { subresource }) },
-    query,
-  );
-  const contentType = patchTypes.apply;
   try {
-    return await io.client.json({
-      method: "PATCH",
-      path,
-      contentType,
-      body: JSON.stringify(object),
-    });
+    return await sendApplied(io, located, options);
   } catch (error) {
     if (!(error instanceof RefusedError)) throw error;
     throw isConflict(error) ? new Failure(`${error.message}\n${advice}`) : error;
   }
+}
+
+/** The same; what the server refuses is thrown as it is. */
+export function sendApplied(
+  io: Io,
+  { resource, namespace, name, object }: Located,
+  { dryRun, fieldManager, fieldValidation, force, subresource = "" }: ServerSideOptions,
+): Promise<JsonObject> {
+  const query = { ...dryRunQuery(dryRun), fieldManager, fieldValidation, force: String(force) };
+  const place = { namespace, name, ...(subresource !== "" && { subresource }) };
+  return io.client.json({
+    method: "PATCH",
+    path: pathOf(resource, place, query),
+    contentType: patchTypes.apply,
+    body: JSON.stringify(object),
+  });
 }
 
 const isConflict = ({ status }: RefusedError) =>

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { Deployment } from "../api/apps/deployment.ts";
 import type { JsonObject } from "../api/json.ts";
 import {
+  changesAgainst,
   lastApplied,
   lastAppliedAnnotation,
   threeWayPatch,
@@ -13,6 +14,10 @@ const container = (name: string, more: JsonObject = {}) => ({ name, image: "web:
 const deployment = (spec: JsonObject): JsonObject => ({ spec });
 const withContainers = (...containers: JsonObject[]) =>
   deployment({ template: { spec: { containers } } });
+
+const withVolume = (source: JsonObject) =>
+  deployment({ template: { spec: { volumes: [{ name: "v", ...source }] } } });
+const onBothProtocols = [{ containerPort: 80 }, { containerPort: 80, protocol: "UDP" }];
 
 interface Row {
   readonly behaviour: string;
@@ -70,8 +75,80 @@ test.each<Row>([
     live: deployment({ strategy: { type: "RollingUpdate", rollingUpdate: { maxSurge: 1 } } }),
     patch: { spec: { strategy: { type: "Recreate", $retainKeys: ["type"] } } },
   },
+  {
+    behaviour: "says that what was applied before goes, though it is gone already",
+    original: deployment({ minReadySeconds: 5 }),
+    manifest: deployment({}),
+    live: deployment({ replicas: 1 }),
+    patch: { spec: { minReadySeconds: null } },
+  },
+  {
+    behaviour: "is empty where items that are told apart alike are all there",
+    original: withContainers(container("a", { ports: onBothProtocols })),
+    manifest: withContainers(container("a", { ports: onBothProtocols })),
+    live: withContainers(container("a", { ports: onBothProtocols })),
+    patch: {},
+  },
+  {
+    behaviour: "puts a list in another order",
+    original: withContainers(container("a"), container("b")),
+    manifest: withContainers(container("b"), container("a")),
+    live: withContainers(container("a"), container("b")),
+    patch: {
+      spec: {
+        template: { spec: { "$setElementOrder/containers": [{ name: "b" }, { name: "a" }] } },
+      },
+    },
+  },
+  {
+    behaviour: "keeps only the members of a volume that the manifest names",
+    original: withVolume({ configMap: { name: "a" } }),
+    manifest: withVolume({ emptyDir: {} }),
+    live: withVolume({ configMap: { name: "a", defaultMode: 420 } }),
+    patch: {
+      spec: {
+        template: {
+          spec: {
+            volumes: [
+              { name: "v", configMap: null, emptyDir: {}, $retainKeys: ["emptyDir", "name"] },
+            ],
+            "$setElementOrder/volumes": [{ name: "v" }],
+          },
+        },
+      },
+    },
+  },
 ])("the patch of an apply $behaviour", ({ original, manifest, live, patch }) => {
   expect(threeWayPatch(Deployment.structure, { original, manifest, live })).toEqual(patch);
+});
+
+test("items that cannot be told apart have no patch", () => {
+  const [original, manifest, live] = [{}, withContainers({ image: "web:2" }), withContainers({})];
+  expect(() => threeWayPatch(Deployment.structure, { original, manifest, live })).toThrow(
+    "does not contain declared merge key: name",
+  );
+});
+
+test.each([
+  { behaviour: "replaces lists whole", manifest: { spec: { list: [1] } }, patch: { list: [1] } },
+  { behaviour: "says that a null goes", manifest: { spec: { gone: null } }, patch: { gone: null } },
+  { behaviour: "is empty where all is there", manifest: { spec: { list: [1, 2] } }, patch: {} },
+])("the patch of an apply of a custom resource $behaviour", ({ manifest, patch }) => {
+  const live = { spec: { list: [1, 2], other: "x" } };
+  expect(threeWayPatch(undefined, { original: {}, manifest, live })).toEqual(
+    Object.keys(patch).length === 0 ? {} : { spec: patch },
+  );
+});
+
+test.each([
+  { behaviour: "meets what it changes too", live: 5, changes: { spec: { replicas: 5 } } },
+  { behaviour: "comes to the same", live: 3, changes: undefined },
+  { behaviour: "is nothing", live: 1, changes: undefined },
+])("what others changed $behaviour", ({ live, changes }) => {
+  const [original, manifest, present] = [1, 3, live].map((replicas) => deployment({ replicas }));
+  const states = { original: original ?? {}, manifest: manifest ?? {}, live: present ?? {} };
+  const patch = threeWayPatch(Deployment.structure, states);
+  expect(changesAgainst(Deployment.structure, states, patch)).toEqual(changes);
 });
 
 test("an applied object carries the manifest that made it, with keys in order", () => {

@@ -3,10 +3,8 @@ import { isObject, type JsonObject } from "../../api/json.ts";
 import type { Structure } from "../../api/structure.ts";
 import { Failure, isNotFound, RefusedError } from "../../client/kubectl/failure.ts";
 import {
-  lastApplied,
   lastAppliedAnnotation,
   sortKeys,
-  threeWayPatch,
   withLastApplied,
   withoutNulls,
 } from "../../client/three-way.ts";
@@ -18,11 +16,14 @@ import { pathOf } from "../server/resources.ts";
 import { type DryRun, dryRunQuery } from "../shared-flags.ts";
 import type { Policy } from "../targets/deletion.ts";
 import { metadataOf, patchContentTypes, textAt } from "../targets/targets.ts";
+import { appliedPatch } from "./three-way-patch.ts";
 
 export interface ClientSideOptions {
   readonly dryRun: DryRun;
   readonly fieldManager: string;
   readonly fieldValidation: string;
+  /** False: what others changed is not changed back. */
+  readonly overwrites?: boolean | undefined;
   /** How to delete what cannot be patched, to make it anew. Absent: it stays. */
   readonly replacing?: Pick<Policy, "propagation" | "graceSeconds" | "timeoutMs"> | undefined;
 }
@@ -37,7 +38,7 @@ export interface Outcome {
 export async function applyClientSide(
   io: Io,
   located: Located,
-  { dryRun, fieldManager, fieldValidation, replacing }: ClientSideOptions,
+  { dryRun, fieldManager, fieldValidation, overwrites, replacing }: ClientSideOptions,
 ): Promise<Outcome> {
   const { resource, namespace, name, source } = located;
   const manifest = withLastApplied(located.object);
@@ -56,7 +57,8 @@ export async function applyClientSide(
   const structure = await structureOf(located);
   // Lists of custom resources are replaced as a whole: the server merges none of them.
   const type = structure === undefined ? "merge" : "strategic";
-  const patch = threeWayPatch(structure, { original: lastApplied(live), manifest, live });
+  const told = dryRun === "client" ? undefined : source;
+  const patch = patchOf(io, located, { structure, manifest, live, overwrites, source: told });
   if (Object.keys(patch).length === 0) return { object: live, outcome: "unchanged" };
   if (dryRun === "client") {
     return { object: await patchedHere(structure, live, patch), outcome: "configured" };
@@ -73,6 +75,18 @@ export async function applyClientSide(
       throw error instanceof RefusedError ? patchRefused(error, located, body) : error;
     });
   return { object, outcome: "configured" };
+}
+
+function patchOf(
+  io: Io,
+  located: Located,
+  applied: Parameters<typeof appliedPatch>[1],
+): JsonObject {
+  try {
+    return appliedPatch(io, applied);
+  } catch (error) {
+    throw error instanceof Failure ? new Failure(inApply(error, located, "")) : error;
+  }
 }
 
 const isAgainstPatch = (error: unknown): boolean =>
@@ -162,11 +176,12 @@ function patchRefused(error: RefusedError, located: Located, patch: string): Ref
 }
 
 function applyRefused(error: RefusedError, located: Located, sent: string): RefusedError {
-  const message =
-    `error when applying patch:\n${sent}\nto:\n${describe(located)}\n` +
-    `for: "${located.source}": ${error.message}`;
-  return new RefusedError({ ...error.status, message });
+  return new RefusedError({ ...error.status, message: inApply(error, located, sent) });
 }
+
+const inApply = ({ message }: Error, located: Located, sent: string) =>
+  `error when applying patch:\n${sent}\nto:\n${describe(located)}\n` +
+  `for: "${located.source}": ${message}`;
 
 function duringOf(action: string, source: string) {
   return (error: unknown): never => {

@@ -1,6 +1,4 @@
 /** `kubesim apply set-last-applied`: has objects count as applied with what manifests say. */
-import type { JsonObject } from "../../api/json.ts";
-import { metadataOf, part } from "../../api/json-parts.ts";
 import { Failure, throwAll } from "../../client/kubectl/failure.ts";
 import { lastApplied, lastAppliedText } from "../../client/three-way.ts";
 import { defineCommand } from "../command.ts";
@@ -69,17 +67,10 @@ async function changeOf(
         "to create the annotation, run the command with --create-annotation",
     );
   }
-  const text = lastAppliedText(bare(manifest));
+  const text = lastAppliedText(manifest);
   if (text === lastAppliedText(lastApplied(object))) {
     io.print(`set-last-applied ${name}: no changes required.`);
     return undefined;
   }
   return { target: { resource, namespace, name, object }, text };
-}
-
-/** Unlike apply, it keeps no empty map of annotations. */
-function bare(manifest: JsonObject): JsonObject {
-  if (Object.keys(part(manifest, "metadata", "annotations")).length > 0) return manifest;
-  const { annotations: _, ...metadata } = metadataOf(manifest);
-  return { ...manifest, metadata };
 }

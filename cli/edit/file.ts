@@ -1,5 +1,9 @@
 /** The file that is edited: what it says of itself, and what of it counts. Pure. */
 
+import { toCompactJson } from "../../api/go-json.ts";
+import { isObject } from "../../api/json.ts";
+import { parseYaml } from "../../client/kubectl/read-yaml.ts";
+
 /** What was wrong with an edit, and where. */
 export interface Reason {
   readonly fact: string;
@@ -40,3 +44,14 @@ export const withoutComments = (text: string): string =>
     .split("\n")
     .filter((line) => !/^\s*#/.test(line))
     .join("\n");
+
+/** What a text says: the same where only its order, its quotes or its comments are others. */
+export function meaningOf(text: string): string {
+  const plain = withoutComments(text);
+  try {
+    const value = parseYaml(plain);
+    return isObject(value) ? toCompactJson(value) : plain;
+  } catch {
+    return plain;
+  }
+}

@@ -9,7 +9,7 @@ import { readDocuments } from "../files/manifests.ts";
 import type { Io } from "../io.ts";
 import { metadataOf, type Target } from "../targets/targets.ts";
 import { editFile, temporaryFile } from "./editor.ts";
-import { headerOf, type Reason, withoutComments, withoutHeader } from "./file.ts";
+import { headerOf, meaningOf, type Reason, withoutComments, withoutHeader } from "./file.ts";
 
 /** What has become of an edit. */
 type Outcome =
@@ -49,7 +49,7 @@ export async function editUntilTaken(
     const before = (isJson ? "" : headerOf(instructions, reasons)) + text;
     const path = temporaryFile(before, isJson ? "json" : "yaml");
     const edited = editFile(io, path);
-    const isSame = withoutComments(edited) === withoutComments(before);
+    const isSame = meaningOf(edited) === meaningOf(before);
     if (reasons.length > 0 && isSame) {
       io.warn(copyAt(path));
       throw new Failure("Edit cancelled, no valid changes were saved.");
@@ -68,9 +68,10 @@ export async function editUntilTaken(
 }
 
 function cancelled(original: string, edited: string): string | undefined {
-  const counting = withoutComments(edited);
-  if (counting === withoutComments(original)) return "Edit cancelled, no changes made.";
-  return counting.trim() === "" ? "Edit cancelled, saved file was empty." : undefined;
+  if (meaningOf(edited) === meaningOf(original)) return "Edit cancelled, no changes made.";
+  return withoutComments(edited).trim() === ""
+    ? "Edit cancelled, saved file was empty."
+    : undefined;
 }
 
 interface Edit {

@@ -1,9 +1,11 @@
 /** What files hold, for commands that change it and ask no server. */
+import type { JsonObject } from "../../api/json.ts";
 import { metadataOf, textAt } from "../../api/json-parts.ts";
 import { Failure } from "../../client/kubectl/failure.ts";
 import type { Flags } from "../../client/kubectl/flags.ts";
 import { groupAndKind } from "../../client/kubectl/made/maker.ts";
 import type { Io } from "../io.ts";
+import type { Served } from "../server/resources.ts";
 import type { Target, Targets } from "../targets/targets.ts";
 
 export const localFlag = {
@@ -23,18 +25,25 @@ export async function findLocalTargets(
     { filenames: filename, isRecursive: recursive },
     io,
   );
-  const targets = documents.map(({ object }): Target => {
-    const { group, kind } = groupAndKind(object);
-    const version = textAt(object, "apiVersion").split("/").at(-1) ?? "";
-    const plural = `${kind.toLowerCase()}s`;
-    return {
-      resource: { ...unserved, group, version, kind, plural, singular: kind.toLowerCase() },
-      namespace: undefined,
-      name: textAt(metadataOf(object), "name"),
-      object,
-    };
-  });
-  return { targets, errors };
+  const { checkedName } = await import("./located.ts");
+  const failures: unknown[] = [...errors];
+  const targets: Target[] = [];
+  for (const { object, source } of documents) {
+    try {
+      const name = checkedName(metadataOf(object), source);
+      targets.push({ resource: resourceOf(object), namespace: undefined, name, object });
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  return { targets, errors: failures };
+}
+
+function resourceOf(object: JsonObject): Served {
+  const { group, kind } = groupAndKind(object);
+  const version = textAt(object, "apiVersion").split("/").at(-1) ?? "";
+  const plural = `${kind.toLowerCase()}s`;
+  return { ...unserved, group, version, kind, plural, singular: kind.toLowerCase() };
 }
 
 const unserved = {

@@ -63,8 +63,8 @@ const nowhere = {
   message: "the server could not find the requested resource",
 } as const;
 
-/** YAML reads a bare `y` as a boolean, which no name or label may be. */
-function checkedName(metadata: JsonObject, source: string): string {
+/** The name. YAML reads a bare `y` as a boolean, which no name or label may be: throws then. */
+export function checkedName(metadata: JsonObject, source: string): string {
   const { name, labels, annotations } = metadata;
   const texts = {
     name: [name ?? ""],
@@ -74,7 +74,11 @@ function checkedName(metadata: JsonObject, source: string): string {
   for (const [member, values] of Object.entries(texts)) {
     const wrong = values.find((value) => typeof value !== "string" && value !== null);
     if (wrong === undefined) continue;
-    const type = typeof wrong === "boolean" ? "bool" : typeof wrong;
+    const type = Array.isArray(wrong)
+      ? "array"
+      : typeof wrong === "boolean"
+        ? "bool"
+        : typeof wrong;
     throw new Failure(
       `unable to decode "${source}": json: cannot unmarshal ${type} ` +
         `into Go struct field ObjectMeta.metadata.${member} of type string`,

@@ -174,8 +174,12 @@ function* documentsIn(
 
 /** YAML takes most of what is almost JSON, as kubectl does. */
 function* jsonOrYamlValues(text: string, source: string): Iterable<unknown> {
+  let read = 0;
   try {
-    yield* jsonValues(text);
+    for (const value of jsonValues(text)) {
+      read += 1;
+      yield value;
+    }
   } catch (error) {
     if (!(error instanceof JsonProblem)) throw error;
     let values: readonly unknown[];
@@ -184,7 +188,8 @@ function* jsonOrYamlValues(text: string, source: string): Iterable<unknown> {
     } catch {
       throw new Failure(`error parsing ${source}: ${error.message}`);
     }
-    yield* values;
+    // One that stands before a line of YAML was read already.
+    yield* values.slice(read);
   }
 }
 

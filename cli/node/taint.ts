@@ -43,7 +43,7 @@ export const command = defineCommand({
       selector: given.selector,
       isAll: given.all,
     });
-    const report = reportTo(io, given);
+    const report = reportTo(io, given, { isApart: false });
     const failures = await forEach(targets, (target) =>
       apply(io, target, { changes, given, dryRun, report }),
     );

@@ -18,7 +18,7 @@ export function pauseCommand(options: {
     summary,
     flags: patchingFlags,
     run(io, { flags, args }) {
-      const report = reportTo(io, flags, { isTyped: true });
+      const report = reportTo(io, flags, { isTyped: true, isApart: false });
       return forEachTarget(io, flags, args, async (target) => {
         if (target.resource.kind !== "Deployment") {
           throw new Failure(

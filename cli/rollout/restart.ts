@@ -15,7 +15,7 @@ export const command = defineCommand({
   summary: "Replace every pod of a workload",
   flags: patchingFlags,
   run(io, { flags, args }) {
-    const report = reportTo(io, flags, { isTyped: true });
+    const report = reportTo(io, flags, { isTyped: true, isApart: false });
     return forEachTarget(io, flags, args, async (target) => {
       const { object, resource } = target;
       if (!["Deployment", "DaemonSet", "StatefulSet"].includes(resource.kind)) {

@@ -33,7 +33,7 @@ export const command = defineCommand({
   run(io, { flags: given, args }) {
     const dryRun = dryRunOf(given["dry-run"]);
     const wanted = given["to-revision"] ?? 0;
-    const report = reportTo(io, given, { isTyped: true });
+    const report = reportTo(io, given, { isTyped: true, isApart: false });
     return forEachTarget(io, given, args, async (target) => {
       const message = await undo(io, target, wanted, dryRun);
       // As it was before.

@@ -11,6 +11,7 @@ import { refused } from "../create/posting.ts";
 import { checkLocal, findLocalTargets, localFlag } from "../files/local-targets.ts";
 import type { Io } from "../io.ts";
 import { forEach, type Report, reportFlags, reportTo } from "../report.ts";
+import { qualifiedKind } from "../server/resources.ts";
 import {
   type DryRun,
   dryRunFlag,
@@ -20,7 +21,7 @@ import {
   fileFlags,
   selectorFlag,
 } from "../shared-flags.ts";
-import { findTargets, patchTarget, type Target, textAt } from "../targets/targets.ts";
+import { findTargets, patchTarget, type Target } from "../targets/targets.ts";
 
 const flags = {
   ...fileFlags,
@@ -120,9 +121,13 @@ async function apply(io: Io, subject: Subject, run: Run): Promise<void> {
   throwAll(failures);
 }
 
-/** `deployments/web`, as refusals name it. */
-const titleOf = ({ target, object, name }: Subject) =>
-  `${target?.resource.plural ?? `${textAt(object, "kind").toLowerCase()}s`}/${name}`;
+/** `deployments/web`, as refusals name it; what no server was asked for is named by its kind. */
+function titleOf({ target, object, name }: Subject): string {
+  if (target !== undefined) return `${target.resource.plural}/${name}`;
+  const { group, kind } = groupAndKind(object);
+  const title = `${qualifiedKind({ group, kind })}/${name}`;
+  return group === "" ? title : `${title}\n`;
+}
 
 async function sent(
   io: Io,
@@ -143,14 +148,16 @@ async function sent(
 /** Something in an object that is to be changed, and is not there. */
 class Missing extends Failure {}
 
-/** An object that cannot be changed so. */
+/** An object that cannot be changed so, and is named. */
 class Unchangeable extends Failure {}
 
 function changedOrNot(setting: Setting, subject: Subject): Changed {
+  const title = titleOf(subject);
   try {
-    return setting.change(subject.object, titleOf(subject));
+    return setting.change(subject.object, title);
   } catch (error) {
-    throw error instanceof Failure ? new Unchangeable(error.message) : error;
+    const isNamed = error instanceof Failure && error.message.startsWith(title);
+    throw isNamed ? new Unchangeable(error.message) : error;
   }
 }
 

@@ -23,11 +23,11 @@ export interface TargetQuery {
   readonly args: readonly string[];
   readonly filename?: readonly string[];
   readonly recursive?: boolean;
-  /** Of files, what these hold is wanted, whatever there is on the server. */
-  readonly asGiven?: boolean;
   readonly selector?: string;
   readonly fieldSelector?: string;
   readonly isEverywhere?: boolean;
+  /** Files count as they are, whatever the server has. */
+  readonly isAsGiven?: boolean;
   /** Without names: take all of the resource. */
   readonly isAll?: boolean;
   readonly ignoreNotFound?: boolean;
@@ -91,12 +91,9 @@ async function fromFiles(io: Io, query: TargetQuery): Promise<Targets> {
   for (const document of documents) {
     if (!isWanted(document.object)) continue;
     try {
-      const located = await locate(io, document);
-      const { resource, namespace, name } = located;
-      const object =
-        query.asGiven === true
-          ? located.object
-          : await io.client.json({ path: pathOf(resource, { namespace, name }) });
+      const { resource, namespace, name, object: given } = await locate(io, document);
+      const path = pathOf(resource, { namespace, name });
+      const object = query.isAsGiven === true ? given : await io.client.json({ path });
       targets.push({ resource, namespace, name, object });
     } catch (error) {
       failures.push(error);

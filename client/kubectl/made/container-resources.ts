@@ -5,6 +5,7 @@ import { canonicalQuantity, parseQuantity } from "../../../api/quantity.ts";
 import { Failure } from "../failure.ts";
 import { amountsOf } from "./amounts.ts";
 import {
+  type Changed,
   defineSetter,
   isChosen,
   noneProvided,
@@ -39,31 +40,33 @@ export const containerResources = defineSetter({
           "you must specify an update to requests or limits (in the form of --requests/--limits)",
         );
       },
-      change: (object, title) => ({
-        object: withPodSpec(object, title, (spec) => changedSpec(spec, pattern, wanted)),
-      }),
+      change: (object, title) => changedObject(object, title, { pattern, wanted }),
     };
   }),
 });
 
 type Wanted = Readonly<Record<"limits" | "requests", Readonly<Record<string, string>>>>;
 
-function changedSpec(spec: JsonObject, pattern: string, wanted: Wanted): JsonObject {
+function changedObject(
+  object: JsonObject,
+  title: string,
+  { pattern, wanted }: { readonly pattern: string; readonly wanted: Wanted },
+): Changed {
   let count = 0;
   const container = (each: JsonObject): JsonObject => {
     if (!isChosen(each.name, pattern)) return each;
     count += 1;
     return { ...each, resources: resourcesOf(part(each, "resources"), wanted) };
   };
-  const changed = {
+  const changed = withPodSpec(object, title, (spec) => ({
     ...spec,
     containers: parts(spec, "containers").map(container),
     ...(spec.initContainers !== undefined && {
       initContainers: parts(spec, "initContainers").map(container),
     }),
-  };
-  if (count === 0) throw new Failure(`unable to find container named ${pattern}`);
-  return changed;
+  }));
+  if (count > 0) return { object: changed };
+  return { object, failures: [new Failure(`unable to find container named ${pattern}`)] };
 }
 
 /** What is the same amount stays as it is written. */
