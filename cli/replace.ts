@@ -67,7 +67,11 @@ export const command = defineCommand({
     };
     if (filename.length === 0) throw new Failure("must specify one of -f and -k");
     const { documents, errors } = await readManifests(
-      { filenames: filename, isRecursive: recursive },
+      {
+        filenames: filename,
+        isRecursive: recursive,
+        isValidated: fieldValidation(given.validate) === "Strict",
+      },
       io,
     );
     if (force) throwAll(errors);

@@ -20,6 +20,8 @@ export interface Document {
 export interface Files {
   readonly filenames: readonly string[];
   readonly isRecursive: boolean;
+  /** What a `List` holds is looked at here, for no server does. */
+  readonly isValidated?: boolean;
 }
 
 /** What was read, and what could not be: the rest of a file after an error is left out. */
@@ -31,7 +33,7 @@ export interface Manifests {
 const extensions = [".json", ".yaml", ".yml"];
 
 export async function readManifests(
-  { filenames, isRecursive }: Files,
+  { filenames, isRecursive, isValidated = false }: Files,
   system: System,
 ): Promise<Manifests> {
   const sources: string[] = [];
@@ -48,15 +50,42 @@ export async function readManifests(
   const errors: Failure[] = [];
   for (const path of sources) {
     const source = path === "-" ? "STDIN" : path;
+    const read: Document[] = [];
     try {
       const text = path === "-" ? system.readStdin() : readFileSync(path, "utf8");
-      for (const object of readDocuments(text, source)) documents.push(object);
+      for (const document of readDocuments(text, source)) read.push(document);
     } catch (error) {
       errors.push(error instanceof Failure ? error : new Failure(messageOf(error)));
     }
+    const problem = isValidated ? await listProblem(read) : undefined;
+    if (problem !== undefined) errors.push(invalidData(source, problem));
+    const end = problem === undefined ? read.length : read.findIndex(({ isInList }) => isInList);
+    documents.push(...read.slice(0, end));
   }
   return { documents, errors };
 }
+
+/** What is wrong with what is in lists, in one text. */
+async function listProblem(read: readonly Document[]): Promise<string | undefined> {
+  const listed = read.filter(({ isInList }) => isInList);
+  if (listed.length === 0) return undefined;
+  const { objectProblems } = await import("../../client/kubectl/list-problems.ts");
+  const { structureNamed } = await import("./structure.ts");
+  const problems = new Set<string>();
+  for (const { object } of listed) {
+    const structure = await structureNamed(String(object.apiVersion), String(object.kind));
+    for (const each of structure === undefined ? [] : objectProblems(object, structure)) {
+      problems.add(each);
+    }
+  }
+  return problems.size > 1 ? `[${[...problems].join(", ")}]` : [...problems][0];
+}
+
+const invalidData = (source: string, problem: string | undefined) =>
+  new Failure(
+    `error validating "${source}": error validating data: ${problem}; ` +
+      "if you choose to ignore these errors, turn validation off with --validate=false",
+  );
 
 async function built(folder: string): Promise<readonly Document[]> {
   const { buildKustomization } = await import("../../client/kustomize/build.ts");
@@ -101,10 +130,7 @@ export function* readDocuments(text: string, source: string): Iterable<Document>
     if (value === undefined || value === null) continue;
     const problem = problemOf(value);
     if (problem !== undefined || !isObject(value)) {
-      throw new Failure(
-        `error validating "${source}": error validating data: ${problem}; ` +
-          "if you choose to ignore these errors, turn validation off with --validate=false",
-      );
+      throw invalidData(source, problem);
     }
     const isList = value.kind === "List" && Array.isArray(value.items);
     const items = isList && Array.isArray(value.items) ? value.items.filter(isObject) : [value];
