@@ -56,8 +56,8 @@ export const command = defineCommand({
     const { filename = [], recursive = false } = given;
     const dryRun = checked(given);
     const pruned = given.prune === true ? await prunedTypes(io, given) : undefined;
-    const validates = fieldValidation(given.validate) !== "Ignore";
-    const files = { filenames: filename, isRecursive: recursive, validates };
+    const isValidated = fieldValidation(given.validate) === "Strict";
+    const files = { filenames: filename, isRecursive: recursive, isValidated };
     const isWanted = await labelFilter(given.selector);
     const { documents: all, errors } = await readManifests(files, io);
     const documents = all.filter(({ object }) => isWanted(object));

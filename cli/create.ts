@@ -56,8 +56,8 @@ export const command = defineCommand({
       report: reportTo(io, given),
     };
     const isWanted = await labelFilter(given.selector);
-    const validates = fieldValidation(given.validate) !== "Ignore";
-    const files = { filenames: filename, isRecursive: recursive, validates };
+    const isValidated = creation.validation === "Strict";
+    const files = { filenames: filename, isRecursive: recursive, isValidated };
     const { documents, errors } = await readManifests(files, io);
     const wanted = documents.filter(({ object }) => isWanted(object));
     const act = given.edit === true ? edited : create;

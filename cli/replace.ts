@@ -70,7 +70,7 @@ export const command = defineCommand({
       {
         filenames: filename,
         isRecursive: recursive,
-        validates: replacement.query.fieldValidation !== "Ignore",
+        isValidated: fieldValidation(given.validate) === "Strict",
       },
       io,
     );

@@ -95,7 +95,7 @@ async function up(options: Options, terminal: Terminal): Promise<void> {
   const filenames =
     kustomize === undefined ? filename : [...filename, kustomizationPath(kustomize)];
   const { documents, errors } = await readManifests(
-    { filenames, isRecursive: false, validates: true },
+    { filenames, isRecursive: false, isValidated: true },
     terminal,
   );
   throwAll(errors);

@@ -1,5 +1,6 @@
 /** Finds out where the objects of a manifest belong on the server. */
 import { isObject, type Json, type JsonObject } from "../../api/json.ts";
+import { textAt } from "../../api/json-parts.ts";
 import { Failure, RefusedError, Told } from "../../client/kubectl/failure.ts";
 import type { Io } from "../io.ts";
 import type { Served } from "../server/resources.ts";
@@ -22,7 +23,8 @@ export class OtherNamespace extends Failure {}
 export async function locate(io: Io, { object, source, isInList }: Document): Promise<Located> {
   const metadata = isObject(object.metadata) ? object.metadata : {};
   const { apiVersion, kind } = object;
-  const name = checkedName(metadata, source);
+  // What is in a list nobody reads before the server does.
+  const name = isInList ? textAt(metadata, "name") : checkedName(metadata, source);
   const namespaceGiven = typeof metadata.namespace === "string" ? metadata.namespace : "";
   const resource = await io.resources.byKind(String(apiVersion), String(kind));
   if (resource === undefined) {

@@ -20,8 +20,11 @@ export interface Document {
 export interface Files {
   readonly filenames: readonly string[];
   readonly isRecursive: boolean;
-  /** Objects are looked at before they are sent: then what is no object ends its file. */
-  readonly validates?: boolean;
+  /**
+   * Objects are looked at before they are sent: what is none ends its file, and of what a `List`
+   * holds all is looked at here, for no server does.
+   */
+  readonly isValidated?: boolean;
 }
 
 /** What was read, and what could not be: the rest of a file after an error is left out. */
@@ -40,7 +43,7 @@ export const plainly = (error: unknown) =>
 const extensions = [".json", ".yaml", ".yml"];
 
 export async function readManifests(
-  { filenames, isRecursive, validates = false }: Files,
+  { filenames, isRecursive, isValidated = false }: Files,
   system: System,
 ): Promise<Manifests> {
   const sources: string[] = [];
@@ -57,15 +60,20 @@ export async function readManifests(
   const errors: Error[] = [];
   for (const path of sources) {
     const source = path === "-" ? "STDIN" : path;
+    const read: Document[] = [];
     try {
-      for (const document of documentsIn(await textFrom(path, system), source, validates)) {
-        if (document instanceof Failure) errors.push(document);
-        else documents.push(document);
+      for (const each of documentsIn(await textFrom(path, system), source, isValidated)) {
+        if (each instanceof Failure) errors.push(each);
+        else read.push(each);
       }
     } catch (error) {
       const isTold = error instanceof Failure || error instanceof Told;
       errors.push(isTold ? error : new Failure(messageOf(error)));
     }
+    const problem = isValidated ? await listProblem(read) : undefined;
+    if (problem !== undefined) errors.push(invalidData(source, problem));
+    const end = problem === undefined ? read.length : read.findIndex(({ isInList }) => isInList);
+    documents.push(...read.slice(0, end));
   }
   return { documents, errors };
 }
@@ -78,6 +86,28 @@ async function textFrom(path: string, system: System): Promise<string> {
   const { readAddress } = await import("./address.ts");
   return readAddress(path, system.clock);
 }
+
+/** What is wrong with what is in lists, in one text. */
+async function listProblem(read: readonly Document[]): Promise<string | undefined> {
+  const listed = read.filter(({ isInList }) => isInList);
+  if (listed.length === 0) return undefined;
+  const { objectProblems } = await import("../../client/kubectl/list-problems.ts");
+  const { structureNamed } = await import("./structure.ts");
+  const problems = new Set<string>();
+  for (const { object } of listed) {
+    const structure = await structureNamed(String(object.apiVersion), String(object.kind));
+    for (const each of structure === undefined ? [] : objectProblems(object, structure)) {
+      problems.add(each);
+    }
+  }
+  return problems.size > 1 ? `[${[...problems].join(", ")}]` : [...problems][0];
+}
+
+const invalidData = (source: string, problem: string | undefined) =>
+  new Failure(
+    `error validating "${source}": error validating data: ${problem}; ` +
+      "if you choose to ignore these errors, turn validation off with --validate=false",
+  );
 
 async function built(
   folder: string,
@@ -155,12 +185,12 @@ export function* readDocuments(text: string, source: string): Iterable<Document>
 function* documentsIn(
   text: string,
   source: string,
-  validates: boolean,
+  isValidated: boolean,
 ): Iterable<Document | Failure> {
   const isJson = /^\s*\{/.test(text);
   for (const value of isJson ? jsonOrYamlValues(text, source) : yamlValues(text, source)) {
     if (value === undefined || value === null) continue;
-    if (validates) checkObject(value, source);
+    if (isValidated) checkObject(value, source);
     const problem = undecodable(value);
     if (problem !== undefined || !isObject(value)) {
       yield new Unreadable(`unable to decode "${source}": ${problem}`);
@@ -220,10 +250,7 @@ function undecodable(value: unknown): string | undefined {
 function checkObject(value: unknown, source: string): void {
   const problem = problemOf(value);
   if (problem === undefined) return;
-  throw new Failure(
-    `error validating "${source}": error validating data: ${problem}; ` +
-      "if you choose to ignore these errors, turn validation off with --validate=false",
-  );
+  throw invalidData(source, problem);
 }
 
 function problemOf(value: unknown): string | undefined {

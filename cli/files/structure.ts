@@ -13,7 +13,11 @@ export const structureOf = ({
 }: Pick<Located, "resource">): Promise<Structure | undefined> =>
   structureNamed(apiVersionOf(resource), resource.kind);
 
-async function structureNamed(apiVersion: string, kind: string): Promise<Structure | undefined> {
+/** The structure of a kind that is built in. */
+export async function structureNamed(
+  apiVersion: string,
+  kind: string,
+): Promise<Structure | undefined> {
   const { allResources } = await import("../../api/index.ts");
   return allResources.find((each) => each.kind === kind && apiVersionOf(each) === apiVersion)
     ?.structure;

@@ -57,6 +57,10 @@ beforeAll(async () => {
     "several.json": [service, configMap({}, {}), deployment({}, { containers: [container] })]
       .map((each) => `${each}\n`)
       .join("---\n"),
+    "list.json": `{"apiVersion": "v1", "kind": "List", "items": [
+      ${configMap({}, { a: 1 })}, ${deployment({ none: 1 }, { containers: "a" })}]}`,
+    "labels.json": `{"apiVersion": "v1", "kind": "List", "items": [
+      {"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "a", "labels": {"a": true}}}]}`,
     "append.sh": 'sed -i "\\$a nosuch: 1" "$1"',
     "same.sh": 'sed -i "s/a: \\"1\\"/a: \'1\'/" "$1"',
   });
@@ -87,6 +91,12 @@ test.each([
   "kubectl apply --server-side --dry-run=client -f map.json",
   "kubectl apply -f map.json; EDITOR='sh append.sh' kubectl edit cm a",
   "kubectl apply -f map.json; EDITOR='sh same.sh' kubectl edit cm a",
+  "kubectl apply -f list.json",
+  "kubectl apply -f map.json -f list.json",
+  "kubectl create -f list.json --validate=false",
+  "kubectl create -f list.json",
+  "kubectl replace -f list.json",
+  "kubectl create -f labels.json",
   "kubectl expose -f several.json --port=80 --name=new",
   "kubectl autoscale -f several.json --max=3",
   "kubectl autoscale -f several.json --max=3 --dry-run=client",
