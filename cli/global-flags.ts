@@ -9,10 +9,17 @@ export const globalFlags = {
   namespace: { kind: "text", short: "n", value: "NAME", doc: "the namespace to work in" },
   server: { kind: "text", short: "s", value: "URL", doc: "the address of the API server" },
   token: { kind: "text", value: "TOKEN", doc: "the bearer token to send" },
+  username: { kind: "text", value: "NAME", doc: "the name to sign in with" },
+  password: { kind: "text", value: "PASSWORD", doc: "the password to sign in with" },
+  "client-certificate": { kind: "text", value: "FILE", doc: "the certificate to sign in with" },
+  "client-key": { kind: "text", value: "FILE", doc: "the key of the certificate" },
   as: { kind: "text", value: "NAME", doc: "act as this user" },
   "as-group": { kind: "each", value: "NAME", doc: "act as of this group (repeatable)" },
   "as-uid": { kind: "text", value: "UID", doc: "act as the user of this uid" },
+  "as-user-extra": { kind: "each", value: "KEY=VALUE", doc: "act with this too (repeatable)" },
   "request-timeout": { kind: "text", value: "TIME", doc: "how long to wait for one answer" },
+  "certificate-authority": { kind: "text", value: "FILE", doc: "who signs for the server" },
+  "tls-server-name": { kind: "text", value: "NAME", doc: "the name in the server's certificate" },
   "insecure-skip-tls-verify": { kind: "bool", doc: "do not check the server's certificate" },
 } as const satisfies Flags;
 

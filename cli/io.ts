@@ -4,6 +4,7 @@ import type { Clock } from "../api/runtime.ts";
 import type { Given } from "../client/kubectl/flags.ts";
 import { waitingClock } from "../simulator/clock/real-time.ts";
 import type { GlobalFlags } from "./global-flags.ts";
+import { overridesOf } from "./server/flag-overrides.ts";
 import { kubesimFolder } from "./server/home.ts";
 import { type Client, httpClient } from "./server/http.ts";
 import { chooseTarget, type Target } from "./server/kubeconfig.ts";
@@ -57,20 +58,7 @@ export function terminalOf(system: System): Terminal {
 export async function connect(system: System, flags: Given<GlobalFlags>): Promise<Io> {
   const terminal = terminalOf(system);
   const config = await readKubeconfig(flags.kubeconfig, system.env);
-  const target = chooseTarget(config, {
-    context: flags.context,
-    cluster: flags.cluster,
-    user: flags.user,
-    namespace: flags.namespace === "" ? undefined : flags.namespace,
-    server: flags.server,
-    token: flags.token,
-    insecure: flags["insecure-skip-tls-verify"],
-    impersonated: {
-      ...(flags.as !== undefined && { as: flags.as }),
-      ...(flags["as-group"] !== undefined && { "as-groups": flags["as-group"] }),
-      ...(flags["as-uid"] !== undefined && { "as-uid": flags["as-uid"] }),
-    },
-  });
+  const target = chooseTarget(config, overridesOf(flags));
   const client = httpClient(target, terminal.warn);
   const { server, namespace } = target;
   const folder = kubesimFolder(system.env);

@@ -117,7 +117,19 @@ function impersonation({ as, ...user }: JsonObject): http.OutgoingHttpHeaders {
     "impersonate-user": as,
     ...(groups.length > 0 && { "impersonate-group": groups }),
     ...(typeof uid === "string" && { "impersonate-uid": uid }),
+    ...extraHeaders(user["as-user-extra"]),
   };
+}
+
+/** Keys go as a part of the header's name, in which not every sign may be. */
+function extraHeaders(extra: JsonObject[string]): http.OutgoingHttpHeaders {
+  const entries = Object.entries(isObject(extra) ? extra : {});
+  return Object.fromEntries(
+    entries.map(([key, values]) => [
+      `impersonate-extra-${encodeURIComponent(key.toLowerCase())}`,
+      [values ?? []].flat().map(String),
+    ]),
+  );
 }
 
 /** As client-go, which reads it where no token is given. */

@@ -51,7 +51,7 @@ describe("the target", () => {
     },
     {
       behaviour: "takes a server without a scheme for plain HTTP",
-      overrides: { server: "localhost:1234", token: "t" },
+      overrides: { server: "localhost:1234", ofUser: { token: "t" } },
       target: {
         server: "http://localhost:1234",
         namespace: "team",

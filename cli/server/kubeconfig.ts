@@ -9,16 +9,9 @@ export interface Overrides {
   readonly user?: string;
   readonly namespace?: string;
   readonly server?: string;
-  readonly token?: string;
-  readonly insecure?: boolean;
-  /** Whom to act as, in the members of a kubeconfig's user. */
-  readonly impersonated?: Impersonated;
-}
-
-export interface Impersonated {
-  readonly as?: string;
-  readonly "as-groups"?: readonly string[];
-  readonly "as-uid"?: string;
+  /** Members of the cluster and the user that take the place of those in the files. */
+  readonly ofCluster?: JsonObject;
+  readonly ofUser?: JsonObject;
 }
 
 /** Whom to speak to, and as whom. */
@@ -66,18 +59,8 @@ export function chooseTarget(config: JsonObject, overrides: Overrides): Target {
   return {
     server: withScheme(overrides.server ?? (text(cluster?.server) || "http://localhost:8080")),
     namespace: overrides.namespace ?? (text(context?.namespace) || "default"),
-    cluster: {
-      ...cluster,
-      ...(overrides.insecure === true ? { "insecure-skip-tls-verify": true } : {}),
-    },
-    user: impersonating(
-      {
-        ...user,
-        ...(overrides.token === undefined ? {} : { token: overrides.token }),
-        ...overrides.impersonated,
-      },
-      contextName,
-    ),
+    cluster: { ...cluster, ...overrides.ofCluster },
+    user: impersonating({ ...user, ...overrides.ofUser }, contextName),
   };
 }
 
@@ -116,7 +99,8 @@ export function kubeconfigFor(server: string, identity?: Identity): JsonObject {
 
 /** Nobody can be of a group without being somebody. */
 function impersonating(user: JsonObject, context: string): JsonObject {
-  const isOther = user["as-groups"] !== undefined || user["as-uid"] !== undefined;
+  const others = ["as-groups", "as-uid", "as-user-extra"];
+  const isOther = others.some((member) => user[member] !== undefined);
   if (!isOther || text(user.as) !== "") return user;
   const fact = "requesting uid, groups or user-extra for";
   throw new Failure(`${fact} ${context} without impersonating a user`);

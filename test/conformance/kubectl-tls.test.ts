@@ -51,6 +51,28 @@ test("the administrator signs in with a certificate", async () => {
   expect(outcome).toMatchObject({ stdout: "kubernetes-admin {}", exitCode: 0 });
 });
 
+describe("flags say who asks, and whom", () => {
+  const who = "-o jsonpath='{.status.userInfo}'";
+  const files = "cert=$(kubectl config view --raw --minify -o jsonpath=";
+  const identity = [
+    `${files}'{.users[0].user.client-certificate-data}') && echo $cert | base64 -d > me.crt`,
+    `${files}'{.users[0].user.client-key-data}') && echo $cert | base64 -d > me.key`,
+    `${files}'{.clusters[0].cluster.certificate-authority-data}') && echo $cert | base64 -d > ca.crt`,
+  ];
+
+  test.each([
+    "auth whoami --user=liar",
+    "auth whoami --as=bob --as-group=dev --as-uid=7 --as-user-extra=team=red --as-user-extra=team=b",
+    "auth whoami --as-user-extra=team=red",
+    "auth whoami --tls-server-name=elsewhere",
+    "auth whoami --certificate-authority=ca.crt --client-certificate=me.crt --client-key=me.key",
+    "auth whoami --certificate-authority=me.crt",
+  ])("%s", async (line) => {
+    for (const each of identity) await bench.stdout(each);
+    await alike(`${line} ${who}`);
+  });
+});
+
 describe("a service account", () => {
   test("may do what its role allows", async () => {
     const outcome = await alike("--context builder get cm -o name");
