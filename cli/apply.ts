@@ -47,6 +47,7 @@ export const command = defineCommand({
   summary: "Bring objects to the state of a manifest",
   examples: ["kubesim apply -f manifests/nginx/", "kubesim apply -f web/ --prune -l app=web"],
   flags,
+  records: true,
   async run(io, { flags: given, args }) {
     if (args.length > 0) {
       throw new Failure(

@@ -47,6 +47,7 @@ export const command = defineCommand({
   summary: "Scale a workload by what its pods use",
   examples: ["kubesim autoscale deployment/web --min=2 --max=10 --cpu=50%"],
   flags,
+  records: true,
   async run(io, { flags: given, args }) {
     const { max, min = -1 } = given;
     if (max === undefined) throw new Failure('required flag(s) "max" not set');

@@ -10,6 +10,7 @@ import {
 import { withKustomization } from "./files/kustomization-path.ts";
 import { type GlobalFlags, globalFlags } from "./global-flags.ts";
 import { connect, type Io, type System, type Terminal, terminalOf } from "./io.ts";
+import { causeOf, recordFlag, recordingClient } from "./recording.ts";
 import { withTemplate } from "./shared-flags.ts";
 
 export interface CommandSpec<F extends Flags> {
@@ -20,6 +21,8 @@ export interface CommandSpec<F extends Flags> {
   readonly summary: string;
   readonly examples?: readonly string[];
   readonly flags: F;
+  /** It keeps what it was called with, where that is asked for. */
+  readonly records?: true;
   run(io: Io, parsed: Parsed<F & GlobalFlags>): Promise<void>;
 }
 
@@ -40,12 +43,13 @@ export function defineCommand<F extends Flags>(spec: CommandSpec<F>): Command {
     ...spec,
     async main(words, system) {
       // A flag of its own may be called like one that all have.
-      const flags = { ...globalFlags, ...spec.flags };
+      const flags = { ...globalFlags, ...spec.flags, ...(spec.records && recordFlag) };
       return runGuarded(system, command, async () => {
         const parsed = parseFlags(flags, words, `kubesim ${spec.name}`);
         const { warn } = terminalOf(system);
         for (const text of deprecations(flags, parsed.flags)) warn(text);
-        const io = await connect(system, globalsIn(parsed.flags, spec.flags));
+        const connected = await connect(system, globalsIn(parsed.flags, spec.flags));
+        const io = "record" in parsed.flags ? recording(connected, spec.name, parsed) : connected;
         const given = { ...parsed, flags: withTemplate(withKustomization(parsed.flags)) };
         // Indexing a generic intersection does not resolve; the flags are those merged above.
         await spec.run(io, given as Parsed<F & GlobalFlags>);
@@ -53,6 +57,12 @@ export function defineCommand<F extends Flags>(spec: CommandSpec<F>): Command {
     },
   };
   return command;
+}
+
+/** What is written says by which command, unless that is declined. */
+function recording(io: Io, name: string, parsed: Parsed<Flags>): Io {
+  if (parsed.flags.record !== true) return io;
+  return { ...io, client: recordingClient(io.client, causeOf(name, parsed)) };
 }
 
 /** What is said of flags that are given and should not be. */

@@ -39,6 +39,7 @@ export const command = defineCommand({
   usage: "-f PATH [flags]",
   summary: "Make the objects of a manifest",
   flags,
+  records: true,
   async run(io, { flags: given, args }) {
     const { filename = [], recursive = false } = given;
     if (args.length > 0) {

@@ -35,6 +35,7 @@ export const command = defineCommand({
   summary: "Change objects in an editor, that of KUBE_EDITOR or EDITOR",
   examples: ["KUBE_EDITOR=nano kubesim edit deployment/nginx-deployment"],
   flags,
+  records: true,
   async run(io, { flags: given, args }) {
     const { targets, isJson } = await openedFor(io, { ...given, args });
     await editUntilTaken(io, await shownOf(io, targets, given), {

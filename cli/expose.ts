@@ -13,6 +13,7 @@ export const command = defineCommand({
   summary: "Make a service for the pods of a workload",
   examples: ["kubesim expose deployment web --port=80 --target-port=8080"],
   flags: { ...exposeFlags, ...fileFlags, ...postingFlags },
+  records: true,
   async run(io, { flags: given, args }) {
     const { filename, recursive } = given;
     const posting = { ...postingOf(io, given, "kubectl-expose"), isPlainWhenDry: true };

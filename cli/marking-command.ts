@@ -66,6 +66,7 @@ export function markingCommand(mark: MarkingCommand): Command {
     usage: "(TYPE NAME | TYPE/NAME) KEY=VALUE... KEY-... [flags]",
     summary: mark.summary,
     flags,
+    records: true,
     async run(io, { flags: given, args }) {
       const { resources, changes } = splitChanges(args, mark.noun);
       const dryRun = dryRunOf(given["dry-run"]);

@@ -45,6 +45,7 @@ export const command = defineCommand({
     `kubesim patch node/node-0 --type=merge -p 'spec: {unschedulable: true}'`,
   ],
   flags,
+  records: true,
   async run(io, { flags: given, args }) {
     const dryRun = dryRunOf(given["dry-run"]);
     const change = { ...changeOf(given), dryRun, report: reportTo(io, given, { isApart: false }) };

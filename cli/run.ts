@@ -26,6 +26,7 @@ export const command = defineCommand({
     ...postingFlags,
     "pod-running-timeout": { kind: "duration", value: "TIME", doc: "how long to wait for the pod" },
   },
+  records: true,
   async run(io, { flags: given, args, dashAt }) {
     const [name] = args.slice(0, dashAt);
     const posting = { ...postingOf(io, given, "kubectl-run"), isPlainWhenDry: true };

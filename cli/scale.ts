@@ -43,6 +43,7 @@ export const command = defineCommand({
   summary: "Set how many replicas a workload wants",
   examples: ["kubesim scale deployment/nginx-deployment --replicas=5"],
   flags,
+  records: true,
   async run(io, { flags: given, args }) {
     const replicas = replicasOf(given);
     const dryRun = dryRunOf(given["dry-run"]);

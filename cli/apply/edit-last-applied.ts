@@ -24,6 +24,7 @@ export const command = defineCommand({
   usage: "(TYPE NAME | TYPE/NAME | -f PATH) [flags]",
   summary: "Change what was last applied to objects in an editor",
   flags,
+  records: true,
   async run(io, { flags: given, args }) {
     const { targets, isJson } = await openedFor(io, { ...given, args });
     const report = reportTo(io, given);

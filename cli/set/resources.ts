@@ -1,4 +1,4 @@
 import { containerResources } from "../../client/kubectl/made/container-resources.ts";
 import { settingCommand } from "./setting.ts";
 
-export const command = settingCommand(containerResources);
+export const command = settingCommand(containerResources, { records: true });

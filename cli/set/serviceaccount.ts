@@ -1,4 +1,4 @@
 import { podServiceAccount } from "../../client/kubectl/made/service-account.ts";
 import { settingCommand } from "./setting.ts";
 
-export const command = settingCommand(podServiceAccount);
+export const command = settingCommand(podServiceAccount, { records: true });

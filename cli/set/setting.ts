@@ -1,11 +1,11 @@
 /** The commands that change a part of objects. */
 import type { JsonObject } from "../../api/json.ts";
 import { Failure, Failures, Told, throwAll } from "../../client/kubectl/failure.ts";
-import type { Given } from "../../client/kubectl/flags.ts";
+import type { Flags, Given } from "../../client/kubectl/flags.ts";
 import { groupAndKind } from "../../client/kubectl/made/maker.ts";
 import { objectPatch } from "../../client/kubectl/made/object-patch.ts";
 import type { Changed, Setter, Setting, SettingHost } from "../../client/kubectl/made/setter.ts";
-import { type Command, defineCommand } from "../command.ts";
+import { type Command, type CommandSpec, defineCommand } from "../command.ts";
 import { hostOf, settled } from "../create/maker-host.ts";
 import { refused } from "../create/posting.ts";
 import { checkLocal, findLocalTargets, localFlag } from "../files/local-targets.ts";
@@ -33,12 +33,16 @@ const flags = {
   "field-manager": { kind: "text", value: "NAME", doc: "who then owns the fields" },
 } as const;
 
+/** Whether the command may be kept in what it changes. */
+type Recorded = Pick<CommandSpec<Flags>, "records">;
+
 type CommonFlags = Given<typeof flags>;
 
-export function settingCommand(setter: Setter): Command {
+export function settingCommand(setter: Setter, { records }: Recorded = {}): Command {
   return defineCommand({
     ...setter,
     flags: { ...setter.flags, ...flags },
+    ...(records && { records }),
     async run(io, { flags: given, args }) {
       const dryRun = dryRunOf(given["dry-run"]);
       const report = reportTo(io, given, { isTyped: true });

@@ -40,6 +40,8 @@ export type Given<F extends Flags> = { readonly [Name in keyof F]?: ValueOf<F[Na
 
 export interface Parsed<F extends Flags> {
   readonly flags: Given<F>;
+  /** The flags as they were given, each with its long name: `--replicas=2`. */
+  readonly typed: readonly string[];
   readonly args: readonly string[];
   /** How many of the arguments stood before `--`; all of them where there was none. */
   readonly dashAt: number;
@@ -69,12 +71,13 @@ export function parseFlags<F extends Flags>(
   }
   // The values were converted by the kinds of the flags.
   const given = reader.given as Given<F>;
-  return { flags: given, args, dashAt: dashAt < 0 ? args.length : dashAt };
+  return { flags: given, typed: reader.typed, args, dashAt: dashAt < 0 ? args.length : dashAt };
 }
 
 /** Reads one word after the other; answers how many of those that follow were its value. */
 class FlagReader {
   readonly given: Record<string, Value> = {};
+  readonly typed: string[] = [];
   readonly #flags: Flags;
   readonly #command: string;
 
@@ -127,6 +130,7 @@ class FlagReader {
   }
 
   #take(name: string, flag: Flag, text: string, label: string): 0 {
+    this.typed.push(`--${name}=${text}`);
     const before = this.given[name];
     const value = this.#convert(flag, text, label);
     const isList = Array.isArray(before) && Array.isArray(value);

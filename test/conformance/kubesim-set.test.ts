@@ -191,3 +191,22 @@ describe("set changes objects, and tells so", () => {
     "get deploy two -o jsonpath={.metadata.managedFields[*].manager}",
   ]);
 });
+
+describe("--record keeps the command in what it changes", () => {
+  const shown = "get deploy two -o jsonpath='{.metadata.annotations}'";
+  sameSteps([
+    "set image deploy/two nginx=nginx:2 --record",
+    shown,
+    "scale deploy/two --replicas=0 --record=true",
+    shown,
+    `patch deploy two --type=json -p '[{"op":"remove","path":"/metadata/labels/app"}]' --record`,
+    shown,
+    "label deploy two x=y --record",
+    shown,
+    "annotate deploy two x=y --record=false",
+    shown,
+    "set env deploy/two A=b --record",
+    "autoscale deploy two --max=3 --record",
+    "get hpa two -o jsonpath='{.metadata.annotations}'",
+  ]);
+});
