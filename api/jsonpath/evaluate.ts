@@ -1,5 +1,6 @@
 /** What JSONPath templates of Kubernetes find. Source: k8s.io/client-go/util/jsonpath 1.36. */
 import { toCompactJson } from "../go-json.ts";
+import { goText, goTypeOf } from "../go-value.ts";
 import { isObject, type Json } from "../json.ts";
 import { JsonPathError } from "./error.ts";
 import type { Part, Path, Step } from "./parse.ts";
@@ -86,8 +87,10 @@ function withDescendants(value: Json): readonly Json[] {
 function elementsOf(value: Json, limit: string): readonly Json[] {
   if (Array.isArray(value)) return value;
   if (value === null) return [];
-  const fact = `${textOf(value)} is not array or slice`;
-  throw new JsonPathError(limit === "" ? fact : `${fact} and ${limit}`);
+  const fact = "is not array or slice";
+  throw new JsonPathError(
+    limit === "" ? `${goTypeOf(value)} ${fact}` : `${goText(value)} ${fact} and ${limit}`,
+  );
 }
 
 function elementAt(value: Json, at: number): readonly Json[] {
@@ -95,19 +98,27 @@ function elementAt(value: Json, at: number): readonly Json[] {
   const index = at < 0 ? at + list.length : at;
   const found = list[index];
   if (found !== undefined) return [found];
-  throw new JsonPathError(`array index out of bounds: index ${index}, length ${list.length}`);
+  throw outOfBounds(index, list.length);
 }
 
 function sliceOf(value: Json, { from, to, by = 1 }: Extract<Step, { kind: "slice" }>) {
   const list = elementsOf(value, "");
-  if (by <= 0) throw new JsonPathError("step must be > 0");
-  const start = from === undefined ? 0 : from < 0 ? from + list.length : from;
-  const end = to === undefined ? list.length : to < 0 ? to + list.length : to;
-  if (start < 0 || start > list.length) {
-    throw new JsonPathError(`array index out of bounds: index ${start}, length ${list.length}`);
+  const { length } = list;
+  const start = from === undefined ? 0 : from < 0 ? from + length : from;
+  const end = to === undefined ? length : to < 0 ? to + length : to;
+  // Nothing is asked for, wherever that is.
+  if (start === end) return [];
+  if (start < 0 || start >= length) throw outOfBounds(start, length);
+  if (end < 0 || end > length) throw outOfBounds(end - 1, length);
+  if (start > end) {
+    throw new JsonPathError(`starting index ${start} is greater than ending index ${end}`);
   }
-  return list.slice(start, Math.max(start, end)).filter((_, index) => index % by === 0);
+  if (by <= 0) throw new JsonPathError("step must be > 0");
+  return list.slice(start, end).filter((_, index) => index % by === 0);
 }
+
+const outOfBounds = (index: number, length: number) =>
+  new JsonPathError(`array index out of bounds: index ${index}, length ${length}`);
 
 function passes(filter: Extract<Step, { kind: "filter" }>, item: Json): boolean {
   const lefts = findAll(filter.left, item);

@@ -118,9 +118,8 @@ class Scanner {
     if (char === '"' || char === "'") return [this.#quoted(char)];
     if (char === ".") {
       this.at += 1;
-      const next = this.#text.charAt(this.at);
-      // `.` alone is the value itself, and so is it before `[`.
-      return next === "" || wordEnd.test(next) ? [] : [this.#field()];
+      // `.` alone is the field without a name, which nothing has.
+      return [this.#field()];
     }
     if (/[-+\d]/.test(char)) return [this.#number()];
     if (/[\p{L}\d_]/u.test(char)) return [this.#word()];

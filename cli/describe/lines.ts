@@ -2,12 +2,13 @@
  * Lines that every description has. Cells are divided by tabs. Source: kubectl 1.36, pkg/describe.
  */
 
-import { isObject, type Json, type JsonObject } from "../../api/json.ts";
+import type { Json, JsonObject } from "../../api/json.ts";
 import { parseTime } from "../../api/runtime.ts";
 import { sortedKeys } from "../../client/kubectl/selector-text.ts";
 import { lastAppliedAnnotation } from "../../client/three-way.ts";
 import { metadataOf, part, parts } from "../targets/targets.ts";
 
+export { goText } from "../../api/go-value.ts";
 export { sinceText } from "../../client/kubectl/event-table.ts";
 export { labelSelectorText, selectorText, sortedKeys } from "../../client/kubectl/selector-text.ts";
 
@@ -121,18 +122,6 @@ export function goTimeText(value: Json | undefined): string {
   const format = new Intl.DateTimeFormat("en-US", { timeZoneName: "short" });
   const name = format.formatToParts(time).find(({ type }) => type === "timeZoneName")?.value ?? "";
   return `${date} ${clockText(time)} ${offsetText(time)} ${name}`;
-}
-
-/** A value as Go prints it: lists in brackets, booleans as words. */
-export function goText(value: Json | undefined): string {
-  if (value === undefined || value === null) return "<nil>";
-  if (Array.isArray(value)) return `[${value.map(goText).join(" ")}]`;
-  if (isObject(value)) {
-    return `map[${sortedKeys(value)
-      .map((key) => `${key}:${goText(value[key])}`)
-      .join(" ")}]`;
-  }
-  return String(value);
 }
 
 const two = (value: number) => String(Math.trunc(value)).padStart(2, "0");

@@ -1,7 +1,8 @@
+import { goText } from "../../api/go-value.ts";
 import type { Json } from "../../api/json.ts";
 import { Failure } from "./failure.ts";
 import { splitAt } from "./flags.ts";
-import { relaxedJsonPath, textOf } from "./json-path.ts";
+import { relaxedJsonPath } from "./json-path.ts";
 import { alignLines, tableTabs } from "./tabwriter.ts";
 
 /** The lines of a table with a column for each `HEADER:path` of `spec`. */
@@ -23,7 +24,7 @@ export function customColumns(
     columns
       .map(({ find }) => {
         const values = find(object);
-        return values.length === 0 ? "<none>" : values.map(textOf).join(",");
+        return values.length === 0 ? "<none>" : values.map(goText).join(",");
       })
       .join("\t"),
   );

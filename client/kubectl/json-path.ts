@@ -2,7 +2,8 @@
  * kubectl's JSONPath: paths with filters, slices, unions and `..`, in templates with ranges. Fields
  * that are missing give nothing; indexes out of bounds are refused.
  */
-import { isObject, type Json } from "../../api/json.ts";
+import { goSyntax } from "../../api/go-value.ts";
+import type { Json } from "../../api/json.ts";
 import { JsonPathError } from "../../api/jsonpath/error.ts";
 import { findAll, renderTemplate } from "../../api/jsonpath/evaluate.ts";
 import { parseTemplate } from "../../api/jsonpath/parse.ts";
@@ -19,24 +20,14 @@ export function jsonPathTemplate(template: string): (value: Json) => string {
     } catch (error) {
       if (!(error instanceof JsonPathError)) throw error;
       throw new Failure(
-        `error executing jsonpath "${template}": Error executing template: ${error.message}. ` +
+        `error executing jsonpath ${JSON.stringify(template)}: ` +
+          `Error executing template: ${error.message}. ` +
           "Printing more information for debugging the template:\n" +
           `\ttemplate was:\n\t\t${template}\n` +
-          `\tobject given to jsonpath engine was:\n\t\t${goSyntax(value)}\n\n`,
+          `\tobject given to jsonpath engine was:\n\t\t${goSyntax(value)}\n\n\n`,
       );
     }
   };
-}
-
-/** A value as Go's `%#v` writes it. */
-function goSyntax(value: Json | undefined): string {
-  if (value === null || value === undefined) return "interface {}(nil)";
-  if (Array.isArray(value)) return `[]interface {}{${value.map(goSyntax).join(", ")}}`;
-  if (!isObject(value)) return JSON.stringify(value);
-  const members = Object.keys(value)
-    .sort()
-    .map((key) => `${JSON.stringify(key)}:${goSyntax(value[key])}`);
-  return `map[string]interface {}{${members.join(", ")}}`;
 }
 
 /** A finder for one path, which may come without braces and leading dot: `metadata.name`. */

@@ -106,6 +106,13 @@ describe("objects are alike", () => {
     "get deploy web -o jsonpath={.status.conditions}",
     "get deploy web -o jsonpath={.spec.nope}",
     "get deploy web -o jsonpath={..image}",
+    "get deploy web -o jsonpath={.}",
+    "get nodes -o jsonpath={.items[0:9].kind}",
+    "get nodes -o jsonpath={.items[9:9].kind}",
+    "get nodes -o jsonpath={.items[1:0].kind}",
+    "get nodes -o jsonpath={.items[::0].kind}",
+    "get nodes -o jsonpath={[0]}",
+    "get nodes -o custom-columns=LABELS:.metadata.labels,ADDRESSES:.status.addresses",
     "get pods -o " +
       "custom-columns=NAME:.metadata.name,NODE:.spec.nodeName,IMAGES:.spec.containers[*].image",
     "get --raw /healthz",
