@@ -112,6 +112,16 @@ describe("a template", () => {
       text: "1 2xy1 z\n",
     },
     {
+      behaviour: "runs templates that it defines",
+      template: '{{define "x"}}<{{.}}>{{end}}{{template "x" .kind}}{{block "y" 1}}{{.}}{{end}}',
+      text: "<Pod>1",
+    },
+    {
+      behaviour: "hides its variables from them",
+      template: '{{$a := 1}}{{define "x"}}{{$}}{{end}}{{template "x" 2}}{{template "x"}}{{$a}}',
+      text: "2<no value>1",
+    },
+    {
       behaviour: "has kubectl's own functions",
       template: '{{base64decode .data.text}} {{exists . "spec" "x"}}',
       text: "hi false",
@@ -136,6 +146,15 @@ describe("a template", () => {
     {
       template: "{{nope 1}}",
       fact: 'error parsing template {{nope 1}}, template: output:1: function "nope" not defined',
+    },
+    {
+      template: '{{if 1}}{{define "x"}}{{end}}{{end}}',
+      fact: "unexpected {{define}}",
+    },
+    { template: '{{template "x"}}', fact: 'template "x" not defined' },
+    {
+      template: '{{define "x"}}{{template "x"}}{{end}}{{template "x"}}',
+      fact: "exceeded maximum template depth",
     },
     {
       template: "{{.kind.x}}",

@@ -12,7 +12,14 @@ export type Node =
       readonly body: readonly Node[];
       readonly otherwise: readonly Node[];
     }
+  | { readonly kind: "template"; readonly name: string; readonly pipe: Pipe | undefined }
   | { readonly kind: "break" | "continue" };
+
+export interface Template {
+  readonly nodes: readonly Node[];
+  /** Those that it defines, by their names. */
+  readonly named: ReadonlyMap<string, readonly Node[]>;
+}
 
 /** What is worked out, and the variables that it is given to. */
 export interface Pipe {
@@ -27,25 +34,27 @@ export type Operand =
   | { readonly kind: "group"; readonly pipe: Pipe; readonly fields: readonly string[] };
 
 /** Throws a Failure where the text is no template. */
-export function parseTemplate(template: string): readonly Node[] {
+export function parseTemplate(template: string): Template {
   try {
-    return nodesOf(template);
+    return read(template);
   } catch (error) {
     if (!(error instanceof WrongTemplate)) throw error;
     throw new Failure(`error parsing template ${template}, template: output:1: ${error.message}`);
   }
 }
 
-function nodesOf(template: string): readonly Node[] {
+function read(template: string): Template {
   const reader = new Reader(tokensOf(template));
-  const { nodes, ending } = reader.list();
+  const { nodes, ending } = reader.list({ isTop: true });
   if (ending !== "") throw wrongTemplate(`unexpected {{${ending}}}`);
-  return nodes;
+  return { nodes, named: reader.named };
 }
 
-const keywords = new Set(["if", "with", "range", "end", "else", "break", "continue"]);
+const ofControl = ["if", "with", "range", "end", "else", "break", "continue"];
+const keywords = new Set([...ofControl, "define", "block", "template"]);
 
 class Reader {
+  readonly named = new Map<string, readonly Node[]>();
   readonly #tokens: readonly Token[];
   #at = 0;
 
@@ -54,7 +63,7 @@ class Reader {
   }
 
   /** Nodes up to an `end` or `else`, which is taken, or to the end of all. */
-  list(): { readonly nodes: readonly Node[]; readonly ending: string } {
+  list({ isTop = false } = {}): { readonly nodes: readonly Node[]; readonly ending: string } {
     const nodes: Node[] = [];
     for (let token = this.#next(); token !== undefined; token = this.#next()) {
       if (token.kind === "text") {
@@ -63,7 +72,8 @@ class Reader {
       }
       const keyword = this.#keyword();
       if (keyword === "end" || keyword === "else") return { nodes, ending: keyword };
-      nodes.push(this.#action(keyword));
+      if (keyword === "define" && isTop) this.#define();
+      else nodes.push(this.#action(keyword));
     }
     return { nodes, ending: "" };
   }
@@ -74,6 +84,15 @@ class Reader {
       case "with":
       case "range":
         return this.#control(keyword);
+      case "template":
+        return this.#template();
+      case "block": {
+        const template = this.#template("block clause");
+        this.named.set(template.name, this.#ofBlock());
+        return template;
+      }
+      case "define":
+        throw wrongTemplate("unexpected {{define}}");
       case "break":
       case "continue":
         this.#close();
@@ -84,6 +103,35 @@ class Reader {
         return { kind: "print", pipe };
       }
     }
+  }
+
+  #define(): void {
+    const name = this.#name("define clause");
+    this.#close();
+    this.named.set(name, this.#ofBlock());
+  }
+
+  /** The name of a template, and what it is run on. */
+  #template(clause = "template clause"): Extract<Node, { kind: "template" }> {
+    const name = this.#name(clause);
+    const isAlone = this.#tokens[this.#at]?.kind === "close";
+    const pipe = isAlone ? undefined : this.#pipe();
+    this.#close();
+    return { kind: "template", name, pipe };
+  }
+
+  #name(clause: string): string {
+    const token = this.#next();
+    if (token?.kind === "constant" && typeof token.value === "string") return token.value;
+    throw wrongTemplate(`unexpected ${token?.kind ?? "EOF"} in ${clause}`);
+  }
+
+  /** Up to the `end` of a definition. */
+  #ofBlock(): readonly Node[] {
+    const { nodes, ending } = this.list();
+    if (ending !== "end") throw wrongTemplate(`unexpected {{${ending || "EOF"}}}`);
+    this.#close();
+    return nodes;
   }
 
   #control(kind: "if" | "with" | "range"): Node {

@@ -2,14 +2,14 @@
 import { isObject, type Json } from "../../../api/json.ts";
 import { Failure } from "../failure.ts";
 import { functions, TemplateProblem, type Value } from "./functions.ts";
-import { type Node, type Operand, type Pipe, parseTemplate } from "./parse.ts";
+import { type Node, type Operand, type Pipe, parseTemplate, type Template } from "./parse.ts";
 import { fromJson, goText, isTrue } from "./values.ts";
 
 /** What prints objects by the template. Throws a Failure where it is none, or cannot be run. */
 export function goTemplate(template: string): (object: Json) => string {
-  const nodes = parseTemplate(template);
+  const { nodes, named } = parseTemplate(template);
   return (object) => {
-    const run = new Run(object);
+    const run = new Run(object, named);
     try {
       run.nodes(nodes, object);
     } catch (error) {
@@ -23,11 +23,17 @@ export function goTemplate(template: string): (object: Json) => string {
 /** How a list of nodes ended. */
 type Ending = "break" | "continue" | undefined;
 
+/** Templates that run themselves end some time; Go lets them go deeper. */
+const depthMax = 1_000;
+
 class Run {
   output = "";
+  readonly #named: Template["named"];
+  #depth = 0;
   #variables: { readonly name: string; value: Value }[];
 
-  constructor(object: Json) {
+  constructor(object: Json, named: Template["named"]) {
+    this.#named = named;
     this.#variables = [{ name: "$", value: object }];
   }
 
@@ -58,10 +64,27 @@ class Run {
           if (!isTrue(value)) return this.nodes(node.otherwise, dot);
           return this.nodes(node.body, node.kind === "with" ? value : dot);
         });
+      case "template":
+        this.#template(node, dot);
+        return undefined;
       case "break":
       case "continue":
         return node.kind;
     }
+  }
+
+  /** A template of its own knows nothing but what it is run on. */
+  #template({ name, pipe }: Extract<Node, { kind: "template" }>, dot: Value): void {
+    const nodes = this.#named.get(name);
+    if (nodes === undefined) throw new TemplateProblem(`template "${name}" not defined`);
+    if (this.#depth === depthMax) throw new TemplateProblem("exceeded maximum template depth");
+    const value = pipe === undefined ? undefined : this.#pipe(pipe, dot);
+    const outer = this.#variables;
+    this.#variables = [{ name: "$", value }];
+    this.#depth += 1;
+    this.nodes(nodes, value);
+    this.#depth -= 1;
+    this.#variables = outer;
   }
 
   #range(node: Extract<Node, { pipe: Pipe; body: unknown }>, dot: Value): Ending {
