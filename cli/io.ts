@@ -4,6 +4,7 @@ import type { Clock } from "../api/runtime.ts";
 import type { Given } from "../client/kubectl/flags.ts";
 import { waitingClock } from "../simulator/clock/real-time.ts";
 import type { GlobalFlags } from "./global-flags.ts";
+import { unreadable } from "./server/credentials-file.ts";
 import { overridesOf } from "./server/flag-overrides.ts";
 import { kubesimFolder } from "./server/home.ts";
 import { type Client, httpClient } from "./server/http.ts";
@@ -58,7 +59,7 @@ export function terminalOf(system: System): Terminal {
 export async function connect(system: System, flags: Given<GlobalFlags>): Promise<Io> {
   const terminal = terminalOf(system);
   const config = await readKubeconfig(flags.kubeconfig, system.env);
-  const target = chooseTarget(config, overridesOf(flags));
+  const target = chooseTarget(config, overridesOf(flags), unreadable);
   const client = httpClient(target, terminal.warn);
   const { server, namespace } = target;
   const folder = kubesimFolder(system.env);

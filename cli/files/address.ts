@@ -1,7 +1,7 @@
 /** Manifests at an address. Source: cli-runtime 1.36, resource.URLVisitor. */
 import http, { type IncomingMessage } from "node:http";
 import type { Clock } from "../../api/runtime.ts";
-import { Failure } from "../../client/kubectl/failure.ts";
+import { Failure, Told } from "../../client/kubectl/failure.ts";
 import { connectionFailure, readText } from "../server/http.ts";
 
 const attemptsMax = 3;
@@ -11,7 +11,7 @@ const redirectsMax = 10;
 /** What is there. A server that fails is asked again. Throws where there is nothing to be had. */
 export async function readAddress(address: string, clock: Clock): Promise<string> {
   for (let attempt = 1; ; attempt += 1) {
-    const response = await followed(new URL(address));
+    const response = await followed(urlOf(address));
     const text = await readText(response);
     const { statusCode: code = 0, statusMessage } = response;
     if (code === 200) return text;
@@ -20,6 +20,24 @@ export async function readAddress(address: string, clock: Clock): Promise<string
       throw new Failure(`unable to read URL "${address}", ${reported}`);
     }
     await new Promise<void>((resolve) => clock.setTimer(pauseMs, resolve));
+  }
+}
+
+/** Throws, in the words of Go, where an address leads nowhere. */
+function urlOf(address: string): URL {
+  try {
+    return new URL(address);
+  } catch {
+    const [, host = "", port = ""] = /^https?:\/\/([^/:]*)(?::(\d+))?/.exec(address) ?? [];
+    if (Number(port) > 65_535) {
+      throw new Told(`Unable to connect to the server: dial tcp: address ${port}: invalid port`);
+    }
+    if (host === "")
+      throw new Told("Unable to connect to the server: http: no Host in request URL");
+    const fact = `parse ${JSON.stringify(address)}: invalid host`;
+    throw new Failure(
+      `the URL passed to filename ${JSON.stringify(address)} is not valid: ${fact}`,
+    );
   }
 }
 

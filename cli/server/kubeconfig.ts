@@ -1,6 +1,7 @@
 /** Kubeconfig, as client-go reads it: files are merged, flags override. Pure. */
 import { isObject, type Json, type JsonObject } from "../../api/json.ts";
 import { Failure, Told } from "../../client/kubectl/failure.ts";
+import { checkUsable, type Unreadable } from "./usable.ts";
 
 /** What the flags say. */
 export interface Overrides {
@@ -38,8 +39,15 @@ export function mergeKubeconfigs(files: readonly JsonObject[]): JsonObject {
   return merged;
 }
 
-/** Chooses context, cluster and user. Without any, the server is the one that kubectl assumes. */
-export function chooseTarget(config: JsonObject, overrides: Overrides): Target {
+/**
+ * Chooses context, cluster and user. Without any, the server is the one that kubectl assumes.
+ * Throws where what was chosen cannot be used; `unreadable` says why a file cannot be read.
+ */
+export function chooseTarget(
+  config: JsonObject,
+  overrides: Overrides,
+  unreadable: Unreadable = () => undefined,
+): Target {
   const contextName = overrides.context ?? text(config["current-context"]);
   const context = find(config, "contexts", "context", contextName);
   if (overrides.context !== undefined && context === undefined) {
@@ -56,11 +64,16 @@ export function chooseTarget(config: JsonObject, overrides: Overrides): Target {
   if (overrides.user !== undefined && user === undefined) {
     throw new Failure(`auth info "${overrides.user}" does not exist`);
   }
+  const chosen = {
+    cluster: { name: clusterName, entry: { ...cluster, ...overrides.ofCluster } },
+    user: { name: userName, entry: { ...user, ...overrides.ofUser } },
+  };
+  checkUsable(chosen.cluster, chosen.user, unreadable);
   return {
     server: withScheme(overrides.server ?? (text(cluster?.server) || "http://localhost:8080")),
     namespace: overrides.namespace ?? (text(context?.namespace) || "default"),
-    cluster: { ...cluster, ...overrides.ofCluster },
-    user: impersonating({ ...user, ...overrides.ofUser }, contextName),
+    cluster: chosen.cluster.entry,
+    user: impersonating(chosen.user.entry, contextName),
   };
 }
 

@@ -67,6 +67,10 @@ describe("flags say who asks, and whom", () => {
     "auth whoami --tls-server-name=elsewhere",
     "auth whoami --certificate-authority=ca.crt --client-certificate=me.crt --client-key=me.key",
     "auth whoami --certificate-authority=me.crt",
+    "auth whoami --certificate-authority=nosuch",
+    "auth whoami --client-certificate=nosuch --client-key=nosuch",
+    "auth whoami --user=liar --client-certificate=me.crt",
+    "auth whoami --username=a --password=b --token=c --certificate-authority=nosuch",
   ])("%s", async (line) => {
     for (const each of identity) await bench.stdout(each);
     await alike(`${line} ${who}`);

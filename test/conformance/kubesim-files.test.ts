@@ -83,6 +83,8 @@ describe("manifests are read from addresses", () => {
     "apply -f ADDRESS/nosuch.yaml",
     "apply -f ADDRESS/no-kind.yaml",
     "delete -f http://127.0.0.1:1/x.yaml",
+    "apply -f http://127.0.0.1:99999/x.yaml",
+    "apply -f https://",
   ]);
 
   const made = "configmap/fresh created (dry run)\n";

@@ -151,6 +151,10 @@ describe("a template", () => {
       template: '{{if 1}}{{define "x"}}{{end}}{{end}}',
       fact: "unexpected {{define}}",
     },
+    {
+      template: '{{define "x"}}',
+      fact: 'error parsing template {{define "x"}}, template: output:1: unexpected EOF',
+    },
     { template: '{{template "x"}}', fact: 'template "x" not defined' },
     {
       template: '{{define "x"}}{{template "x"}}{{end}}{{template "x"}}',

@@ -129,7 +129,8 @@ class Reader {
   /** Up to the `end` of a definition. */
   #ofBlock(): readonly Node[] {
     const { nodes, ending } = this.list();
-    if (ending !== "end") throw wrongTemplate(`unexpected {{${ending || "EOF"}}}`);
+    if (ending !== "end")
+      throw wrongTemplate(ending === "" ? "unexpected EOF" : "unexpected {{else}}");
     this.#close();
     return nodes;
   }
