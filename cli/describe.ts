@@ -1,6 +1,6 @@
 /** `kubesim describe`: objects in full, with what belongs to them. */
 
-import { Failure, isNotFound, throwAll } from "../client/kubectl/failure.ts";
+import { Failure, isNotFound, plainly, throwAll } from "../client/kubectl/failure.ts";
 import { alignLines, describeTabs } from "../client/kubectl/tabwriter.ts";
 import { defineCommand } from "./command.ts";
 import type { Describer, Subject } from "./describe/describer.ts";
@@ -39,7 +39,6 @@ export const command = defineCommand({
     else if (errors.length === 0) {
       io.warn(`No resources found${isEverywhere ? "" : ` in ${io.namespace} namespace.`}`);
     }
-    const { plainly } = await import("./files/manifests.ts");
     throwAll(errors.map(plainly));
   },
 });

@@ -1,14 +1,16 @@
 /** `kubesim diff`: what `apply` would change, by a dry run of the server. */
+
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { sorted } from "../api/go-json.ts";
 import type { JsonObject } from "../api/json.ts";
 import { diffProgram, maskedSecrets } from "../client/kubectl/diff.ts";
 import { Exit, Failure, isNotFound, tellFailure } from "../client/kubectl/failure.ts";
 import type { Given } from "../client/kubectl/flags.ts";
 import { toYaml } from "../client/kubectl/yaml.ts";
-import { sortKeys, withoutLastApplied } from "../client/three-way.ts";
+import { withoutLastApplied } from "../client/three-way.ts";
 import { appliedPatch } from "./apply/three-way-patch.ts";
 import { defineCommand } from "./command.ts";
 import { type Located, locate } from "./files/located.ts";
@@ -143,7 +145,7 @@ async function mergedOf(
     method: "PATCH",
     path: pathOf(resource, { namespace, name }, query),
     contentType: patchContentTypes[structure === undefined ? "merge" : "strategic"],
-    body: JSON.stringify(sortKeys(patch)),
+    body: JSON.stringify(sorted(patch)),
   });
 }
 

@@ -1,9 +1,10 @@
 /** `kubesim edit`: objects in an editor, which is opened again until the server takes them. */
+import { sorted } from "../api/go-json.ts";
 import type { JsonObject } from "../api/json.ts";
 import { Failure } from "../client/kubectl/failure.ts";
 import type { Given } from "../client/kubectl/flags.ts";
 import { listOf } from "../client/kubectl/lists.ts";
-import { editPatch, sortKeys, withLastApplied } from "../client/three-way.ts";
+import { editPatch, withLastApplied } from "../client/three-way.ts";
 import { defineCommand } from "./command.ts";
 import { instructions } from "./edit/file.ts";
 import { openedFor } from "./edit/opened.ts";
@@ -77,7 +78,7 @@ async function send(io: Io, target: Target, edited: JsonObject, given: Options):
     await report(target, { message: "skipped", object: live });
     return;
   }
-  const body = sortKeys(changes);
+  const body = sorted(changes);
   if (given["output-patch"] === true) io.print(`Patch: ${JSON.stringify(body)}`);
   const query = {
     fieldManager: given["field-manager"] ?? "kubectl-edit",

@@ -5,7 +5,7 @@ import { Failure } from "../client/kubectl/failure.ts";
 import { toYaml } from "../client/kubectl/yaml.ts";
 import { defineLocalCommand } from "./command.ts";
 import { filesHere } from "./files/files-here.ts";
-import { kustomizationFolder } from "./files/manifests.ts";
+import { kustomizationFolder } from "./files/kustomization-path.ts";
 
 const flags = {
   output: { kind: "text", short: "o", value: "FILE", doc: "the file or folder to write to" },

@@ -38,7 +38,7 @@ export function recordingClient(client: Client, cause: string): Client {
       // A list of operations, and a scale, have no place for it.
       return client.json({
         method: "PATCH",
-        path: request.path.replace(/\/scale(?=\?|$)/, ""),
+        path: request.path.replace(scalePath, ""),
         contentType: "application/merge-patch+json",
         body: JSON.stringify(annotated({})),
       });
@@ -46,10 +46,12 @@ export function recordingClient(client: Client, cause: string): Client {
   };
 }
 
+const scalePath = /\/scale(?=\?|$)/;
+
 /** The object that a write sends, or the part of it. */
 function objectIn({ method, path, body }: Request): JsonObject | undefined {
   if (body === undefined || (method !== "POST" && method !== "PATCH")) return undefined;
-  if (/\/scale(?=\?|$)/.test(path)) return undefined;
+  if (scalePath.test(path)) return undefined;
   const parsed: unknown = JSON.parse(body);
   return isObject(parsed) ? parsed : undefined;
 }

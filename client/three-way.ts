@@ -4,7 +4,7 @@
  * in, else a merge patch.
  * Source: https://kubernetes.io/docs/tasks/manage-kubernetes-objects/declarative-config/
  */
-import { escapeMarkup } from "../api/go-json.ts";
+import { toCompactJson } from "../api/go-json.ts";
 import { isObject, type Json, type JsonObject } from "../api/json.ts";
 import { part } from "../api/json-parts.ts";
 import type { Structure } from "../api/structure.ts";
@@ -27,8 +27,7 @@ export function withLastApplied(manifest: JsonObject): JsonObject {
 }
 
 /** The text of the annotation. */
-export const lastAppliedText = (manifest: JsonObject): string =>
-  `${escapeMarkup(JSON.stringify(sortKeys(manifest)))}\n`;
+export const lastAppliedText = (manifest: JsonObject): string => `${toCompactJson(manifest)}\n`;
 
 /** The manifest as apply keeps it: without its annotation, but with the map for such. */
 export function withoutLastApplied(manifest: JsonObject): JsonObject {
@@ -113,12 +112,4 @@ export function editPatch(
   return structure === undefined
     ? mergePatchOf(before, after)
     : twoWayPatch(structure, { before, after }, wanted);
-}
-
-/** The value with the members of every object in the order of their names, as Go writes maps. */
-export function sortKeys(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sortKeys);
-  if (!isObject(value)) return value;
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  return Object.fromEntries(entries.map(([key, member]) => [key, sortKeys(member)]));
 }

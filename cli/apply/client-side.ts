@@ -1,13 +1,9 @@
 /** Applies on the side of the client: by a patch of what was applied, what is to be and what is. */
+import { sorted } from "../../api/go-json.ts";
 import { isObject, type JsonObject } from "../../api/json.ts";
 import type { Structure } from "../../api/structure.ts";
 import { Failure, isNotFound, RefusedError } from "../../client/kubectl/failure.ts";
-import {
-  lastAppliedAnnotation,
-  sortKeys,
-  withLastApplied,
-  withoutNulls,
-} from "../../client/three-way.ts";
+import { lastAppliedAnnotation, withLastApplied, withoutNulls } from "../../client/three-way.ts";
 import { untilGone } from "../delete.ts";
 import type { Located } from "../files/located.ts";
 import { structureOf } from "../files/structure.ts";
@@ -63,7 +59,7 @@ export async function applyClientSide(
   if (dryRun === "client") {
     return { object: await patchedHere(structure, live, patch), outcome: "configured" };
   }
-  const body = JSON.stringify(sortKeys(patch));
+  const body = JSON.stringify(sorted(patch));
   const contentType = patchContentTypes[type];
   const path = pathOf(resource, { namespace, name }, query);
   const object = await io.client
@@ -123,7 +119,7 @@ async function madeAnew(
   } catch (error) {
     const { resourceVersion: _, uid: __, ...metadata } = metadataOf(live);
     await make({ ...live, metadata });
-    const sent = `${JSON.stringify(sortKeys(made))}\n`;
+    const sent = `${JSON.stringify(sorted(made))}\n`;
     throw error instanceof RefusedError ? applyRefused(error, located, sent) : error;
   }
 }

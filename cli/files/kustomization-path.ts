@@ -1,4 +1,6 @@
 /** The folders that `-k` names, which go where the files go that `-f` names. */
+import { statSync } from "node:fs";
+import { resolve } from "node:path";
 import { Failure } from "../../client/kubectl/failure.ts";
 import type { Flags, Given } from "../../client/kubectl/flags.ts";
 
@@ -22,4 +24,21 @@ export function withKustomization(given: Given<Flags>): Given<Flags> {
   if (filename !== undefined) throw new Failure("only one of -f or -k can be specified");
   if (recursive === true) throw new Failure("the -k flag can't be used with -f or -R");
   return { ...given, filename: [kustomizationPath(kustomize)] };
+}
+
+/**
+ * The folder of a kustomization by its whole path, which refusals then name. Throws where it is not
+ * there. Source: kubectl 1.36, kustomize's localloader.
+ */
+export function kustomizationFolder(path: string): string {
+  if (/^[a-z+]+:\/\/|^git@|^github\.com\//.test(path)) return path;
+  const whole = resolve(path);
+  const found = statSync(whole, { throwIfNoEntry: false });
+  const problem = "must build at directory:";
+  if (found === undefined) {
+    const fact = `evalsymlink failure on '${path}' : lstat ${whole}: no such file or directory`;
+    throw new Failure(`${problem} not a valid directory: ${fact}`);
+  }
+  if (!found.isDirectory()) throw new Failure(`${problem} '${path}': file is not directory`);
+  return whole;
 }

@@ -1,13 +1,13 @@
 /** Reads the objects that `-f` names: files, folders, addresses and standard input. */
 import { readdirSync, readFileSync, statSync } from "node:fs";
-import { extname, join, resolve } from "node:path";
+import { extname, join } from "node:path";
 import { isObject, type JsonObject } from "../../api/json.ts";
-import { Failure, Told } from "../../client/kubectl/failure.ts";
+import { Failure, Told, Unreadable } from "../../client/kubectl/failure.ts";
 import { parseYaml } from "../../client/kubectl/read-yaml.ts";
 import type { System } from "../io.ts";
 import { filesHere } from "./files-here.ts";
 import { JsonProblem, jsonValues } from "./json-values.ts";
-import { kustomizationIn } from "./kustomization-path.ts";
+import { kustomizationFolder, kustomizationIn } from "./kustomization-path.ts";
 
 /** An object of a manifest and where it is from. */
 export interface Document {
@@ -32,13 +32,6 @@ export interface Manifests {
   readonly documents: readonly Document[];
   readonly errors: readonly Error[];
 }
-
-/** What is no manifest. Commands that only look tell it without saying that it is an error. */
-export class Unreadable extends Failure {}
-
-/** The error as commands tell it that only look. */
-export const plainly = (error: unknown) =>
-  error instanceof Unreadable ? new Told(error.message) : error;
 
 const extensions = [".json", ".yaml", ".yml"];
 
@@ -154,23 +147,6 @@ function filesIn(folder: string, isRecursive: boolean): readonly string[] {
       if (statSync(path).isDirectory()) return isRecursive ? filesIn(path, true) : [];
       return extensions.includes(extname(entry.name)) ? [path] : [];
     });
-}
-
-/**
- * The folder of a kustomization by its whole path, which refusals then name. Throws where it is not
- * there. Source: kubectl 1.36, kustomize's localloader.
- */
-export function kustomizationFolder(path: string): string {
-  if (/^[a-z+]+:\/\/|^git@|^github\.com\//.test(path)) return path;
-  const whole = resolve(path);
-  const found = statSync(whole, { throwIfNoEntry: false });
-  const problem = "must build at directory:";
-  if (found === undefined) {
-    const fact = `evalsymlink failure on '${path}' : lstat ${whole}: no such file or directory`;
-    throw new Failure(`${problem} not a valid directory: ${fact}`);
-  }
-  if (!found.isDirectory()) throw new Failure(`${problem} '${path}': file is not directory`);
-  return whole;
 }
 
 /** The objects of one file, which `source` names in refusals. The first that is none ends it. */

@@ -1,4 +1,4 @@
-import { throwAll } from "../../client/kubectl/failure.ts";
+import { plainly, throwAll } from "../../client/kubectl/failure.ts";
 import { locate } from "../files/located.ts";
 import type { Io } from "../io.ts";
 import { type Requested, requestFor } from "./request.ts";
@@ -9,7 +9,7 @@ export async function requestedByFiles(
   filenames: readonly string[],
   isRecursive: boolean,
 ): Promise<readonly Requested[]> {
-  const { plainly, readManifests } = await import("../files/manifests.ts");
+  const { readManifests } = await import("../files/manifests.ts");
   const { documents, errors } = await readManifests({ filenames, isRecursive }, io);
   throwAll(errors.map(plainly));
   const requested: Requested[] = [];

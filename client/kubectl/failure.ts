@@ -22,6 +22,13 @@ export class Told extends Error {
   override readonly name = "Told";
 }
 
+/** What is no manifest. Commands that only look tell it without saying that it is an error. */
+export class Unreadable extends Failure {}
+
+/** The error as commands tell it that only look. */
+export const plainly = (error: unknown) =>
+  error instanceof Unreadable ? new Told(error.message) : error;
+
 /** Ends the command with this code; everything was told already. */
 export class Exit extends Error {
   override readonly name = "Exit";

@@ -26,15 +26,20 @@ export const valueTargetsSchema = z.object({
   targetFilePath: z.string().optional(),
 });
 
+/** The targets of a file. Throws Failure. */
+function targetsIn(document: unknown): z.output<typeof targets> {
+  const { data, error } = z.object({ targets }).safeParse(document);
+  if (error === undefined) return data.targets;
+  throw new Failure(error.issues[0]?.message ?? "it is not as it should be");
+}
+
 /** A value that is not given is the name of the folder. */
 export function addValue(
   given: z.output<typeof valueTargetsSchema>,
   { folder }: Pick<Site, "folder">,
 ): Transform {
   const { targetFilePath: path } = given;
-  const file = z.object({ targets });
-  const more =
-    path === undefined ? [] : folder.documents(path).flatMap((each) => file.parse(each).targets);
+  const more = path === undefined ? [] : folder.documents(path).flatMap((each) => targetsIn(each));
   const all = [...given.targets, ...more];
   if (all.length === 0) throw new Failure("must specify at least one target");
   const value = given.value.trim() || (folder.path.split("/").at(-1) ?? "");

@@ -1,11 +1,11 @@
 /** `kubectl apply`: by a three-way patch, or on the server. */
+import { sorted } from "../../../../api/go-json.ts";
 import { allResources } from "../../../../api/index.ts";
 import type { JsonObject } from "../../../../api/json.ts";
 import { Failure, RefusedError, throwAll } from "../../../../client/kubectl/failure.ts";
 import { pathOf } from "../../../../client/kubectl/resources.ts";
 import {
   lastApplied,
-  sortKeys,
   threeWayPatch,
   withLastApplied,
   withoutNulls,
@@ -56,7 +56,7 @@ function* applied(wanted: Wanted, session: Session): Waiting<readonly [JsonObjec
   if (session.options["dry-run"] === "client") return [live, "configured"];
   // Lists of custom resources are replaced as a whole: the server merges none of them.
   const type = structure === undefined ? "merge" : "strategic";
-  const patch = { type, body: sortKeys(body) } as const;
+  const patch = { type, body: sorted(body) } as const;
   return [yield* patched(wanted, patch, session, manager), "configured"];
 }
 
