@@ -2,8 +2,9 @@
 //
 // All of the library is one CommonJS file, which Node loads faster than modules. Every entrance of
 // the package is a view of it, one for `require` and one for `import`, so both see the same classes.
-// Names are kept, for stack traces are read by people. Nothing is imported from elsewhere: a project
-// that installs kubesim installs one package.
+// Identifiers are not made shorter, for stack traces are read by people; but names are not kept by
+// esbuild either, which would set one on every function when it is made, and take a quarter of all
+// time. Nothing is imported from elsewhere: a project that installs kubesim installs one package.
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -38,7 +39,6 @@ export async function buildLibrary(folder) {
     outfile,
     bundle: true,
     minifySyntax: true,
-    keepNames: true,
     platform: "node",
     target: "node20",
     format: "cjs",
