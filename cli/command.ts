@@ -1,5 +1,5 @@
 /** A command as data, and how it is run. */
-import { Exit, tellFailure } from "../client/kubectl/failure.ts";
+import { Exit, Failure, tellFailure } from "../client/kubectl/failure.ts";
 import {
   type Flags,
   type Given,
@@ -53,10 +53,15 @@ export function defineCommand<F extends Flags>(spec: CommandSpec<F>): Command {
         const given = { ...parsed, flags: withTemplate(withKustomization(parsed.flags)) };
         // Indexing a generic intersection does not resolve; the flags are those merged above.
         await spec.run(io, given as Parsed<F & GlobalFlags>);
+        if (parsed.flags["warnings-as-errors"] === true) failWhereWarned(io.warnings());
       });
     },
   };
   return command;
+}
+
+function failWhereWarned(count: number): void {
+  if (count > 0) throw new Failure(`${count} ${count === 1 ? "warning" : "warnings"} received`);
 }
 
 /** What is written says by which command, unless that is declined. */

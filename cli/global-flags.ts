@@ -21,6 +21,11 @@ export const globalFlags = {
   "certificate-authority": { kind: "text", value: "FILE", doc: "who signs for the server" },
   "tls-server-name": { kind: "text", value: "NAME", doc: "the name in the server's certificate" },
   "insecure-skip-tls-verify": { kind: "bool", doc: "do not check the server's certificate" },
+  "warnings-as-errors": { kind: "bool", doc: "fail where the server warns" },
+  "match-server-version": { kind: "bool", doc: "taken as by kubectl; they always match" },
+  "cache-dir": { kind: "text", value: "FOLDER", doc: "taken as by kubectl; nothing is kept there" },
+  "disable-compression": { kind: "bool", doc: "taken as by kubectl; nothing is compressed" },
+  v: { kind: "int", short: "v", value: "LEVEL", doc: "taken as by kubectl; nothing is logged" },
 } as const satisfies Flags;
 
 export type GlobalFlags = typeof globalFlags;

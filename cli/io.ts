@@ -37,6 +37,8 @@ export interface Io extends Terminal {
   readonly isNamespaceGiven: boolean;
   readonly client: Client;
   readonly resources: Resources;
+  /** How often the server warned. */
+  warnings(): number;
 }
 
 export const processSystem: System = {
@@ -60,7 +62,11 @@ export async function connect(system: System, flags: Given<GlobalFlags>): Promis
   const terminal = terminalOf(system);
   const config = await readKubeconfig(flags.kubeconfig, system.env);
   const target = chooseTarget(config, overridesOf(flags), unreadable);
-  const client = httpClient(target, terminal.warn);
+  let warnings = 0;
+  const client = httpClient(target, (line) => {
+    warnings += 1;
+    terminal.warn(line);
+  });
   const { server, namespace } = target;
   const folder = kubesimFolder(system.env);
   return {
@@ -70,6 +76,7 @@ export async function connect(system: System, flags: Given<GlobalFlags>): Promis
     isNamespaceGiven: flags.namespace !== undefined && flags.namespace !== "",
     client,
     resources: resourcesOf({ client, server, folder, warn: terminal.warn }),
+    warnings: () => warnings,
   };
 }
 

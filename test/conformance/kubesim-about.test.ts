@@ -43,3 +43,14 @@ describe("the same is told of the cluster, and of what one may do", () => {
     "get pods --as=bob",
   ]);
 });
+
+describe("flags that every command has are taken, and warnings are errors where that is asked for", () => {
+  same([
+    "get pods -o name -v=0 --cache-dir=cache --disable-compression",
+    "get pods -o name -v x",
+    "get pods -o name --warnings-as-errors",
+    "get componentstatuses -o name --warnings-as-errors",
+    "get endpoints,componentstatuses -o name --warnings-as-errors",
+    "get pods,nosuch --warnings-as-errors",
+  ]);
+});
