@@ -50,7 +50,7 @@ const support = [
 ];
 
 /** So large that the code which V8 makes of them is kept. */
-const compiledAhead = ["up", "test", "scenario-worker"];
+const compiledAhead = ["up", "test", "scenario-worker", "api-index", "client-kustomize-build"];
 
 /** Leaves the files that stand alone out of the one that imports them on demand. */
 const standAlone = (isEntry) => ({
