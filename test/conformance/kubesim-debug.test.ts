@@ -1,5 +1,6 @@
 /** kubesim's own debug, against kubectl's on the same cluster. */
 import { beforeAll, beforeEach, describe, test } from "vitest";
+import { Pod } from "../../api/core/pod/pod.ts";
 import { Workbench } from "./kubectl.ts";
 import { normal } from "./normal.ts";
 import { expectParityIn, requireBundle } from "./parity.ts";
@@ -60,12 +61,16 @@ const shown = (name: string) => `kubectl get ${name} -o yaml | sed '/^ *status:/
 
 async function twice(manifest: string): Promise<void> {
   both = [bench.useNamespace(), bench.useNamespace()];
-  for (const namespace of both) {
-    await bench.stdout(`kubectl -n ${namespace} apply -f ${manifest}`);
-  }
-  for (const namespace of both) {
-    await bench.stdout(`kubectl -n ${namespace} wait --for=condition=ready pod/app --timeout=30s`);
-  }
+  await Promise.all(
+    both.map((namespace) => bench.stdout(`kubectl -n ${namespace} apply -f ${manifest}`)),
+  );
+  bench.cluster.until(() =>
+    both.every((namespace) =>
+      bench.cluster
+        .get(Pod, "app", namespace)
+        ?.status.conditions?.some(({ type, status }) => type === "Ready" && status === "True"),
+    ),
+  );
 }
 
 describe("kubesim debug refuses what kubectl's refuses", () => {

@@ -46,8 +46,10 @@ export async function expectParityIn(
   { stdin, normal = (text) => text }: { stdin?: string; normal?: (text: string) => string } = {},
 ): Promise<void> {
   const inside = (namespace: string) => command.replaceAll("kubectl ", `kubectl -n ${namespace} `);
-  const theirs = await bench.run(inside(first), { stdin });
-  const ours = await bench.run(inside(second).replaceAll("kubectl ", "kubesim "), { stdin });
+  const [theirs, ours] = await Promise.all([
+    bench.run(inside(first), { stdin }),
+    bench.run(inside(second).replaceAll("kubectl ", "kubesim "), { stdin }),
+  ]);
   const rename = (text: string) => normal(text.replaceAll(second, first));
   expect(mapText(asKubectl(ours), rename)).toEqual(mapText(theirs, normal));
 }
