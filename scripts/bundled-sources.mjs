@@ -5,7 +5,6 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "nod
 import { join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
-import { importAtOnce } from "./import-at-once.mjs";
 import { coreFolders, root } from "./setup.mjs";
 import { withSteadyShapes } from "./steady-shapes.mjs";
 
@@ -21,7 +20,7 @@ export function bundledSources() {
 
   async function load() {
     mkdirSync(folder, { recursive: true });
-    await bundle([...paths], file);
+    await bundle(paths, file);
     process.once("exit", () => {
       for (const each of [file, `${file}.map`]) rmSync(each, { force: true });
     });
@@ -40,10 +39,10 @@ export function bundledSources() {
       if (!paths.has(path)) return undefined;
       loaded ??= load();
       const { modules } = await loaded;
-      const names = Object.keys(modules[path]);
+      const names = Object.keys(await modules[path]());
       return [
         `import { modules } from ${JSON.stringify(pathToFileURL(file).href)};`,
-        `export const { ${names.join(", ")} } = modules[${JSON.stringify(path)}];`,
+        `export const { ${names.join(", ")} } = await modules[${JSON.stringify(path)}]();`,
       ].join("\n");
     },
   };
@@ -61,8 +60,7 @@ function bundledPaths() {
 /**
  * The same JavaScript, with what modules export held by objects without a prototype. V8 remembers 1,536
  * members that an empty object was given first, and from then on makes a hidden class for each object
- * that is given another. Two thousand modules would use that up, and all that runs be half as slow
- * again.
+ * that is given another. Two thousand modules would use that up, and all that runs take twice as long.
  */
 const withFewShapes = (code) =>
   code.replaceAll(
@@ -70,15 +68,14 @@ const withFewShapes = (code) =>
     "$1 __proto__: null $2 __proto__: null,",
   );
 
-/** Writes a module whose `modules` are what each source exports, by its path, and its source map. */
+/** Writes a module whose `modules` load each source by its path, and its source map. */
 async function bundle(paths, outfile) {
-  const imports = paths.map(
-    (path, index) => `import * as source${index} from ${JSON.stringify(`./${path}`)};`,
-  );
-  const members = paths.map((path, index) => `${JSON.stringify(path)}: source${index}`);
-  const contents = `${imports.join("\n")}\nexport const modules = {${members.join(",\n")}};`;
+  const loaders = [...paths].map((path) => {
+    const name = JSON.stringify(path);
+    return `${name}: () => import(${JSON.stringify(`./${path}`)})`;
+  });
   const { outputFiles } = await build({
-    stdin: { contents, resolveDir: root },
+    stdin: { contents: `export const modules = {${loaders.join(",\n")}};`, resolveDir: root },
     bundle: true,
     write: false,
     platform: "node",
@@ -88,7 +85,6 @@ async function bundle(paths, outfile) {
     sourcemap: "linked",
     sourcesContent: false,
     outfile,
-    plugins: [importAtOnce],
     logLevel: "error",
   });
   for (const { path, text } of outputFiles) {
