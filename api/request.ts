@@ -142,6 +142,23 @@ export interface WatchEvent {
   readonly revision: number;
   /** The `namespace/name` or `name` of the object, where the server has it at hand. */
   readonly key?: string;
+  /**
+   * Set on a MODIFIED that comes of a Renewal: its time, in milliseconds since the epoch. The
+   * object is made when somebody looks at it, which most have no need to.
+   */
+  readonly renewedMs?: number;
+}
+
+/** An update that is made again and again, of which nothing changes but the time of the renewal. */
+export interface Renewal {
+  /** The object as it was written last. */
+  readonly object: KubeObject;
+  /**
+   * Writes it with that time, in milliseconds since the epoch, as the request would that this was
+   * made of. False where it takes more than that, because others have written meanwhile, something
+   * is in the way or somebody is to be asked: nothing is written, and the request has to be made.
+   */
+  renew(timeMs: number): boolean;
 }
 
 export interface WatchHandle {
@@ -168,6 +185,11 @@ export interface ApiHandler {
   watch(request: WatchRequest, sink: (event: WatchEvent) => void, ended?: () => void): WatchHandle;
   /** How long the request is on its way, there and back, for who can wait. Absent: no time. */
   readonly delayMs?: (request: ApiRequest) => number;
+  /**
+   * A short way to make an update once more that has just been made; undefined where there is none.
+   * Absent: there never is.
+   */
+  readonly renewal?: (request: ApiRequest) => Renewal | undefined;
 }
 
 /** Asks the server, which may have to ask webhooks in turn. */

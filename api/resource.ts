@@ -111,6 +111,8 @@ export interface ResourceDefinition<T extends KubeObject = KubeObject> extends O
   readonly scale?: ScaleMapping<T>;
   /** A PUT to a name that is not there creates it. */
   readonly createsOnUpdate: boolean;
+  /** The time in its spec that a holder writes anew, on and on, to say that it is still there. */
+  readonly renewed?: string;
   /** False where an update must name the resourceVersion that it was made from. */
   readonly updatesUnseen?: boolean;
   /** Field selectors beyond metadata.name and metadata.namespace. */

@@ -4,6 +4,7 @@ import type {
   ApiHandler,
   ApiRequest,
   ApiResponse,
+  Renewal,
   WatchEvent,
   WatchHandle,
   WatchRequest,
@@ -31,13 +32,20 @@ import { AdmissionMetrics } from "./metrics/admission-metrics.ts";
 import { refused } from "./refused.ts";
 import { readComputed } from "./registry/computed.ts";
 import { type AdmittedConnection, admitConnection, type Connection } from "./registry/connect.ts";
-import { type Call, keyFor, methodNotAllowed, type Registry } from "./registry/context.ts";
+import {
+  callOf,
+  methodNotAllowed,
+  type Noted,
+  nothingNoted,
+  type Registry,
+} from "./registry/context.ts";
 import { createObject } from "./registry/create.ts";
 import { deleteCollection, deleteObject } from "./registry/delete.ts";
 import { getObject } from "./registry/get.ts";
 import { listObjects } from "./registry/list.ts";
 import { ListCache } from "./registry/list-cache.ts";
 import { patchObject } from "./registry/patch.ts";
+import { renewalOf } from "./registry/renewal.ts";
 import {
   type ObjectSources,
   type Reviewers,
@@ -170,6 +178,12 @@ export class ApiServer implements ApiHandler {
     return watchObjects(this.registry, request, { sink, ended, decider: this.#decider });
   }
 
+  renewal(request: ApiRequest): Renewal | undefined {
+    // What is audited, or from somebody who shows who they are, is to be looked at every time.
+    if (this.auditor !== undefined || request.credentials !== undefined) return undefined;
+    return renewalOf(callOf(this.registry, request, nothingNoted()));
+  }
+
   /** Tells what admission says of a connection; `done` is called as that of `ask` is. */
   connect(connection: Connection, done: (admitted: AdmittedConnection) => void): void {
     const noting = (admitted: AdmittedConnection) => {
@@ -211,12 +225,12 @@ export class ApiServer implements ApiHandler {
 
   /** Answers a request. Throws Pending where webhooks have to be asked first. */
   #decide(request: ApiRequest, decision?: DecidedBy): ApiResponse {
-    const warnings = decision?.warnings ?? [];
-    const noted: Noted = { warnings, annotations: [], observed: [] };
+    const noted = nothingNoted(decision?.warnings);
     try {
       return this.#finished(this.#dispatch(request, noted, decision?.registry), noted);
     } catch (error) {
       if (!(error instanceof StatusError)) throw error;
+      const { warnings } = noted;
       return this.#finished({ code: error.code, body: error.toStatus(), warnings }, noted);
     } finally {
       for (const each of this.#followUps) each.settle();
@@ -232,24 +246,11 @@ export class ApiServer implements ApiHandler {
   }
 
   #dispatch(request: ApiRequest, noted: Noted, registry: Registry = this.registry): ApiResponse {
-    const { warnings, annotations, observed } = noted;
+    const { warnings } = noted;
     const beside = registry.aggregated.get(request.resource.group);
     if (beside !== undefined) return { code: 200, body: beside.read(request), warnings };
-    const resource = registry.resources.find(request.resource);
-    const options = request.options ?? {};
-    const key = keyFor(request.namespace, request.name ?? "");
-    const unknownFields: string[] = [];
-    const call: Call = {
-      registry,
-      request,
-      resource,
-      options,
-      key,
-      warnings,
-      annotations,
-      observed,
-      unknownFields,
-    };
+    const call = callOf(registry, request, noted);
+    const { resource } = call;
     if (resource.source !== undefined) return readComputed(call, resource.source);
     if (resource.reviewer !== undefined) return reviewObject(call, resource.reviewer);
     const { subresource } = request;
@@ -296,4 +297,3 @@ function thrown(error: StatusError): never {
 }
 
 type DecidedBy = Pick<Decision, "registry"> & Partial<Pick<Decision, "warnings">>;
-type Noted = Pick<Call, "warnings" | "annotations" | "observed">;

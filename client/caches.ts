@@ -151,6 +151,14 @@ class CacheView implements View {
     return find(this.#informers, resource).get(placeKey(namespace, name));
   }
 
+  renewedMs<T extends KubeObject>(
+    resource: ResourceDefinition<T>,
+    namespace: string | undefined,
+    name: string,
+  ): number | undefined {
+    return find(this.#informers, resource).renewedMs(placeKey(namespace, name));
+  }
+
   list<T extends KubeObject>(resource: ResourceDefinition<T>, namespace?: string): readonly T[] {
     const informer = find(this.#informers, resource);
     if (informer.size === 0) return noObjects;

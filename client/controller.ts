@@ -17,6 +17,15 @@ export interface View {
     namespace: string | undefined,
     name: string,
   ): T | undefined;
+  /**
+   * When the object was renewed last, in milliseconds since the epoch, for kinds that are renewed:
+   * to look at the object for it would cost more.
+   */
+  renewedMs<T extends KubeObject>(
+    resource: ResourceDefinition<T>,
+    namespace: string | undefined,
+    name: string,
+  ): number | undefined;
   /** All objects of a resource, or those of one namespace. */
   list<T extends KubeObject>(resource: ResourceDefinition<T>, namespace?: string): readonly T[];
   /** The objects with an owner reference to this uid. */
@@ -73,6 +82,11 @@ export interface Plan {
    * many objects share, of which none matters before it is time.
    */
   readonly sleeps?: boolean;
+  /**
+   * Asked when `requeueAfterMs` is over: for how many milliseconds more there is nothing to do, by
+   * what has come to be known since and wakes nobody. Of 0 or less it is planned anew.
+   */
+  readonly putsOff?: (view: View) => number;
   /** What the plan tries, by name; each of these is held back longer the next time. */
   readonly tries?: readonly string[];
   /**
@@ -83,6 +97,11 @@ export interface Plan {
   readonly memory?: object | undefined;
   /** Once the last of its actions has succeeded, the object that it was answered is that memory. */
   readonly remembersAnswer?: boolean;
+  /**
+   * As long as nothing wakes the key, all that comes of it is the same update again after every
+   * `requeueAfterMs`, with the time of then as that of the renewal: it need not be planned anew.
+   */
+  readonly renews?: boolean;
 }
 
 /** How changes of one resource become keys to reconcile. Made with `watch` or `cached`. */
@@ -97,6 +116,8 @@ export interface WatchRule {
   readonly indices?: Readonly<Record<string, (object: KubeObject) => readonly string[]>>;
   /** False for a change that need not wake the controller. */
   readonly when?: (next: KubeObject | undefined, previous: KubeObject | undefined) => boolean;
+  /** False where a renewal, which changes nothing but the time of it, need not wake anybody. */
+  readonly heedsRenewals?: boolean;
   /** How long the keys wait, so that one reconcile serves all changes of that time. Absent: not. */
   readonly delayMs?: (next: KubeObject | undefined, previous: KubeObject | undefined) => number;
 }

@@ -3,6 +3,7 @@ import {
   type ApiRequest,
   type ApiResponse,
   ask,
+  type Renewal,
   type RequestOptions,
 } from "../api/request.ts";
 import type { KubeObject, ResourceDefinition } from "../api/resource.ts";
@@ -26,6 +27,8 @@ export interface Performed {
  */
 export interface Executor {
   perform(action: Action, cause: number, done: (performed: Performed) => void): void;
+  /** A short way to perform an update again that was performed just now, where there is one. */
+  renewal?(action: Action, cause: number): Renewal | undefined;
   /** As a killed process: what has not reached the server yet never does. */
   stop?(): void;
 }
@@ -50,6 +53,10 @@ export function localExecutor(options: ExecutorOptions): Executor {
   };
   let isStopped = false;
   return {
+    renewal(action, cause) {
+      if (action.do !== "update") return undefined;
+      return handler.renewal?.(toRequest(action, writer, cause));
+    },
     stop() {
       isStopped = true;
       recorder.stop?.();

@@ -1,9 +1,13 @@
+import { renewedMsOf } from "../api/renewed.ts";
 import type { ApiHandler, ObjectList, WatchEvent, WatchHandle } from "../api/request.ts";
 import type { KubeObject, ResourceDefinition } from "../api/resource.ts";
 import type { Clock, Timer } from "../api/runtime.ts";
 import { StatusError } from "../api/status.ts";
 import { keyOf } from "./controller.ts";
+import { ObjectCache } from "./object-cache.ts";
 import { type IndexFunction, ObjectIndex } from "./object-index.ts";
+import { ReflectorBackoff } from "./reflector-backoff.ts";
+import { RevisionQueue } from "./revision-queue.ts";
 
 /**
  * Told of one change: `next` is undefined after a deletion, `previous` before an addition.
@@ -31,12 +35,6 @@ export interface InformerOptions {
   readonly delayMs?: () => number;
 }
 
-/** Times until a list or watch that failed is tried again. Source: client-go, NewReflector 1.36. */
-const retryMsFirst = 800;
-const retryMsMax = 30_000;
-/** A watch that ends sooner, and without an event, is taken for a failure. Source: the same. */
-const watchMsMin = 1000;
-
 /**
  * A cache of all objects of one resource, kept by a list and a watch. A change reaches the cache
  * and then the listeners in a timer of its own, never during the commit that caused it.
@@ -45,21 +43,21 @@ const watchMsMin = 1000;
 export class Informer<T extends KubeObject> {
   readonly resource: ResourceDefinition<T>;
   readonly #options: InformerOptions;
-  readonly #objects = new Map<string, T>();
+  readonly #objects = new ObjectCache<T>();
   readonly #indices = new Map<string, ObjectIndex<T>>();
   readonly #listeners: ChangeListener<T>[] = [];
+  /** Whether one of them wants to hear of renewals. */
+  #heedsRenewals = false;
   #pending: WatchEvent[] = [];
-  #waiting: { revision: number; run: () => void }[] = [];
+  readonly #waiting = new RevisionQueue();
   #handle: WatchHandle | undefined;
   #revision = 0;
   /** Events up to here have come, though the cache may not show them yet. */
   #received = 0;
-  #watchedMs = 0;
-  #hasReceived = false;
   #isRunning = false;
   #synced: (() => void) | undefined;
   #retry: Timer | undefined;
-  #failures = 0;
+  readonly #backoff = new ReflectorBackoff();
 
   constructor(resource: ResourceDefinition<T>, options: InformerOptions) {
     this.resource = resource;
@@ -76,8 +74,10 @@ export class Informer<T extends KubeObject> {
     if (!this.#indices.has(name)) this.#indices.set(name, new ObjectIndex(this.#objects, values));
   }
 
-  onChange(listener: ChangeListener<T>): void {
+  /** Who does not heed renewals may hear of some nevertheless. */
+  onChange(listener: ChangeListener<T>, { heedsRenewals = true } = {}): void {
     this.#listeners.push(listener);
+    this.#heedsRenewals ||= heedsRenewals;
   }
 
   /**
@@ -93,13 +93,18 @@ export class Informer<T extends KubeObject> {
   stop(): void {
     this.#isRunning = false;
     this.#retry?.cancel();
-    this.#failures = 0;
+    this.#backoff.forget();
     this.#forgetWatch();
-    this.#waiting = [];
+    this.#waiting.clear();
   }
 
   get(key: string): T | undefined {
     return this.#objects.get(key);
+  }
+
+  /** When the object was renewed last, for kinds that are renewed. */
+  renewedMs(key: string): number | undefined {
+    return this.#objects.late(key)?.renewedMs ?? renewedMsOf(this.resource, this.#objects.get(key));
   }
 
   values(): IterableIterator<T> {
@@ -134,7 +139,7 @@ export class Informer<T extends KubeObject> {
   /** Calls `run` once the cache shows `revision`; at once if it does already. */
   whenAt(revision: number, run: () => void): void {
     if (this.#revision >= revision) run();
-    else this.#waiting.push({ revision, run });
+    else this.#waiting.add(revision, run);
   }
 
   #list(): void {
@@ -157,8 +162,7 @@ export class Informer<T extends KubeObject> {
   /** Goes on from what was received last. */
   #watch(): void {
     const { handler, clock } = this.#options;
-    this.#watchedMs = clock.now();
-    this.#hasReceived = false;
+    this.#backoff.beginWatch(clock.now());
     try {
       this.#handle = handler.watch(
         { resource: this.resource, resourceVersion: String(this.#received) },
@@ -176,22 +180,12 @@ export class Informer<T extends KubeObject> {
   #ended(): void {
     if (!this.#isRunning) return;
     this.#handle = undefined;
-    if (!this.#wasGood()) this.#later(() => this.#list());
+    if (!this.#backoff.endWatch(this.#options.clock.now())) this.#later(() => this.#list());
     else this.#retry = this.#options.clock.setTimer(0, () => this.#watch());
   }
 
-  /** Whether the watch was any good. Then what failed before it is forgotten. */
-  #wasGood(): boolean {
-    const lastedMs = this.#options.clock.now() - this.#watchedMs;
-    const isGood = this.#hasReceived || lastedMs >= watchMsMin;
-    if (isGood) this.#failures = 0;
-    return isGood;
-  }
-
   #later(run: () => void): void {
-    const delayMs = Math.min(retryMsFirst * 2 ** this.#failures, retryMsMax);
-    this.#failures += 1;
-    this.#retry = this.#options.clock.setTimer(delayMs, run);
+    this.#retry = this.#options.clock.setTimer(this.#backoff.nextMs(), run);
   }
 
   #forgetWatch(): void {
@@ -203,7 +197,7 @@ export class Informer<T extends KubeObject> {
   #receive(event: WatchEvent): void {
     if (event.type !== "ERROR") {
       this.#received = event.revision;
-      this.#hasReceived = true;
+      this.#backoff.received();
     }
     const { clock, delayMs } = this.#options;
     if (delayMs !== undefined) {
@@ -238,19 +232,20 @@ export class Informer<T extends KubeObject> {
         listener(next, previous, revision);
       }
     }
-    this.#wake();
+    this.#waiting.reach(this.#revision);
   }
 
   #apply(event: WatchEvent): Change<T> | undefined {
     if (event.type === "ERROR") {
       this.#retry?.cancel();
       this.#forgetWatch();
-      this.#wasGood();
+      this.#backoff.endWatch(this.#options.clock.now());
       this.#later(() => this.#list());
       return undefined;
     }
     this.#revision = event.revision;
     if (event.type === "BOOKMARK") return undefined;
+    if (event.renewedMs !== undefined && this.#takesLate(event)) return undefined;
     // A watch of this resource yields objects of this resource.
     const object = event.object as T;
     const key = event.key ?? keyOf(object);
@@ -260,6 +255,16 @@ export class Informer<T extends KubeObject> {
     else this.#objects.set(key, next);
     const before = next === undefined ? (previous ?? object) : previous;
     return { key, next, previous: before, revision: event.revision };
+  }
+
+  /** Takes a renewal that nobody heeds; false where it is to be taken as any other change is. */
+  #takesLate(event: WatchEvent): boolean {
+    const { key } = event;
+    if (this.#heedsRenewals || key === undefined) return false;
+    const before = this.#objects.setLate(key, event as WatchEvent & { readonly object: T });
+    if (before === undefined) return false;
+    for (const index of this.#indices.values()) index.renew(key, before);
+    return true;
   }
 
   /** Puts the cache to a list: tells of all that differs, deletions too. */
@@ -281,14 +286,6 @@ export class Informer<T extends KubeObject> {
       changes.push({ key, next, previous, revision: written });
     }
     this.#tell(changes);
-  }
-
-  #wake(): void {
-    if (this.#waiting.length === 0) return;
-    const due = this.#waiting.filter(({ revision }) => revision <= this.#revision);
-    if (due.length === 0) return;
-    this.#waiting = this.#waiting.filter(({ revision }) => revision > this.#revision);
-    for (const { run } of due) run();
   }
 
   #typedList(list: ObjectList): ObjectList & { readonly items: readonly T[] } {

@@ -1,8 +1,10 @@
 import type { ApiHandler } from "../api/request.ts";
+import type { KubeObject } from "../api/resource.ts";
 import { threadOf } from "../api/runtime.ts";
 import { Caches, type CachesOptions } from "./caches.ts";
 import type { Controller, WatchRule } from "./controller.ts";
 import type { Executor } from "./executor.ts";
+import type { ChangeListener } from "./informer.ts";
 import { Reconciler } from "./reconciler.ts";
 
 export interface ManagerOptions extends CachesOptions {
@@ -135,11 +137,11 @@ export class Manager {
 
 /** Has changes of a resource ask for reconciles. */
 function watchBy(rule: WatchRule, caches: Caches, reconciler: Reconciler): void {
-  const { resource, keys, indices = {}, when, delayMs } = rule;
+  const { resource, keys, indices = {}, when, delayMs, heedsRenewals = true } = rule;
   const informer = caches.informer(resource);
   for (const [name, values] of Object.entries(indices)) informer.addIndex(name, values);
   if (keys === undefined) return;
-  informer.onChange((next, previous, revision) => {
+  const heed: ChangeListener<KubeObject> = (next, previous, revision) => {
     if (when !== undefined && !when(next, previous)) return;
     const afterMs = delayMs?.(next, previous);
     const before = previous === undefined ? noKeys : keys(previous, caches.view);
@@ -147,7 +149,8 @@ function watchBy(rule: WatchRule, caches: Caches, reconciler: Reconciler): void 
     for (const key of before) reconciler.enqueue(key, revision, afterMs);
     if (isSame(before, after)) return;
     for (const key of after) reconciler.enqueue(key, revision, afterMs);
-  });
+  };
+  informer.onChange(heed, { heedsRenewals });
 }
 
 const noKeys: readonly string[] = [];

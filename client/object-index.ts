@@ -3,17 +3,24 @@ import type { KubeObject } from "../api/resource.ts";
 /** Gives the values that an object is filed under. */
 export type IndexFunction<T> = (object: T) => readonly string[];
 
+/** Objects by their keys. */
+interface Objects<T> extends Iterable<readonly [string, T]> {
+  get(key: string): T | undefined;
+}
+
 const noValues: readonly string[] = [];
 
 /** Objects by the values of one index function. Nothing is filed before it is first asked. */
 export class ObjectIndex<T extends KubeObject> {
   readonly #values: IndexFunction<T>;
-  readonly #objects: ReadonlyMap<string, T>;
+  readonly #objects: Objects<T>;
   readonly #groups = new Map<string, Group<T>>();
+  /** What was filed of objects that have been renewed since. */
+  readonly #renewed = new Map<string, T>();
   #isAsked = false;
 
-  /** An index of `objects`, whose changes are to be told by `move`. */
-  constructor(objects: ReadonlyMap<string, T>, values: IndexFunction<T>) {
+  /** An index of `objects`, whose changes are to be told by `move` and `renew`. */
+  constructor(objects: Objects<T>, values: IndexFunction<T>) {
     this.#objects = objects;
     this.#values = values;
   }
@@ -38,6 +45,7 @@ export class ObjectIndex<T extends KubeObject> {
       this.#isAsked = true;
       for (const [key, object] of this.#objects) this.move(key, object, undefined);
     }
+    if (this.#renewed.size > 0) this.#fileRenewed();
     return this.#groups.get(value);
   }
 
@@ -59,6 +67,17 @@ export class ObjectIndex<T extends KubeObject> {
       }
       group.set(key, next);
     }
+  }
+
+  /** The object at `key`, last seen as `previous`, was renewed: it is filed when somebody asks. */
+  renew(key: string, previous: T): void {
+    if (this.#isAsked && !this.#renewed.has(key)) this.#renewed.set(key, previous);
+  }
+
+  #fileRenewed(): void {
+    const renewed = [...this.#renewed];
+    this.#renewed.clear();
+    for (const [key, previous] of renewed) this.move(key, this.#objects.get(key), previous);
   }
 
   #remove(value: string, key: string): void {

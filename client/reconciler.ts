@@ -1,3 +1,4 @@
+import type { Renewal } from "../api/request.ts";
 import type { KubeObject, ResourceDefinition } from "../api/resource.ts";
 import type { Clock, Timer } from "../api/runtime.ts";
 import { isOfSameBatch } from "./action.ts";
@@ -11,6 +12,7 @@ import {
 import type { Executor } from "./executor.ts";
 import type { Informer } from "./informer.ts";
 import { ItemBackoff } from "./item-backoff.ts";
+import { whenDue } from "./when-due.ts";
 
 export interface ReconcilerOptions {
   readonly controller: Controller;
@@ -39,6 +41,8 @@ interface Work {
   later: Timer | undefined;
   /** Nothing else wakes it before that. */
   sleeps: boolean;
+  /** What the last update is made again by, where nothing else is to be done. */
+  renewal: Renewal | undefined;
   /** Runs while changes gather. */
   batch: Timer | undefined;
   /** Revisions of the writes made for this key; plans wait until the caches show them. */
@@ -49,6 +53,7 @@ interface Work {
   /** Made once, for every reconcile needs them. */
   readonly begin: () => void;
   readonly again: () => void;
+  readonly wait: (afterMs: number, run: () => void) => void;
 }
 
 /**
@@ -107,6 +112,7 @@ export class Reconciler {
       retry: undefined,
       later: undefined,
       sleeps: false,
+      renewal: undefined,
       batch: undefined,
       written: undefined,
       plannedMs: 0,
@@ -116,6 +122,9 @@ export class Reconciler {
         work.foreseen = undefined;
         work.sleeps = false;
         this.enqueue(key, work.cause);
+      },
+      wait: (afterMs, run) => {
+        work.later = this.#options.clock.setTimer(afterMs, run);
       },
     };
     this.#works.set(key, work);
@@ -156,6 +165,8 @@ export class Reconciler {
     work.dirty = undefined;
     work.foreseen = undefined;
     cancelTimers(work);
+    if (work.renewal !== undefined) work.memory = work.renewal.object;
+    work.renewal = undefined;
     const { failure, memory } = work;
     const context = { backoffMs: this.#backoffMs, failure, memory };
     const { controller, view, clock } = this.#options;
@@ -195,6 +206,7 @@ export class Reconciler {
         this.#fail(work, failure);
       } else if (index + 1 === plan.actions.length) {
         if (plan.remembersAnswer === true) work.memory = answer;
+        if (plan.renews === true) work.renewal = executor.renewal?.(action, work.cause);
         this.#succeed(work, plan);
       } else this.#goOn(work, plan, index + 1, failure);
     });
@@ -206,12 +218,15 @@ export class Reconciler {
     work.written.set(resource, revision);
   }
 
-  #succeed(work: Work, { requeueAfterMs, sleeps = false }: Plan): void {
+  #succeed(work: Work, plan: Plan): void {
+    const { requeueAfterMs, sleeps = false } = plan;
     work.failures = 0;
     work.failure = undefined;
     work.cause = work.foreseen ?? work.cause;
     if (requeueAfterMs !== undefined) {
-      work.later = this.#options.clock.setTimer(requeueAfterMs, work.again);
+      const { view } = this.#options;
+      const { renewal, again, wait } = work;
+      wait(requeueAfterMs, whenDue(plan, { view, renewal, again, wait }));
       work.sleeps = sleeps && work.dirty === undefined;
     }
     this.#rest(work);

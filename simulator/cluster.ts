@@ -5,6 +5,7 @@ import { type Random, seededRandom } from "../api/runtime.ts";
 import { bootstrap } from "../apiserver/bootstrap.ts";
 import { ApiServer } from "../apiserver/server.ts";
 import { MemoryStorage } from "../apiserver/storage/memory.ts";
+import { plainEvent } from "../apiserver/storage/renewal-event.ts";
 import type { StoredEvent } from "../apiserver/storage/storage.ts";
 import type { Controller } from "../client/controller.ts";
 import { answeredObject } from "../client/executor.ts";
@@ -228,7 +229,7 @@ export class Cluster {
 
   /** Calls `observer` after every write, during its commit. */
   observe(observer: (event: StoredEvent) => void): void {
-    this.storage.watch(undefined, this.storage.revision, observer);
+    this.storage.watch(undefined, this.storage.revision, (event) => observer(plainEvent(event)));
   }
 
   /** Switches the machine of a node off: no heartbeat, and nothing happens on it any more. */
@@ -274,7 +275,7 @@ export class Cluster {
 
   /** The held log of writes, oldest first. */
   history(): readonly StoredEvent[] {
-    return this.storage.history();
+    return this.storage.history().map(plainEvent);
   }
 
   /**
@@ -282,7 +283,7 @@ export class Cluster {
    * holds no more, what they wrote does not count, but when, where and who does.
    */
   digest(): string {
-    return this.#digest.of(this.history());
+    return this.#digest.of(this.storage.history());
   }
 
   #power(name: string, power: string | null): void {

@@ -54,7 +54,8 @@ export class RunDigest {
 class Summer {
   high: number;
   low: number;
-  readonly #known = new Map<object, Sum>();
+  /** Of parts of objects, and of the texts that events begin with: they come again and again. */
+  readonly #known = new Map<object | string, Sum>();
 
   constructor(high: number, low: number) {
     this.high = high;
@@ -63,7 +64,10 @@ class Summer {
 
   head({ revision, type, resource, key, actor, cause, timeMs }: StoredEvent): void {
     this.#number(revision);
-    for (const text of [type, resource, key, actor]) this.#text(text);
+    this.#shared(type, 0);
+    this.#shared(resource, 0);
+    this.#shared(key, 0);
+    this.#shared(actor, 0);
     this.#number(cause);
     this.#number(timeMs);
   }
@@ -86,18 +90,19 @@ class Summer {
     }
   }
 
-  /** The same object gives the same sum wherever it is. */
-  #shared(value: object, depth: number): void {
+  /** The same value gives the same sum wherever it is. */
+  #shared(value: object | string, depth: number): void {
     const known = this.#known.get(value) ?? this.#sumOf(value, depth);
     this.#word(known.high);
     this.#word(known.low);
   }
 
-  #sumOf(value: object, depth: number): Sum {
+  #sumOf(value: object | string, depth: number): Sum {
     const { high, low } = this;
     this.high = 0x811c9dc5;
     this.low = 0x1b873593;
-    this.#members(value, depth);
+    if (typeof value === "string") this.#text(value);
+    else this.#members(value, depth);
     const sum = { high: this.high, low: this.low };
     this.high = high;
     this.low = low;

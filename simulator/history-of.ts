@@ -14,7 +14,7 @@ export type AskedObject = KubeObject | NonNullable<Explanation["spec"]["object"]
 export function historyOf(cluster: Cluster): HistoryReviewOptions {
   return {
     known: () => ({
-      log: cluster.history(),
+      log: cluster.storage.history(),
       startMs: cluster.startMs,
       nowMs: cluster.nowMs,
       get: (resource, name, namespace) => cluster.get(resource, name, namespace),

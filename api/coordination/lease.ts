@@ -29,6 +29,7 @@ export const Lease = defineResource("coordination.k8s.io/v1", schema, {
   plural: "leases",
   namespaced: true,
   createsOnUpdate: true,
+  renewed: "renewTime",
   updatesUnseen: false,
   strategy: {
     prepareForCreate: (lease) => withoutElection(lease, undefined),

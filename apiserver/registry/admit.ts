@@ -74,6 +74,17 @@ export function reviewAdmission(
 
 const nothingElse: Subject = {};
 
+/** Whether no admission plugin has a say in such a write of the object itself, as things are. */
+export function passesUnseen(call: Call, verb: Admitted): boolean {
+  const { mutateSpec, validate, mutate, review, charge } = call.resource.phases;
+  const { namespace = "" } = call.request;
+  if (mutateSpec.length > 0 || isAnyConcerned(call, mutate, everyPlugin)) return false;
+  for (const { handles } of validate) if (handles?.has(verb) !== false) return false;
+  for (const plugin of review) if (reviews(plugin, call, nothingElse)) return false;
+  for (const { chargesIn } of charge) if (chargesIn?.(namespace) !== false) return false;
+  return true;
+}
+
 /** Runs the admission plugins that look at what is about to be deleted. */
 export function reviewDeletion(call: Call, stored: KubeObject): void {
   for (const plugin of call.resource.phases.reviewDeletion) {

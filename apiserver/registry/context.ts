@@ -55,6 +55,31 @@ export interface Call {
   readonly unknownFields: string[];
 }
 
+/** What is noted of a request on the way. */
+export type Noted = Pick<Call, "warnings" | "annotations" | "observed">;
+
+export const nothingNoted = (warnings: string[] = []): Noted => ({
+  warnings,
+  annotations: [],
+  observed: [],
+});
+
+/** Throws NotFound where nothing of that name is served. */
+export function callOf(registry: Registry, request: ApiRequest, noted: Noted): Call {
+  const { warnings, annotations, observed } = noted;
+  return {
+    registry,
+    request,
+    resource: registry.resources.find(request.resource),
+    options: request.options ?? {},
+    key: keyFor(request.namespace, request.name ?? ""),
+    warnings,
+    annotations,
+    observed,
+    unknownFields: [],
+  };
+}
+
 export const keyFor = (namespace: string | undefined, name: string) =>
   namespace === undefined || namespace === "" ? name : `${namespace}/${name}`;
 

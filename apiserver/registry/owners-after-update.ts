@@ -9,6 +9,7 @@ import {
   heldOwners,
   madeOf,
   ownersOf,
+  RenewedOwners,
 } from "../fields/ownership.ts";
 import { renewedOwners } from "../fields/renewal.ts";
 import { rootShape } from "../fields/shape.ts";
@@ -68,6 +69,23 @@ export function ownersAfterUpdate(
   }
   if (waits) return DeferredOwners.of(ownersAfter, update, held);
   return atOnce(held, editOf(update), timeMs);
+}
+
+/**
+ * The owners after a renewal by the writer, if that changes nothing but the time of its entry:
+ * undefined where it does not own all that is renewed.
+ */
+export function ownersAfterRenewal(
+  call: Call,
+  stored: KubeObject,
+  renewed: KubeObject,
+): RenewedOwners | undefined {
+  const writing = writingOf(call, writerOf(call, "Update"));
+  const timeMs = call.registry.clock.now();
+  const edit = editOf({ writing, stored, decoded: renewed, isStatus: false, timeMs });
+  const held = heldOwners(stored);
+  const owners = renewedOwners(held instanceof RenewedOwners ? held : madeOf(held), edit, timeMs);
+  return owners instanceof RenewedOwners ? owners : undefined;
 }
 
 /**

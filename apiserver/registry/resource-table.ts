@@ -13,6 +13,8 @@ export interface Resource {
   readonly definition: ResourceDefinition;
   /** The name of its table in the storage: `pods`, `deployments.apps`. */
   readonly table: string;
+  /** Whether what is stored is what is served, and nothing has to be made of it. */
+  readonly isStoredAsServed: boolean;
   readonly toStored: (object: KubeObject) => KubeObject;
   readonly fromStored: (stored: KubeObject) => KubeObject;
   /** The admission plugins that act on it: looked at several times in every write. */
@@ -143,6 +145,7 @@ export class ResourceTable {
       definition,
       table: tableName(definition),
       phases: phasesFor(admission, definition),
+      isStoredAsServed: false,
       ...customForms(definition, conversions),
     }));
     for (const resource of next) this.#add(resource);
@@ -215,6 +218,7 @@ export function resourceTable(
       definition,
       table: tableName(storage ?? { group, plural }),
       phases: phasesFor(admission, definition),
+      isStoredAsServed: storage === undefined,
       toStored: storage?.toStored ?? same,
       fromStored: storage === undefined ? same : sharingOwners(storage.fromStored),
     };

@@ -131,10 +131,12 @@ function translate(
   event: StoredEvent,
   matches: Predicate | undefined,
 ): WatchEvent | undefined {
+  const everything = matches === undefined;
+  // What is stored as it is served says all that a watcher is told.
+  if (everything && resource.isStoredAsServed) return event;
   const { revision, type } = event;
   const object = resource.fromStored(event.object);
-  // What is stored as it is served says all that a watcher is told.
-  if (matches === undefined) return object === event.object ? event : { type, object, revision };
+  if (everything) return object === event.object ? event : { type, object, revision };
   const did = event.previous !== undefined && matches(resource.fromStored(event.previous));
   const does = type !== "DELETED" && matches(object);
   if (does) return { type: did ? "MODIFIED" : "ADDED", object, revision };

@@ -2,6 +2,8 @@ import { deepFreeze } from "../../api/json.ts";
 import { changeMetadata } from "../../api/meta/change-metadata.ts";
 import type { WatchHandle } from "../../api/request.ts";
 import type { KubeObject } from "../../api/resource.ts";
+import { RenewalEvent } from "./renewal-event.ts";
+import type { RenewedObject } from "./renewed-object.ts";
 import { lowerBound, SortedKeys } from "./sorted-keys.ts";
 import type {
   FirstTable,
@@ -29,7 +31,10 @@ type Listener = (event: StoredEvent) => void;
 /** An object, and the key that it came with: all its events share that text. */
 interface Place {
   readonly key: string;
+  /** What was committed last. */
   object: KubeObject;
+  /** What was renewed since, if it was. */
+  renewed: RenewedObject | undefined;
 }
 
 interface Table {
@@ -67,7 +72,8 @@ export class MemoryStorage implements Storage {
   }
 
   get(resource: string, key: string): KubeObject | undefined {
-    return this.#tables.get(resource)?.places.get(key)?.object;
+    const place = this.#tables.get(resource)?.places.get(key);
+    return place && presentOf(place);
   }
 
   list(resource: string, options: ListOptions = {}): readonly StoredEntry[] {
@@ -82,7 +88,8 @@ export class MemoryStorage implements Storage {
       const key = keys[at] ?? "";
       if (!key.startsWith(prefix)) break;
       if (key === after) continue;
-      const object = changed.has(key) ? changed.get(key) : table.places.get(key)?.object;
+      const place = table.places.get(key);
+      const object = changed.has(key) ? changed.get(key) : place && presentOf(place);
       if (object !== undefined) entries.push({ key, object });
     }
     return entries;
@@ -94,7 +101,7 @@ export class MemoryStorage implements Storage {
       const table = this.#table(resource);
       table.changed = firstRevision;
       for (const { key, object } of objects) {
-        table.places.set(key, { key, object });
+        table.places.set(key, { key, object, renewed: undefined });
         table.keys.add(key);
       }
     }
@@ -103,7 +110,7 @@ export class MemoryStorage implements Storage {
   commit({ resource, key, expected, next, origin, onStored }: Write): StoredEvent | undefined {
     const table = this.#table(resource);
     const place = table.places.get(key);
-    const previous = place?.object;
+    const previous = place && presentOf(place);
     if (previous !== expected) return undefined;
     this.#revision += 1;
     table.changed = this.#revision;
@@ -116,9 +123,12 @@ export class MemoryStorage implements Storage {
       table.places.delete(key);
       table.keys.delete(key);
     } else if (place === undefined) {
-      table.places.set(key, { key, object });
+      table.places.set(key, { key, object, renewed: undefined });
       table.keys.add(key);
-    } else place.object = object;
+    } else {
+      place.object = object;
+      place.renewed = undefined;
+    }
     const type = next === undefined ? "DELETED" : previous === undefined ? "ADDED" : "MODIFIED";
     const revision = this.#revision;
     const { actor, cause, timeMs } = origin;
@@ -133,10 +143,26 @@ export class MemoryStorage implements Storage {
       cause,
       timeMs,
     } as const;
+    this.#tell(table, event);
+    return event;
+  }
+
+  renew(expected: KubeObject | RenewedObject, next: RenewedObject): boolean {
+    const { resource, key } = next.series;
+    const table = this.#table(resource);
+    const place = table.places.get(key);
+    if (place === undefined || (place.renewed ?? place.object) !== expected) return false;
+    this.#revision += 1;
+    table.changed = this.#revision;
+    place.renewed = next;
+    this.#tell(table, new RenewalEvent(next, expected));
+    return true;
+  }
+
+  #tell(table: Table, event: StoredEvent): void {
     this.#append(event);
     for (const listener of table.listeners) listener(event);
     for (const listener of this.#listeners) listener(event);
-    return event;
   }
 
   watch(resource: string | undefined, after: number, listener: Listener): WatchHandle {
@@ -193,6 +219,9 @@ export class MemoryStorage implements Storage {
     return before;
   }
 }
+
+const presentOf = ({ object, renewed }: Place): KubeObject =>
+  renewed === undefined ? object : renewed.object;
 
 /** The keys in order, with those that have changed. */
 function withKeys(keys: SortedKeys, changed: ReadonlyMap<string, unknown>): readonly string[] {

@@ -96,6 +96,7 @@ function watchOwnership(resource: ResourceDefinition, graphOf: (view: View) => G
   return {
     resource,
     when: changesOwnership,
+    heedsRenewals: false,
     keys(object, view) {
       const graph = graphOf(view);
       const { namespace, name = "", uid } = object.metadata;

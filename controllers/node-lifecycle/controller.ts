@@ -5,6 +5,7 @@ import { Pod } from "../../api/core/pod/pod.ts";
 import { equalJson } from "../../api/json.ts";
 import { type Controller, cached, nothing, type View, watch } from "../../client/controller.ts";
 import { nodeIndices, podsOn } from "../node-pods.ts";
+import { isReady, silentInMs } from "./health.ts";
 import { planNode, planRemoval } from "./plan.ts";
 
 const leaseNamespace = "kube-node-lease";
@@ -41,16 +42,27 @@ export const nodeLifecycleController: Controller = {
     const isTold = memory !== undefined && "uid" in memory && memory.uid === uid;
     const plan = planNode({
       node,
-      lease: view.get(Lease, leaseNamespace, name),
+      renewedMs: view.renewedMs(Lease, leaseNamespace, name),
       nodes: () => view.list(Node),
       pods: () => podsOn(name, view),
       isRegistered: () => isTold || view.indexed(Event, registrationIndex, uid).length > 0,
       nowMs: view.nowMs,
       steadyMs: view.steadyMs,
     });
-    return Object.assign({}, plan, { memory: isTold ? memory : { uid } });
+    // All that time alone brings to a healthy node is that it falls silent.
+    const putsOff = isReady(node) ? silence(name) : undefined;
+    return Object.assign({}, plan, { memory: isTold ? memory : { uid }, putsOff });
   },
 };
+
+/** For how long the node is not silent for too long. */
+const silence =
+  (name: string) =>
+  (view: View): number => {
+    const node = view.get(Node, undefined, name);
+    if (node === undefined) return 0;
+    return silentInMs(node, view.renewedMs(Lease, leaseNamespace, name), view.steadyMs);
+  };
 
 function nodeKeys({ metadata: { name = "", uid = "" } }: Node, view: View): string[] {
   return [view.get(Node, undefined, name) === undefined ? `${name} ${uid}` : name];

@@ -1,5 +1,4 @@
 /** Whether a node still lives. Source: pkg/controller/nodelifecycle tryUpdateNodeHealth 1.36. */
-import type { Lease } from "../../api/coordination/lease.ts";
 import type { Node } from "../../api/core/node/node.ts";
 import type { NodeCondition } from "../../api/core/node/status.ts";
 import { formatTime, parseTime } from "../../api/runtime.ts";
@@ -20,16 +19,20 @@ export const isReady = (node: Node): boolean => readyCondition(node)?.status ===
  * The last moment at which the node passes for alive, by its lease, its status or its creation. A
  * node that never had a status gets more time.
  */
-export function aliveUntilMs(node: Node, lease: Lease | undefined): number {
+export function aliveUntilMs(node: Node, renewedMs = 0): number {
   const ready = readyCondition(node);
   const { creationTimestamp } = node.metadata;
   const lastMs = Math.max(
     parseTime(creationTimestamp) ?? 0,
     parseTime(ready?.lastHeartbeatTime) ?? 0,
-    parseTime(lease?.spec.renewTime) ?? 0,
+    renewedMs,
   );
   return lastMs + (ready === undefined ? startupGraceMs : graceMs);
 }
+
+/** The time until it no longer does; 0 and less are over. */
+export const silentInMs = (node: Node, renewedMs: number | undefined, nowMs: number): number =>
+  aliveUntilMs(node, renewedMs) + 1 - nowMs;
 
 /** The conditions of a node that has not been heard of; the same list where nothing changes. */
 export function unknownConditions(node: Node, nowMs: number): readonly NodeCondition[] {

@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import type { Lease } from "../../api/coordination/lease.ts";
 import type { Node } from "../../api/core/node/node.ts";
 import type { Pod } from "../../api/core/pod/pod.ts";
 import { nodeCondition, nodeOf } from "../testing/infrastructure.ts";
@@ -14,19 +13,12 @@ interface Given {
   readonly isRegistered?: boolean;
 }
 
-const lease = (seconds: number): Lease => ({
-  apiVersion: "coordination.k8s.io/v1",
-  kind: "Lease",
-  metadata: { name: "node-1", namespace: "kube-node-lease" },
-  spec: { renewTime: timeAt(seconds) },
-});
-
 const healthy = nodeOf({ metadata: { name: "healthy" } });
 
 const plan = ({ node, renewed, others = [healthy], pods = [], isRegistered = true }: Given) =>
   planNode({
     node,
-    lease: renewed === undefined ? undefined : lease(renewed),
+    renewedMs: renewed === undefined ? undefined : nowMs + renewed * 1000,
     nodes: () => [node, ...others],
     pods: () => pods,
     isRegistered: () => isRegistered,

@@ -1,4 +1,3 @@
-import type { Lease } from "../../api/coordination/lease.ts";
 import { Node } from "../../api/core/node/node.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
 import { equalJson } from "../../api/json.ts";
@@ -8,13 +7,14 @@ import type { Plan } from "../../client/controller.ts";
 import { nodeNote, nodeStatusNote } from "../node-events.ts";
 import { podCondition } from "../pod-state.ts";
 import { isFullyDisrupted, monitorPeriodMs, taintInMs } from "./eviction-rate.ts";
-import { aliveUntilMs, isReady, readyCondition, unknownConditions } from "./health.ts";
+import { isReady, readyCondition, silentInMs, unknownConditions } from "./health.ts";
 import { isEvicting, nodeTaints } from "./node-taints.ts";
 
 /** All that the health of one node depends on. */
 export interface Observed {
   readonly node: Node;
-  readonly lease: Lease | undefined;
+  /** When its kubelet renewed its lease last. */
+  readonly renewedMs: number | undefined;
   /** All nodes; only asked for where this one is lost. */
   readonly nodes: () => readonly Node[];
   /** The pods bound to it; only asked for where it is lost. */
@@ -35,10 +35,10 @@ const eventTtlMs = 60 * 60_000;
  * exactly when its time is over.
  */
 export function planNode(observed: Observed): Plan {
-  const { node, lease, nowMs, steadyMs } = observed;
+  const { node, renewedMs, nowMs, steadyMs } = observed;
   const registration = register(observed);
-  const deadlineMs = aliveUntilMs(node, lease);
-  if (steadyMs > deadlineMs) {
+  const silentMs = silentInMs(node, renewedMs, steadyMs);
+  if (silentMs <= 0) {
     const conditions = unknownConditions(node, nowMs);
     if (conditions !== (node.status.conditions ?? [])) {
       const next = { ...node, status: { ...node.status, conditions } };
@@ -54,7 +54,7 @@ export function planNode(observed: Observed): Plan {
     ...(readyCondition(node)?.status === "Unknown" ? markPods(observed) : []),
   ];
   const waits = [
-    ...(steadyMs <= deadlineMs ? [deadlineMs + 1 - steadyMs] : []),
+    ...(silentMs > 0 ? [silentMs] : []),
     ...(eviction.againMs === undefined ? [] : [eviction.againMs]),
   ];
   return waits.length === 0 ? { actions } : { actions, requeueAfterMs: Math.min(...waits) };

@@ -50,6 +50,7 @@ function watchFreed(resource: ResourceDefinition): WatchRule {
   return {
     resource,
     keys: quotasAround,
+    heedsRenewals: false,
     when: (next, previous) =>
       previous !== undefined && (next === undefined || evaluator?.frees(next, previous) === true),
   };

@@ -3,6 +3,7 @@
  * chance. Anything may happen between any two actions of a plan.
  */
 import { equalJson } from "../../api/json.ts";
+import { renewedMsOf } from "../../api/renewed.ts";
 import type { KubeObject, ObjectMeta, ResourceDefinition } from "../../api/resource.ts";
 import { formatTime, nameGenerator, type Random } from "../../api/runtime.ts";
 import { type Action, isOfSameBatch, untyped } from "../../client/action.ts";
@@ -245,6 +246,13 @@ export class TestCluster {
       get: (resource, namespace, name) =>
         this.list(resource).find(
           (each) => keyOf(each) === keyOf({ metadata: { namespace, name } }),
+        ),
+      renewedMs: (resource, namespace, name) =>
+        renewedMsOf(
+          resource,
+          this.list(resource).find(
+            (each) => keyOf(each) === keyOf({ metadata: { namespace, name } }),
+          ),
         ),
       list: (resource, namespace) =>
         this.list(resource).filter(

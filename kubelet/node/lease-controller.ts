@@ -17,6 +17,7 @@ import {
   planLease,
 } from "./plan-lease.ts";
 import { isUp } from "./plan-node.ts";
+import { isToShutDown } from "./shutdown.ts";
 
 /**
  * An update is tried so often without a pause, and then when the next one would be due.
@@ -37,7 +38,7 @@ export function nodeLeaseController({ machines }: Pick<KubeletOptions, "machines
     watches: [
       watch(Node, {
         keys: ({ metadata: { name = "" } }) => (machines.has(name) ? [name] : []),
-        when: (next, previous) => next !== undefined && isUp(next) !== isUpBefore(previous),
+        when: (next, previous) => stateOf(next) !== stateOf(previous),
       }),
     ],
     reconcile: (name, view, context) =>
@@ -51,7 +52,12 @@ export function nodeLeaseController({ machines }: Pick<KubeletOptions, "machines
   return heedingFaults(controller, keyedByNode(machines));
 }
 
-const isUpBefore = (node: Node | undefined) => node !== undefined && isUp(node);
+/** What of a node tells whether it goes on being alive. */
+function stateOf(node: Node | undefined): "none" | "off" | "shutting down" | "on" {
+  if (node === undefined) return "none";
+  if (!isUp(node)) return "off";
+  return isToShutDown(node) ? "shutting down" : "on";
+}
 
 /**
  * The lease of a node as its kubelet was answered last; where that was a refusal, as the server has

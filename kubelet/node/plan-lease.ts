@@ -6,7 +6,7 @@ import { type Action, create, update } from "../../client/action.ts";
 import { nothing, type Plan } from "../../client/controller.ts";
 import { never } from "../observed.ts";
 import { isUp } from "./plan-node.ts";
-import { offAtMs } from "./shutdown.ts";
+import { isToShutDown, offAtMs } from "./shutdown.ts";
 
 export interface ObservedLease {
   readonly name: string;
@@ -53,6 +53,8 @@ export function planLease(observed: ObservedLease): Plan {
     requeueAfterMs: leaseRenewMs,
     memory,
     remembersAnswer: true,
+    // A machine that shuts down has some of them left, and no more.
+    renews: lease !== undefined && !isToShutDown(node),
   };
 }
 

@@ -3,11 +3,13 @@ import {
   type ApiRequest,
   type ApiResponse,
   ask,
+  type Renewal,
   type ResourceRef,
   type WatchEvent,
   type WatchHandle,
   type WatchRequest,
 } from "../../api/request.ts";
+import type { KubeObject } from "../../api/resource.ts";
 import type { Clock } from "../../api/runtime.ts";
 import { Fault } from "../../api/sim/fault.ts";
 import { StatusError } from "../../api/status.ts";
@@ -28,6 +30,8 @@ export interface FaultyOptions {
   readonly first?: {
     request(request: ApiRequest): RequestFault;
     event(resource: ResourceRef, event: WatchEvent): EventFault;
+    /** Whether `request` may say anything but that it passes. */
+    strikesRequests(): boolean;
   };
   /** Whether the process is dead: what it still sends is lost. */
   readonly isDown: () => boolean;
@@ -90,7 +94,33 @@ export function faultyHandler(handler: ApiHandler, options: FaultyOptions): ApiH
       if (!active.delaysRequests || isSpared(request.resource)) return 0;
       return active.delayMs({ from: party, verb: request.verb, request });
     },
+    renewal(request) {
+      const renewal = handler.renewal?.(request);
+      return renewal && new StruckRenewal(renewal, options);
+    },
   };
+}
+
+/** A renewal that has to be asked for as long as something may go wrong. */
+class StruckRenewal implements Renewal {
+  readonly #renewal: Renewal;
+  readonly #options: FaultyOptions;
+
+  constructor(renewal: Renewal, options: FaultyOptions) {
+    this.#renewal = renewal;
+    this.#options = options;
+  }
+
+  get object(): KubeObject {
+    return this.#renewal.object;
+  }
+
+  renew(timeMs: number): boolean {
+    const { active, first, isDown } = this.#options;
+    if (isDown() || first?.strikesRequests() === true) return false;
+    if (active.strikesRequests || active.delaysRequests) return false;
+    return this.#renewal.renew(timeMs);
+  }
 }
 
 interface Opened {

@@ -47,7 +47,7 @@ export function clusterMachines(cluster: Cluster): Machines {
   const nodes = new NodesByName(cluster);
   const pods = new PodsByName(cluster);
   let nodeResolver: ClientResolver | undefined;
-  cluster.observe((event) => {
+  cluster.storage.watch(undefined, cluster.storage.revision, (event) => {
     book.note(event);
     if (event.resource === Node.plural) nodes.forget();
     if (event.resource === Pod.plural) pods.forget(event.object.metadata);

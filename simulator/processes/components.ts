@@ -90,6 +90,7 @@ export function startComponents(options: ComponentOptions): Components {
       first: {
         request: (request) => components.faults.request?.(process, request) ?? pass,
         event: (resource, event) => components.faults.event?.(process, resource, event) ?? pass,
+        strikesRequests: () => components.faults.request !== undefined,
       },
       isDown: () => life.isDown,
       kill: (downMs) => life.kill(downMs),

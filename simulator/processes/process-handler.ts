@@ -26,6 +26,7 @@ export function processHandler(handler: ApiHandler, fieldManager: ComponentName)
     ask: (request, done) => ask(handler, isUnsigned(request) ? named(request) : request, done),
     watch: (request, sink, ended) => handler.watch(request, sink, ended),
     ...(handler.delayMs && { delayMs: handler.delayMs }),
+    renewal: (request) => handler.renewal?.(isUnsigned(request) ? named(request) : request),
   };
 
   function named(request: ApiRequest): ApiRequest {

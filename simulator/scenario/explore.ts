@@ -51,7 +51,9 @@ export class Survey {
 
   follow(cluster: Cluster): void {
     const startMs = cluster.nowMs;
-    cluster.observe((event) => this.#note(event, event.timeMs - startMs));
+    const { storage } = cluster;
+    const note = (event: StoredEvent) => this.#note(event, event.timeMs - startMs);
+    storage.watch(undefined, storage.revision, note);
   }
 
   variants(): readonly Variant[] {

@@ -8,7 +8,7 @@ const writesMax = 12;
 
 /** The chain of writes up to that of the failure, oldest first. */
 export function storyOf(cluster: Cluster, { revision }: ScenarioFailure): readonly string[] {
-  const steps = stepsTo(cluster.history(), revision, cluster.startMs);
+  const steps = stepsTo(cluster.storage.history(), revision, cluster.startMs);
   const left = steps.length - writesMax;
   const lines = steps.slice(-writesMax).map(({ text }) => text);
   return left > 0 ? [`(${left} earlier)`, ...lines] : lines;

@@ -18,7 +18,7 @@ export function* checkTraffic(stage: Stage): Course {
     const traffic = () => trafficOf(stage.world.get(`${Traffic.plural}/${name}`, namespace));
     const fail = (reason: FailureReason, message: string, atMs = stage.cluster.nowMs) => {
       const afterMs = atMs - stage.startMs;
-      const revision = revisionAt(stage.cluster.history(), atMs) ?? 0;
+      const revision = revisionAt(stage.cluster.storage.history(), atMs) ?? 0;
       const what = { kind: "traffic", name, reason, message, afterMs, revision } as const;
       return new ScenarioFailed(stage.failureAt(["spec", "traffic", index], what));
     };

@@ -113,7 +113,7 @@ export async function toStayQuiet(
 ): Promise<Verdict> {
   const { revision } = cluster.storage;
   await cluster.play(options.for);
-  const writes = cluster
+  const writes = cluster.storage
     .history()
     .filter((event) => event.revision > revision && event.actor === actor);
   const shown = writes.slice(0, shownMax).map(writeText).join("\n  ");
@@ -149,7 +149,7 @@ async function holdsWithin(
 const shownMax = 10;
 
 const lastWrites = (cluster: Cluster) =>
-  `The last writes:\n  ${cluster.history().slice(-shownMax).map(writeText).join("\n  ")}`;
+  `The last writes:\n  ${cluster.storage.history().slice(-shownMax).map(writeText).join("\n  ")}`;
 
 const writeText = ({ actor, type, resource, key, revision }: StoredEvent) =>
   `${revision} ${type} ${resource} ${key} by ${actor}`;

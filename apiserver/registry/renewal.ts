@@ -1,0 +1,94 @@
+import { changeMetadata } from "../../api/meta/change-metadata.ts";
+import { renewedMsOf } from "../../api/renewed.ts";
+import type { Renewal } from "../../api/request.ts";
+import type { KubeObject } from "../../api/resource.ts";
+import { formatMicroTime } from "../../api/runtime.ts";
+import { RenewedOwners, setOwners } from "../fields/ownership.ts";
+import { type RenewalSeries, RenewedObject } from "../storage/renewed-object.ts";
+import { passesUnseen } from "./admit.ts";
+import type { Call } from "./context.ts";
+import { ownersAfterRenewal } from "./owners-after-update.ts";
+
+/**
+ * A short way to make an update again that was made just now, for kinds that are renewed: what it
+ * goes through was decided then, and is not decided otherwise for another time. Undefined where the
+ * writer does not own the time.
+ */
+export function renewalOf(call: Call): Renewal | undefined {
+  const { registry, request, resource, options, key } = call;
+  const { renewed, countsGeneration } = resource.definition;
+  if (request.verb !== "update" || request.subresource !== undefined) return undefined;
+  if (renewed === undefined || countsGeneration || !resource.isStoredAsServed) return undefined;
+  const stored = registry.storage.get(resource.table, key);
+  if (options.dryRun === true || stored === undefined) return undefined;
+  const lastMs = renewedMsOf({ renewed }, stored) ?? 0;
+  const owners = ownersAfterRenewal(call, stored, renewedAt(stored, renewed, lastMs + 1));
+  return owners && new ObjectRenewal(call, seriesOf(call, { stored, renewed, owners }));
+}
+
+interface Form {
+  readonly stored: KubeObject;
+  /** The member of the spec that is the time of the renewal. */
+  readonly renewed: string;
+  readonly owners: RenewedOwners;
+}
+
+function seriesOf({ registry, request, resource, key }: Call, form: Form): Series {
+  const { stored, renewed, owners } = form;
+  return {
+    resource: resource.table,
+    key,
+    actor: request.actor,
+    cause: request.cause ?? 0,
+    originMs: registry.clock.now(),
+    stored,
+    make({ revision, timeMs, renewedMs }) {
+      const next = renewedAt(stored, renewed, renewedMs);
+      const metadata = changeMetadata(next.metadata, { resourceVersion: String(revision) });
+      const object = { ...next, metadata };
+      setOwners(object, new RenewedOwners(owners.base, owners.mine, timeMs));
+      return object;
+    },
+  };
+}
+
+interface Series extends RenewalSeries {
+  /** What was there before the first of them. */
+  readonly stored: KubeObject;
+}
+
+class ObjectRenewal implements Renewal {
+  readonly #call: Call;
+  readonly #series: Series;
+  #last: KubeObject | RenewedObject;
+  #lastMs: number | undefined;
+
+  constructor(call: Call, series: Series) {
+    this.#call = call;
+    this.#series = series;
+    this.#last = series.stored;
+    this.#lastMs = renewedMsOf(call.resource.definition, series.stored);
+  }
+
+  get object(): KubeObject {
+    return this.#last instanceof RenewedObject ? this.#last.object : this.#last;
+  }
+
+  renew(renewedMs: number): boolean {
+    // What changes nothing is not written.
+    if (renewedMs === this.#lastMs || !passesUnseen(this.#call, "update")) return false;
+    const { storage, writeClock } = this.#call.registry;
+    const times = { timeMs: writeClock.now(), renewedMs };
+    const next = new RenewedObject(this.#series, storage.revision + 1, times);
+    if (!storage.renew(this.#last, next)) return false;
+    this.#last = next;
+    this.#lastMs = renewedMs;
+    return true;
+  }
+}
+
+function renewedAt(stored: KubeObject, renewed: string, timeMs: number): KubeObject {
+  // A kind that is renewed has a spec to say so in.
+  const { spec } = stored as KubeObject & { readonly spec: object };
+  return Object.assign({}, stored, { spec: { ...spec, [renewed]: formatMicroTime(timeMs) } });
+}
