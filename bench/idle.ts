@@ -2,7 +2,7 @@ import { readyCluster } from "./clusters.ts";
 import { type Benchmark, collectGarbage, elapsedMs, median } from "./harness.ts";
 
 const nodes = 1_000;
-const rounds = 3;
+const rounds = 5;
 
 /** What it costs that nothing happens: heartbeats, leases and resyncs of many nodes. */
 export const idle: Benchmark = {
