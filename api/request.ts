@@ -151,8 +151,9 @@ export interface WatchEvent {
 
 /** An update that is made again and again, of which nothing changes but the time of the renewal. */
 export interface Renewal {
-  /** The object as it was written last. */
+  /** The object as it was written last, and the revision of that. */
   readonly object: KubeObject;
+  readonly revision: number;
   /**
    * Writes it with that time, in milliseconds since the epoch, as the request would that this was
    * made of. False where it takes more than that, because others have written meanwhile, something

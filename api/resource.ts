@@ -111,8 +111,8 @@ export interface ResourceDefinition<T extends KubeObject = KubeObject> extends O
   readonly scale?: ScaleMapping<T>;
   /** A PUT to a name that is not there creates it. */
   readonly createsOnUpdate: boolean;
-  /** The time in its spec that a holder writes anew, on and on, to say that it is still there. */
-  readonly renewed?: string;
+  /** How somebody says, on and on, that they are still there, where that is what it is for. */
+  readonly renewal?: RenewalMapping<T>;
   /** False where an update must name the resourceVersion that it was made from. */
   readonly updatesUnseen?: boolean;
   /** Field selectors beyond metadata.name and metadata.namespace. */
@@ -146,6 +146,16 @@ export interface ResourceDefinition<T extends KubeObject = KubeObject> extends O
   readonly storage?: StoredAs<T>;
   /** Set on a kind that a CustomResourceDefinition defines. */
   readonly custom?: CustomVersions;
+}
+
+/** What a renewal changes of an object: a time, and nothing else. */
+export interface RenewalMapping<T extends KubeObject> {
+  /** The subresource that it goes through; absent: the object itself. */
+  readonly subresource?: "status";
+  /** When it was renewed last, in milliseconds since the epoch; undefined where it never was. */
+  renewedMs(object: T): number | undefined;
+  /** The object as a renewal leaves it. */
+  renew(object: T, timeMs: number): T;
 }
 
 /** The versions of a custom resource, over one store. */

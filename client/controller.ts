@@ -168,6 +168,7 @@ export function watch<T extends KubeObject>(
     keys: (object: T, view: View) => readonly string[];
     indices?: Readonly<Record<string, (object: T) => readonly string[]>>;
     when?: (next: T | undefined, previous: T | undefined) => boolean;
+    heedsRenewals?: boolean;
     delayMs?: (next: T | undefined, previous: T | undefined) => number;
   },
 ): WatchRule {

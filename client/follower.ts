@@ -1,6 +1,6 @@
 /** A process that only follows what the API holds, and writes nothing. */
 import type { KubeObject, ResourceDefinition } from "../api/resource.ts";
-import { Informer, type InformerOptions } from "./informer.ts";
+import { type ChangeListener, Informer, type InformerOptions } from "./informer.ts";
 
 /** What is told of the objects of one resource. Made with `following`. */
 export interface Following {
@@ -10,6 +10,8 @@ export interface Following {
     previous: KubeObject | undefined,
     nowMs: number,
   ) => void;
+  /** False where renewals need not be told. */
+  readonly heedsRenewals?: boolean;
 }
 
 /** What is there at the start is told of with a time of so long before. */
@@ -19,9 +21,10 @@ const longAgoMs = 3_600_000;
 export function following<T extends KubeObject>(
   resource: ResourceDefinition<T>,
   note: { of(next: T | undefined, previous: T | undefined, nowMs: number): void }["of"],
+  options: Pick<Following, "heedsRenewals"> = {},
 ): Following {
   // An informer yields only objects of its own resource.
-  return { resource, note } as unknown as Following;
+  return { resource, note, ...options } as unknown as Following;
 }
 
 /** Follows the API from `start` to `stop`; `begin` makes what it knows anew for each time. */
@@ -39,9 +42,11 @@ export class Follower {
     const { clock } = this.#options;
     let isStarting = true;
     const noticedMs = () => (isStarting ? clock.now() - longAgoMs : clock.now());
-    this.#informers = this.#begin().map(({ resource, note }) => {
+    this.#informers = this.#begin().map(({ resource, note, heedsRenewals }) => {
       const informer = new Informer(resource, this.#options);
-      informer.onChange((next, previous) => note(next, previous, noticedMs()));
+      const tell: ChangeListener<KubeObject> = (next, previous) =>
+        note(next, previous, noticedMs());
+      informer.onChange(tell, heedsRenewals === false ? { heedsRenewals } : {});
       return informer;
     });
     for (const informer of this.#informers) informer.start();

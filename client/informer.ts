@@ -1,4 +1,3 @@
-import { renewedMsOf } from "../api/renewed.ts";
 import type { ApiHandler, ObjectList, WatchEvent, WatchHandle } from "../api/request.ts";
 import type { KubeObject, ResourceDefinition } from "../api/resource.ts";
 import type { Clock, Timer } from "../api/runtime.ts";
@@ -24,6 +23,7 @@ interface Change<T> {
   readonly next: T | undefined;
   readonly previous: T | undefined;
   readonly revision: number;
+  readonly isRenewal: boolean;
 }
 
 export interface InformerOptions {
@@ -45,9 +45,7 @@ export class Informer<T extends KubeObject> {
   readonly #options: InformerOptions;
   readonly #objects = new ObjectCache<T>();
   readonly #indices = new Map<string, ObjectIndex<T>>();
-  readonly #listeners: ChangeListener<T>[] = [];
-  /** Whether one of them wants to hear of renewals. */
-  #heedsRenewals = false;
+  readonly #listeners: { readonly tell: ChangeListener<T>; readonly heedsRenewals: boolean }[] = [];
   #pending: WatchEvent[] = [];
   readonly #waiting = new RevisionQueue();
   #handle: WatchHandle | undefined;
@@ -74,10 +72,9 @@ export class Informer<T extends KubeObject> {
     if (!this.#indices.has(name)) this.#indices.set(name, new ObjectIndex(this.#objects, values));
   }
 
-  /** Who does not heed renewals may hear of some nevertheless. */
-  onChange(listener: ChangeListener<T>, { heedsRenewals = true } = {}): void {
-    this.#listeners.push(listener);
-    this.#heedsRenewals ||= heedsRenewals;
+  /** Who does not heed renewals is not told of them. */
+  onChange(tell: ChangeListener<T>, { heedsRenewals = true } = {}): void {
+    this.#listeners.push({ tell, heedsRenewals });
   }
 
   /**
@@ -104,7 +101,10 @@ export class Informer<T extends KubeObject> {
 
   /** When the object was renewed last, for kinds that are renewed. */
   renewedMs(key: string): number | undefined {
-    return this.#objects.late(key)?.renewedMs ?? renewedMsOf(this.resource, this.#objects.get(key));
+    const late = this.#objects.late(key);
+    if (late !== undefined) return late.renewedMs;
+    const object = this.#objects.get(key);
+    return object && this.resource.renewal?.renewedMs(object);
   }
 
   values(): IterableIterator<T> {
@@ -226,10 +226,10 @@ export class Informer<T extends KubeObject> {
     for (const index of this.#indices.values()) {
       for (const { key, next, previous } of changes) index.move(key, next, previous);
     }
-    for (const listener of this.#listeners) {
-      for (const { next, previous, revision } of changes) {
+    for (const { tell, heedsRenewals } of this.#listeners) {
+      for (const { next, previous, revision, isRenewal } of changes) {
         if (!this.#isRunning) return;
-        listener(next, previous, revision);
+        if (heedsRenewals || !isRenewal) tell(next, previous, revision);
       }
     }
     this.#waiting.reach(this.#revision);
@@ -254,13 +254,14 @@ export class Informer<T extends KubeObject> {
     if (next === undefined) this.#objects.delete(key);
     else this.#objects.set(key, next);
     const before = next === undefined ? (previous ?? object) : previous;
-    return { key, next, previous: before, revision: event.revision };
+    const isRenewal = event.renewedMs !== undefined;
+    return { key, next, previous: before, revision: event.revision, isRenewal };
   }
 
   /** Takes a renewal that nobody heeds; false where it is to be taken as any other change is. */
   #takesLate(event: WatchEvent): boolean {
     const { key } = event;
-    if (this.#heedsRenewals || key === undefined) return false;
+    if (key === undefined || this.#listeners.some((each) => each.heedsRenewals)) return false;
     const before = this.#objects.setLate(key, event as WatchEvent & { readonly object: T });
     if (before === undefined) return false;
     for (const index of this.#indices.values()) index.renew(key, before);
@@ -275,7 +276,7 @@ export class Informer<T extends KubeObject> {
     for (const [key, previous] of [...this.#objects]) {
       if (present.has(key)) continue;
       this.#objects.delete(key);
-      changes.push({ key, next: undefined, previous, revision });
+      changes.push({ key, next: undefined, previous, revision, isRenewal: false });
     }
     for (const [key, next] of present) {
       const previous = this.#objects.get(key);
@@ -283,7 +284,7 @@ export class Informer<T extends KubeObject> {
       this.#objects.set(key, next);
       // What made it as it is, is its own last write, and not whatever came last before the list.
       const written = Number(next.metadata.resourceVersion);
-      changes.push({ key, next, previous, revision: written });
+      changes.push({ key, next, previous, revision: written, isRenewal: false });
     }
     this.#tell(changes);
   }

@@ -43,6 +43,7 @@ interface Work {
   sleeps: boolean;
   /** What the last update is made again by, where nothing else is to be done. */
   renewal: Renewal | undefined;
+  renewed: ResourceDefinition | undefined;
   /** Runs while changes gather. */
   batch: Timer | undefined;
   /** Revisions of the writes made for this key; plans wait until the caches show them. */
@@ -113,6 +114,7 @@ export class Reconciler {
       later: undefined,
       sleeps: false,
       renewal: undefined,
+      renewed: undefined,
       batch: undefined,
       written: undefined,
       plannedMs: 0,
@@ -142,9 +144,21 @@ export class Reconciler {
    */
   #whenCaughtUp(work: Work): void {
     if (this.#stopped) return;
+    this.#endRenewal(work);
     if (work.written !== undefined && this.#awaits(work.written, work)) return;
     work.written = undefined;
     this.#run(work);
+  }
+
+  /** What was renewed counts as written by the last plan. */
+  #endRenewal(work: Work): void {
+    const { renewal, renewed } = work;
+    if (renewal === undefined || renewed === undefined) return;
+    work.later?.cancel();
+    work.later = undefined;
+    work.renewal = undefined;
+    if (work.memory !== undefined) work.memory = renewal.object;
+    this.#mustShow(work, renewed, renewal.revision);
   }
 
   /** Whether a cache is behind; if so, it is tried again once that has caught up. */
@@ -165,8 +179,6 @@ export class Reconciler {
     work.dirty = undefined;
     work.foreseen = undefined;
     cancelTimers(work);
-    if (work.renewal !== undefined) work.memory = work.renewal.object;
-    work.renewal = undefined;
     const { failure, memory } = work;
     const context = { backoffMs: this.#backoffMs, failure, memory };
     const { controller, view, clock } = this.#options;
@@ -206,7 +218,10 @@ export class Reconciler {
         this.#fail(work, failure);
       } else if (index + 1 === plan.actions.length) {
         if (plan.remembersAnswer === true) work.memory = answer;
-        if (plan.renews === true) work.renewal = executor.renewal?.(action, work.cause);
+        if (plan.renews === true) {
+          work.renewal = executor.renewal?.(action, work.cause);
+          work.renewed = resource;
+        }
         this.#succeed(work, plan);
       } else this.#goOn(work, plan, index + 1, failure);
     });
@@ -219,10 +234,11 @@ export class Reconciler {
   }
 
   #succeed(work: Work, plan: Plan): void {
-    const { requeueAfterMs, sleeps = false } = plan;
+    const { requeueAfterMs, sleeps = false, renews = false } = plan;
     work.failures = 0;
     work.failure = undefined;
-    work.cause = work.foreseen ?? work.cause;
+    // What renews a write is there for the same reason.
+    if (!renews) work.cause = work.foreseen ?? work.cause;
     if (requeueAfterMs !== undefined) {
       const { view } = this.#options;
       const { renewal, again, wait } = work;

@@ -2,6 +2,8 @@ import { expect, test } from "vitest";
 import type { Plan, View } from "./controller.ts";
 import { whenDue } from "./when-due.ts";
 
+const object = { apiVersion: "v1", kind: "Thing", metadata: {} };
+
 /** What is done when the time of a plan is over, one time after the other. */
 function due(plan: Plan, renewal?: { renew(timeMs: number): boolean }) {
   const done: string[] = [];
@@ -10,7 +12,7 @@ function due(plan: Plan, renewal?: { renew(timeMs: number): boolean }) {
   const waiting = {
     // Nothing else is asked of it.
     view: view as View,
-    renewal: renewal && { ...renewal, object: { apiVersion: "v1", kind: "Thing", metadata: {} } },
+    renewal: renewal && { ...renewal, object, revision: 9 },
     again: () => done.push("plan"),
     wait(afterMs: number, run: () => void) {
       done.push(`wait ${afterMs}`);

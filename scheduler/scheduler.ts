@@ -115,7 +115,8 @@ class SchedulerRun {
     const executorOf = (pod: Pod) => this.#executorOf(pod.spec.schedulerName);
     this.#evictions = new Evictions({ snapshot, clock: wallClock, executorOf, pods, failed });
     this.#bindings = this.#makeBindings();
-    nodes.onChange((next, previous, revision) => this.#nodeChanged(next, previous, revision));
+    const nodeChanged = this.#nodeChanged.bind(this);
+    nodes.onChange(nodeChanged, { heedsRenewals: false });
     pods.onChange((next, previous, revision) => this.#podChanged(next, previous, revision));
   }
 

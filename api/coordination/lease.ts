@@ -2,6 +2,7 @@ import { ageColumn, nameColumn } from "../columns.ts";
 import { type FieldError, forbiddenField, invalid, notSupported } from "../field-error.ts";
 import { objectFields } from "../meta/object-meta.ts";
 import { defineResource, type ObjectOf } from "../resource.ts";
+import { formatMicroTime, parseTime } from "../runtime.ts";
 import { int32, microTime, present, ref, struct, text } from "../schema.ts";
 import { validateNonNegative } from "../validation/meta.ts";
 import { qualifiedNameProblems } from "../validation/names.ts";
@@ -29,7 +30,13 @@ export const Lease = defineResource("coordination.k8s.io/v1", schema, {
   plural: "leases",
   namespaced: true,
   createsOnUpdate: true,
-  renewed: "renewTime",
+  renewal: {
+    renewedMs: ({ spec }) => parseTime(spec.renewTime),
+    renew: (lease, timeMs) => ({
+      ...lease,
+      spec: { ...lease.spec, renewTime: formatMicroTime(timeMs) },
+    }),
+  },
   updatesUnseen: false,
   strategy: {
     prepareForCreate: (lease) => withoutElection(lease, undefined),

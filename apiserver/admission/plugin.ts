@@ -78,7 +78,7 @@ export interface AdmissionPlugin {
   readonly mutatesUpdates?: boolean;
   /** An object that should be written instead. Throws a StatusError as `validate` does. */
   readonly mutate?: (object: KubeObject, operation: Operation, registry: Registry) => KubeObject;
-  /** The operations that `validate` looks at; absent for all. */
+  /** The operations that `validate` and `mutate` look at; absent for all. */
   readonly handles?: ReadonlySet<Operation["verb"]>;
   /**
    * Throws a StatusError where the operation is not allowed, before the object is whole.

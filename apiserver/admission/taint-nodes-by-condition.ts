@@ -9,8 +9,9 @@ const notReadyTaint = { key: "node.kubernetes.io/not-ready", effect: "NoSchedule
 export const taintNodesByCondition: AdmissionPlugin = {
   name: "TaintNodesByCondition",
   resource: Node,
-  mutate(object, { verb, subresource }) {
-    if (verb !== "create" || subresource !== undefined) return object;
+  handles: new Set(["create"]),
+  mutate(object, { subresource }) {
+    if (subresource !== undefined) return object;
     // The plugin is given nodes alone.
     const node = object as Node;
     const { taints = [] } = node.spec;

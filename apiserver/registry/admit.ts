@@ -36,7 +36,7 @@ export function validateAdmission(
 ): void {
   let operation: Operation | undefined;
   for (const plugin of call.resource.phases.validate) {
-    if (plugin.handles?.has(verb) === false) continue;
+    if (!handles(plugin, verb)) continue;
     operation ??= operationOf(call, verb, { object, stored });
     plugin.validate(operation, call.registry, object);
   }
@@ -77,10 +77,14 @@ const nothingElse: Subject = {};
 /** Whether no admission plugin has a say in such a write of the object itself, as things are. */
 export function passesUnseen(call: Call, verb: Admitted): boolean {
   const { mutateSpec, validate, mutate, review, charge } = call.resource.phases;
-  const { namespace = "" } = call.request;
-  if (mutateSpec.length > 0 || isAnyConcerned(call, mutate, everyPlugin)) return false;
-  for (const { handles } of validate) if (handles?.has(verb) !== false) return false;
+  const { namespace } = call.request;
+  if (mutateSpec.length > 0) return false;
+  for (const plugin of mutate) {
+    if (handles(plugin, verb) && isConcerned(call, plugin)) return false;
+  }
+  for (const plugin of validate) if (handles(plugin, verb)) return false;
   for (const plugin of review) if (reviews(plugin, call, nothingElse)) return false;
+  if (namespace === undefined) return true;
   for (const { chargesIn } of charge) if (chargesIn?.(namespace) !== false) return false;
   return true;
 }
@@ -123,6 +127,9 @@ const everyPlugin = () => true;
 const seesParts = (plugin: AdmissionPlugin) => plugin.seesParts === true;
 const seesWholes = (plugin: AdmissionPlugin) => plugin.seesParts !== true;
 
+const handles = (plugin: AdmissionPlugin, verb: Operation["verb"]): boolean =>
+  plugin.handles?.has(verb) !== false;
+
 const isConcerned = ({ resource, request }: Call, { concerns }: AdmissionPlugin): boolean =>
   concerns === undefined || concerns(resource.definition, request.namespace);
 
@@ -151,7 +158,7 @@ function mutate(
   const pass = (given: KubeObject): KubeObject => {
     let current = given;
     for (const plugin of call.resource.phases.mutate) {
-      if (!runs(plugin) || !isConcerned(call, plugin)) continue;
+      if (!runs(plugin) || !handles(plugin, run.verb) || !isConcerned(call, plugin)) continue;
       if (plugin.seesParts === true) reinvocation ??= new Reinvocation();
       const operation = operationOf(call, run.verb, { ...run, object: current, reinvocation });
       current = plugin.mutate(current, operation, call.registry);

@@ -82,8 +82,12 @@ export function ownersAfterRenewal(
 ): RenewedOwners | undefined {
   const writing = writingOf(call, writerOf(call, "Update"));
   const timeMs = call.registry.clock.now();
-  const edit = editOf({ writing, stored, decoded: renewed, isStatus: false, timeMs });
   const held = heldOwners(stored);
+  const [before, after] = [memberOf(stored, "status"), memberOf(renewed, "status")];
+  const edit =
+    call.request.subresource === "status"
+      ? editOfStatus({ writing, held, before, after, timeMs })
+      : editOf({ writing, stored, decoded: renewed, isStatus: false, timeMs });
   const owners = renewedOwners(held instanceof RenewedOwners ? held : madeOf(held), edit, timeMs);
   return owners instanceof RenewedOwners ? owners : undefined;
 }

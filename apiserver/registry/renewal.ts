@@ -1,8 +1,6 @@
 import { changeMetadata } from "../../api/meta/change-metadata.ts";
-import { renewedMsOf } from "../../api/renewed.ts";
 import type { Renewal } from "../../api/request.ts";
-import type { KubeObject } from "../../api/resource.ts";
-import { formatMicroTime } from "../../api/runtime.ts";
+import type { KubeObject, RenewalMapping } from "../../api/resource.ts";
 import { RenewedOwners, setOwners } from "../fields/ownership.ts";
 import { type RenewalSeries, RenewedObject } from "../storage/renewed-object.ts";
 import { passesUnseen } from "./admit.ts";
@@ -16,25 +14,25 @@ import { ownersAfterRenewal } from "./owners-after-update.ts";
  */
 export function renewalOf(call: Call): Renewal | undefined {
   const { registry, request, resource, options, key } = call;
-  const { renewed, countsGeneration } = resource.definition;
-  if (request.verb !== "update" || request.subresource !== undefined) return undefined;
-  if (renewed === undefined || countsGeneration || !resource.isStoredAsServed) return undefined;
+  const { renewal, countsGeneration } = resource.definition;
+  if (renewal === undefined || countsGeneration || !resource.isStoredAsServed) return undefined;
+  if (request.verb !== "update" || request.subresource !== renewal.subresource) return undefined;
   const stored = registry.storage.get(resource.table, key);
   if (options.dryRun === true || stored === undefined) return undefined;
-  const lastMs = renewedMsOf({ renewed }, stored) ?? 0;
-  const owners = ownersAfterRenewal(call, stored, renewedAt(stored, renewed, lastMs + 1));
-  return owners && new ObjectRenewal(call, seriesOf(call, { stored, renewed, owners }));
+  // Another time that can be told from it, whatever the form of times.
+  const otherMs = (renewal.renewedMs(stored) ?? 0) + 1000;
+  const owners = ownersAfterRenewal(call, stored, renewal.renew(stored, otherMs));
+  return owners && new ObjectRenewal(call, seriesOf(call, { stored, renewal, owners }));
 }
 
 interface Form {
   readonly stored: KubeObject;
-  /** The member of the spec that is the time of the renewal. */
-  readonly renewed: string;
+  readonly renewal: RenewalMapping<KubeObject>;
   readonly owners: RenewedOwners;
 }
 
 function seriesOf({ registry, request, resource, key }: Call, form: Form): Series {
-  const { stored, renewed, owners } = form;
+  const { stored, renewal, owners } = form;
   return {
     resource: resource.table,
     key,
@@ -43,7 +41,7 @@ function seriesOf({ registry, request, resource, key }: Call, form: Form): Serie
     originMs: registry.clock.now(),
     stored,
     make({ revision, timeMs, renewedMs }) {
-      const next = renewedAt(stored, renewed, renewedMs);
+      const next = renewal.renew(stored, renewedMs);
       const metadata = changeMetadata(next.metadata, { resourceVersion: String(revision) });
       const object = { ...next, metadata };
       setOwners(object, new RenewedOwners(owners.base, owners.mine, timeMs));
@@ -67,7 +65,12 @@ class ObjectRenewal implements Renewal {
     this.#call = call;
     this.#series = series;
     this.#last = series.stored;
-    this.#lastMs = renewedMsOf(call.resource.definition, series.stored);
+    this.#lastMs = call.resource.definition.renewal?.renewedMs(series.stored);
+  }
+
+  get revision(): number {
+    if (this.#last instanceof RenewedObject) return this.#last.revision;
+    return Number(this.#last.metadata.resourceVersion);
   }
 
   get object(): KubeObject {
@@ -85,10 +88,4 @@ class ObjectRenewal implements Renewal {
     this.#lastMs = renewedMs;
     return true;
   }
-}
-
-function renewedAt(stored: KubeObject, renewed: string, timeMs: number): KubeObject {
-  // A kind that is renewed has a spec to say so in.
-  const { spec } = stored as KubeObject & { readonly spec: object };
-  return Object.assign({}, stored, { spec: { ...spec, [renewed]: formatMicroTime(timeMs) } });
 }

@@ -59,6 +59,7 @@ export const attachDetachController: Controller = {
           .indexed(VolumeAttachment, byNode, name)
           .flatMap((attachment) => keysOfAttachment(attachment, view)),
       when: changesHold,
+      heedsRenewals: false,
     }),
   ],
   reconcile(key, view) {

@@ -27,7 +27,7 @@ export const daemonSetController: Controller = {
     watch(DaemonSet, { keys: (daemonSet) => [keyOf(daemonSet)] }),
     watch(ControllerRevision, { keys: keysOf, indices: orphanIndices }),
     watch(Pod, { keys: keysOf, indices: orphanIndices, when: changesPodCount }),
-    watch(Node, { keys: placingKeys, when: changesPlacement }),
+    watch(Node, { keys: placingKeys, when: changesPlacement, heedsRenewals: false }),
   ],
   reconcile(key, view, { failure, backoffMs }) {
     const { namespace, name } = splitKey(key);

@@ -52,12 +52,14 @@ export const endpointSliceController: Controller = {
     watch(Node, {
       keys: servicesOn,
       when: (next, previous) => zoneOf(next) !== zoneOf(previous),
+      heedsRenewals: false,
       indices: { [nodesIndex]: () => [""] },
     }),
     // Each ready node counts for the share of the endpoints that its zone has.
     watch(Node, {
       keys: (_, view) => view.indexed(Service, topologyIndex, "Auto").map(keyOf),
       when: (next, previous) => readyZoneOf(next) !== readyZoneOf(previous),
+      heedsRenewals: false,
     }),
   ],
   reconcile(key, view, { failure, memory }) {

@@ -16,6 +16,7 @@ export function nodeIpamController(clusterCidrs: readonly string[]): Controller 
         keys: () => [all],
         // What a node that goes leaves behind, another may wait for.
         when: (next) => next === undefined || lacksCidr(next),
+        heedsRenewals: false,
       }),
     ],
     reconcile: (_, view, { backoffMs }) => planCidrs({ nodes: view.list(Node), ranges, backoffMs }),

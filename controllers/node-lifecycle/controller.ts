@@ -18,7 +18,7 @@ const registrationIndex = "registrationsByNode";
 export const nodeLifecycleController: Controller = {
   name: "node-controller",
   watches: [
-    watch(Node, { keys: nodeKeys, when: changesHealth }),
+    watch(Node, { keys: nodeKeys, when: changesHealth, heedsRenewals: false }),
     watch(Pod, {
       keys: keysOnLostNode,
       indices: nodeIndices,

@@ -1,4 +1,5 @@
 /** Whether a node still lives. Source: pkg/controller/nodelifecycle tryUpdateNodeHealth 1.36. */
+import { kubeletConditions } from "../../api/core/node/heartbeat.ts";
 import type { Node } from "../../api/core/node/node.ts";
 import type { NodeCondition } from "../../api/core/node/status.ts";
 import { formatTime, parseTime } from "../../api/runtime.ts";
@@ -6,9 +7,6 @@ import { formatTime, parseTime } from "../../api/runtime.ts";
 /** `--node-monitor-grace-period` and `--node-startup-grace-period`. */
 const graceMs = 50_000;
 const startupGraceMs = 60_000;
-
-/** The conditions that only a kubelet can know. That of the network is not among them. */
-const kubeletConditions = ["Ready", "MemoryPressure", "DiskPressure", "PIDPressure"];
 
 export const readyCondition = ({ status }: Node): NodeCondition | undefined =>
   status.conditions?.find(({ type }) => type === "Ready");

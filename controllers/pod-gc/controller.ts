@@ -42,6 +42,7 @@ export const podGcController: Controller = {
         return isOutOfService(node) ? [`stranded ${name}`] : [];
       },
       when: (next) => next === undefined || isOutOfService(next),
+      heedsRenewals: false,
     }),
   ],
   reconcile(key, view): Plan {

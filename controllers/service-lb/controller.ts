@@ -50,6 +50,7 @@ export function serviceLbController(ranges: readonly string[]): Controller {
       watch(Node, {
         keys: () => [allNodes],
         when: (next, previous) => isServing(next) !== isServing(previous),
+        heedsRenewals: false,
       }),
     ],
     watchCustom: (resource) =>

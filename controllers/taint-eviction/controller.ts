@@ -18,6 +18,7 @@ export const taintEvictionController: Controller = {
       keys: nodeKeys,
       when: (next, previous) =>
         !equalJson(noExecute(next?.spec.taints), noExecute(previous?.spec.taints)),
+      heedsRenewals: false,
     }),
     watch(Pod, { keys: keysOnTaintedNode, indices: nodeIndices, when: changesBearing }),
   ],

@@ -3,7 +3,6 @@
  * chance. Anything may happen between any two actions of a plan.
  */
 import { equalJson } from "../../api/json.ts";
-import { renewedMsOf } from "../../api/renewed.ts";
 import type { KubeObject, ObjectMeta, ResourceDefinition } from "../../api/resource.ts";
 import { formatTime, nameGenerator, type Random } from "../../api/runtime.ts";
 import { type Action, isOfSameBatch, untyped } from "../../client/action.ts";
@@ -247,13 +246,10 @@ export class TestCluster {
         this.list(resource).find(
           (each) => keyOf(each) === keyOf({ metadata: { namespace, name } }),
         ),
-      renewedMs: (resource, namespace, name) =>
-        renewedMsOf(
-          resource,
-          this.list(resource).find(
-            (each) => keyOf(each) === keyOf({ metadata: { namespace, name } }),
-          ),
-        ),
+      renewedMs(resource, namespace, name) {
+        const object = this.get(resource, namespace, name);
+        return object && resource.renewal?.renewedMs(object);
+      },
       list: (resource, namespace) =>
         this.list(resource).filter(
           ({ metadata }) => namespace === undefined || metadata.namespace === namespace,

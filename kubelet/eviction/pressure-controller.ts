@@ -85,6 +85,7 @@ function watchesOf(machines: Machines): Controller["watches"] {
     watch(Node, {
       keys: ({ metadata: { name = "" } }) => (machines.has(name) ? [name] : []),
       when: isOtherNode,
+      heedsRenewals: false,
     }),
     watch(Pod, {
       keys: ({ spec: { nodeName = "" } }) => (machines.has(nodeName) ? [nodeName] : []),

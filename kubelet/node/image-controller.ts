@@ -27,6 +27,7 @@ export function nodeImagesController({ machines, processes }: KubeletOptions): C
         keys: known,
         when: (next, previous) =>
           next !== undefined && (previous === undefined || isUp(next) !== isUp(previous)),
+        heedsRenewals: false,
       }),
       watch(Pod, {
         keys(pod, view) {

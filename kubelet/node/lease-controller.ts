@@ -39,6 +39,7 @@ export function nodeLeaseController({ machines }: Pick<KubeletOptions, "machines
       watch(Node, {
         keys: ({ metadata: { name = "" } }) => (machines.has(name) ? [name] : []),
         when: (next, previous) => stateOf(next) !== stateOf(previous),
+        heedsRenewals: false,
       }),
     ],
     reconcile: (name, view, context) =>

@@ -31,6 +31,7 @@ export function nodeStatusController({ machines }: Pick<KubeletOptions, "machine
       watch(Node, {
         keys: ({ metadata: { name = "" } }) => (machines.has(name) ? [name] : []),
         when: (next) => next !== undefined,
+        heedsRenewals: false,
       }),
       watch(Pod, {
         keys: (pod) => nodeWithClaims(pod, machines),

@@ -76,8 +76,10 @@ export function planNode(observed: ObservedNode): Plan {
   }
   const reportMs = reports ? reportedMs(nowMs) + statusRefreshMs : refreshMs;
   const requeueAfterMs = Math.min(offMs, reportMs) - nowMs;
-  // A heartbeat alone leads to nothing but the next one.
-  return { actions, requeueAfterMs, foreseesWrites: reports && !isNews };
+  // A heartbeat alone leads to nothing but the next one, whose time is of whole seconds.
+  const isHeartbeat = reports && !isNews;
+  const renews = isHeartbeat && offMs === never && nowMs === reportedMs(nowMs);
+  return { actions, requeueAfterMs, foreseesWrites: isHeartbeat, renews };
 }
 
 /** A report at that time, as its heartbeat tells it: in whole seconds. */

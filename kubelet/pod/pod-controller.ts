@@ -70,6 +70,7 @@ export function podLifecycleController(options: KubeletOptions): Controller {
       watch(Node, {
         keys: ({ metadata }, view) => view.indexed(Pod, byNode, metadata.name ?? "").map(keyOf),
         when: (next, previous) => upSince(next) !== upSince(previous),
+        heedsRenewals: false,
       }),
       watch(PersistentVolumeClaim, {
         keys: (claim, view) => podsOfClaim(claim, view).map(keyOf),

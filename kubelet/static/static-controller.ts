@@ -24,6 +24,7 @@ export function staticPodController({ machines, processes }: KubeletOptions): Co
           machines.has(name) && processes.manifests(name) !== undefined ? [name] : nowhere,
         when: (next, previous) =>
           next !== undefined && (previous === undefined || isUp(next) !== isUp(previous)),
+        heedsRenewals: false,
       }),
       watch(Pod, {
         keys: (pod) => mirrors(pod).filter((node) => machines.has(node)),

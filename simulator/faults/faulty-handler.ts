@@ -115,6 +115,10 @@ class StruckRenewal implements Renewal {
     return this.#renewal.object;
   }
 
+  get revision(): number {
+    return this.#renewal.revision;
+  }
+
   renew(timeMs: number): boolean {
     const { active, first, isDown } = this.#options;
     if (isDown() || first?.strikesRequests() === true) return false;

@@ -48,6 +48,8 @@ export function clusterMachines(cluster: Cluster): Machines {
   const pods = new PodsByName(cluster);
   let nodeResolver: ClientResolver | undefined;
   cluster.storage.watch(undefined, cluster.storage.revision, (event) => {
+    // A heartbeat changes nothing here, and its object need not even be made.
+    if (event.renewedMs !== undefined) return;
     book.note(event);
     if (event.resource === Node.plural) nodes.forget();
     if (event.resource === Pod.plural) pods.forget(event.object.metadata);

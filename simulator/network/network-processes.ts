@@ -82,7 +82,7 @@ export class NetworkProcesses {
 }
 
 const proxySources = (proxies: ServiceProxies): readonly Following[] => [
-  following(Node, (...change) => proxies.nodeChanged(...change)),
+  following(Node, (...change) => proxies.nodeChanged(...change), { heedsRenewals: false }),
   following(Service, (...change) => proxies.serviceChanged(...change)),
   following(EndpointSlice, (...change) => proxies.sliceChanged(...change)),
 ];

@@ -2,6 +2,7 @@ import { objectFields } from "../../meta/object-meta.ts";
 import { defineResource, type ObjectOf } from "../../resource.ts";
 import { present, ref, struct } from "../../schema.ts";
 import { nodeColumns } from "./columns.ts";
+import { nodeHeartbeat } from "./heartbeat.ts";
 import { NodeSpec } from "./spec.ts";
 import { NodeStatus } from "./status.ts";
 import { nodeStrategy } from "./strategy.ts";
@@ -24,5 +25,6 @@ export const Node = defineResource("v1", schema, {
   keepsStatusOnCreate: true,
   selectableFields: { "spec.unschedulable": ({ spec }) => String(spec.unschedulable ?? false) },
   strategy: nodeStrategy,
+  renewal: nodeHeartbeat,
   columns: nodeColumns,
 });
