@@ -57,10 +57,12 @@ export function nodeStatusController({ machines }: Pick<KubeletOptions, "machine
       const name = isNew ? key.slice(registration.length) : key;
       const machine = machines.get(name);
       if (machine === undefined) return nothing;
+      const pods = isNew ? [] : view.indexed(Pod, withClaims, name);
       const observed = {
         machine,
         node: view.get(Node, undefined, name),
-        volumesInUse: isNew ? [] : volumesInUse(view, view.indexed(Pod, withClaims, name)),
+        volumesInUse: volumesInUse(view, pods),
+        mayUseOthers: pods.length > 0,
         nowMs: view.nowMs,
       };
       return isNew ? planRegistration(observed) : planNode(observed);

@@ -104,3 +104,17 @@ test.each([
   expect([...actions.map((each) => each.do), ...(isMissed ? [requeueAfterMs] : [])]).toEqual(says);
   expect(isMissed ? memory.misses : undefined).toBe(isMissed ? misses + 1 : undefined);
 });
+
+test.each([
+  { behaviour: "is there", node: node(), lease: renewed(startMs - 10_000), renews: true },
+  { behaviour: "is to be made", node: node(), lease: undefined, renews: false },
+  {
+    behaviour: "is of a machine that shuts down",
+    node: node({ [powerAnnotation]: "shutdown" }),
+    lease: renewed(startMs - 10_000),
+    renews: false,
+  },
+])("from then on a lease that $behaviour is renewed: $renews", ({ renews, ...given }) => {
+  const plan = planLease({ name: "n1", misses: 0, failed: false, nowMs: startMs, ...given });
+  expect([plan.actions.length, plan.renews]).toEqual([1, renews]);
+});

@@ -33,6 +33,7 @@ const observed = (parts: Partial<ObservedNode>): ObservedNode => ({
   machine,
   node: undefined,
   volumesInUse: [],
+  mayUseOthers: false,
   nowMs: startMs,
   ...parts,
 });
@@ -173,4 +174,23 @@ test("a heartbeat foresees that its own write leads to nothing but the next", ()
   const next = planNode(observed({ node: node(nowMs), nowMs }));
   expect([words(actions), foreseesWrites]).toEqual([["update Node"], true]);
   expect([next.actions, next.requeueAfterMs]).toEqual([[], requeueAfterMs]);
+});
+
+const dueMs = startMs + 300_000;
+const shutDown = { [powerAnnotation]: "shutdown" };
+
+test.each([
+  { behaviour: "nothing else is to come", parts: {}, renews: true },
+  { behaviour: "its volumes may become others", parts: { mayUseOthers: true }, renews: false },
+  { behaviour: "there is news", parts: { volumesInUse: ["v"] }, renews: false },
+  { behaviour: "seconds are not whole", parts: { nowMs: dueMs + 1 }, renews: false },
+  {
+    behaviour: "its machine is to shut down",
+    parts: { node: node(startMs, shutDown) },
+    renews: false,
+  },
+])("heartbeats are renewals where $behaviour: $renews", ({ parts, renews }) => {
+  const plan = planNode(observed({ node: node(startMs), nowMs: dueMs, ...parts }));
+  expect(words(plan.actions)[0]).toBe("update Node");
+  expect(plan.renews).toBe(renews);
 });

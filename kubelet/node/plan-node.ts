@@ -13,6 +13,8 @@ export interface ObservedNode {
   readonly node: Node | undefined;
   /** Names of the attached volumes that they have in use, sorted. */
   readonly volumesInUse: readonly string[];
+  /** Whether those may become others by what wakes nobody: their claims are known, they are not. */
+  readonly mayUseOthers: boolean;
   readonly nowMs: number;
 }
 
@@ -78,7 +80,8 @@ export function planNode(observed: ObservedNode): Plan {
   const requeueAfterMs = Math.min(offMs, reportMs) - nowMs;
   // A heartbeat alone leads to nothing but the next one, whose time is of whole seconds.
   const isHeartbeat = reports && !isNews;
-  const renews = isHeartbeat && offMs === never && nowMs === reportedMs(nowMs);
+  const isAlike = offMs === never && !observed.mayUseOthers && nowMs === reportedMs(nowMs);
+  const renews = isHeartbeat && isAlike;
   return { actions, requeueAfterMs, foreseesWrites: isHeartbeat, renews };
 }
 
