@@ -42,8 +42,7 @@ interface Work {
   /** Nothing else wakes it before that. */
   sleeps: boolean;
   /** What the last update is made again by, where nothing else is to be done. */
-  renewal: Renewal | undefined;
-  renewed: ResourceDefinition | undefined;
+  renewal: { readonly by: Renewal; readonly resource: ResourceDefinition } | undefined;
   /** Runs while changes gather. */
   batch: Timer | undefined;
   /** Revisions of the writes made for this key; plans wait until the caches show them. */
@@ -114,7 +113,6 @@ export class Reconciler {
       later: undefined,
       sleeps: false,
       renewal: undefined,
-      renewed: undefined,
       batch: undefined,
       written: undefined,
       plannedMs: 0,
@@ -152,13 +150,13 @@ export class Reconciler {
 
   /** What was renewed counts as written by the last plan. */
   #endRenewal(work: Work): void {
-    const { renewal, renewed } = work;
-    if (renewal === undefined || renewed === undefined) return;
+    const { renewal } = work;
+    if (renewal === undefined) return;
     work.later?.cancel();
     work.later = undefined;
     work.renewal = undefined;
-    if (work.memory !== undefined) work.memory = renewal.object;
-    this.#mustShow(work, renewed, renewal.revision);
+    if (work.memory !== undefined) work.memory = renewal.by.object;
+    this.#mustShow(work, renewal.resource, renewal.by.revision);
   }
 
   /** Whether a cache is behind; if so, it is tried again once that has caught up. */
@@ -218,10 +216,8 @@ export class Reconciler {
         this.#fail(work, failure);
       } else if (index + 1 === plan.actions.length) {
         if (plan.remembersAnswer === true) work.memory = answer;
-        if (plan.renews === true) {
-          work.renewal = executor.renewal?.(action, work.cause);
-          work.renewed = resource;
-        }
+        const by = plan.renews === true ? executor.renewal?.(action, work.cause) : undefined;
+        if (by !== undefined && resource !== undefined) work.renewal = { by, resource };
         this.#succeed(work, plan);
       } else this.#goOn(work, plan, index + 1, failure);
     });
@@ -241,8 +237,8 @@ export class Reconciler {
     if (!renews) work.cause = work.foreseen ?? work.cause;
     if (requeueAfterMs !== undefined) {
       const { view } = this.#options;
-      const { renewal, again, wait } = work;
-      wait(requeueAfterMs, whenDue(plan, { view, renewal, again, wait }));
+      const { again, wait } = work;
+      wait(requeueAfterMs, whenDue(plan, { view, renewal: work.renewal?.by, again, wait }));
       work.sleeps = sleeps && work.dirty === undefined;
     }
     this.#rest(work);

@@ -53,7 +53,7 @@ export function mutateAdmission(
   subject: Subject & { again(changed: KubeObject): KubeObject },
 ): KubeObject {
   const runs = runsFor(subject);
-  if (!isAnyConcerned(call, call.resource.phases.mutate, runs)) return object;
+  if (!isAnyConcerned(call, verb, call.resource.phases.mutate, runs)) return object;
   return mutate(call, object, { verb, ...subject, runs });
 }
 
@@ -78,10 +78,7 @@ const nothingElse: Subject = {};
 export function passesUnseen(call: Call, verb: Admitted): boolean {
   const { mutateSpec, validate, mutate, review, charge } = call.resource.phases;
   const { namespace } = call.request;
-  if (mutateSpec.length > 0) return false;
-  for (const plugin of mutate) {
-    if (handles(plugin, verb) && isConcerned(call, plugin)) return false;
-  }
+  if (mutateSpec.length > 0 || isAnyConcerned(call, verb, mutate, everyPlugin)) return false;
   for (const plugin of validate) if (handles(plugin, verb)) return false;
   for (const plugin of review) if (reviews(plugin, call, nothingElse)) return false;
   if (namespace === undefined) return true;
@@ -100,7 +97,8 @@ export function reviewDeletion(call: Call, stored: KubeObject): void {
 
 /** What admission makes of what was sent to a subresource with a kind of its own. */
 export function mutatePart<T extends KubeObject>(call: Call, part: SentPart<T>): T {
-  if (!isAnyConcerned(call, call.resource.phases.mutate, seesParts)) return part.object;
+  const { mutate: plugins } = call.resource.phases;
+  if (!isAnyConcerned(call, part.verb, plugins, seesParts)) return part.object;
   const again = (changed: KubeObject) => changed;
   // What is changed is decoded again, as an object of its kind.
   return mutate(call, part.object, { ...part, runs: seesParts, again }) as T;
@@ -142,10 +140,13 @@ function reviews(plugin: AdmissionPlugin, call: Call, { subresource }: Subject):
 /** Most writes concern none of them, which must cost next to nothing. */
 function isAnyConcerned(
   call: Call,
+  verb: Operation["verb"],
   plugins: readonly AdmissionPlugin[],
   runs: Run["runs"],
 ): boolean {
-  for (const plugin of plugins) if (runs(plugin) && isConcerned(call, plugin)) return true;
+  for (const plugin of plugins) {
+    if (runs(plugin) && handles(plugin, verb) && isConcerned(call, plugin)) return true;
+  }
   return false;
 }
 

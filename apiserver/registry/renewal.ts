@@ -1,10 +1,9 @@
-import { changeMetadata } from "../../api/meta/change-metadata.ts";
 import type { Renewal } from "../../api/request.ts";
 import type { KubeObject, RenewalMapping } from "../../api/resource.ts";
 import { RenewedOwners, setOwners } from "../fields/ownership.ts";
 import { type RenewalSeries, RenewedObject } from "../storage/renewed-object.ts";
 import { passesUnseen } from "./admit.ts";
-import type { Call } from "./context.ts";
+import { type Call, withMetadata } from "./context.ts";
 import { ownersAfterRenewal } from "./owners-after-update.ts";
 
 /**
@@ -22,50 +21,47 @@ export function renewalOf(call: Call): Renewal | undefined {
   // Another time that can be told from it, whatever the form of times.
   const otherMs = (renewal.renewedMs(stored) ?? 0) + 1000;
   const owners = ownersAfterRenewal(call, stored, renewal.renew(stored, otherMs));
-  return owners && new ObjectRenewal(call, seriesOf(call, { stored, renewal, owners }));
+  return owners && new ObjectRenewal(call, { stored, renewal, owners });
 }
 
+/** What all renewals of an object by one writer go by. */
 interface Form {
+  /** What was there before the first of them. */
   readonly stored: KubeObject;
   readonly renewal: RenewalMapping<KubeObject>;
   readonly owners: RenewedOwners;
 }
 
-function seriesOf({ registry, request, resource, key }: Call, form: Form): Series {
-  const { stored, renewal, owners } = form;
+function seriesOf(
+  { registry, request, resource, key }: Call,
+  { stored, renewal, owners }: Form,
+): RenewalSeries {
   return {
     resource: resource.table,
     key,
     actor: request.actor,
     cause: request.cause ?? 0,
     originMs: registry.clock.now(),
-    stored,
     make({ revision, timeMs, renewedMs }) {
       const next = renewal.renew(stored, renewedMs);
-      const metadata = changeMetadata(next.metadata, { resourceVersion: String(revision) });
-      const object = { ...next, metadata };
+      const object = withMetadata(next, { resourceVersion: String(revision) });
       setOwners(object, new RenewedOwners(owners.base, owners.mine, timeMs));
       return object;
     },
   };
 }
 
-interface Series extends RenewalSeries {
-  /** What was there before the first of them. */
-  readonly stored: KubeObject;
-}
-
 class ObjectRenewal implements Renewal {
   readonly #call: Call;
-  readonly #series: Series;
+  readonly #series: RenewalSeries;
   #last: KubeObject | RenewedObject;
   #lastMs: number | undefined;
 
-  constructor(call: Call, series: Series) {
+  constructor(call: Call, form: Form) {
     this.#call = call;
-    this.#series = series;
-    this.#last = series.stored;
-    this.#lastMs = call.resource.definition.renewal?.renewedMs(series.stored);
+    this.#series = seriesOf(call, form);
+    this.#last = form.stored;
+    this.#lastMs = form.renewal.renewedMs(form.stored);
   }
 
   get revision(): number {

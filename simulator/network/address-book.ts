@@ -31,10 +31,11 @@ export class AddressBook {
     this.#now = now;
   }
 
-  note(event: StoredEvent): void {
-    // Most events are of other tables, and their objects need not even be made.
-    if (event.resource === podTable) this.#notePod(nextOf(event), event.previous);
-    else if (event.resource === nodeTable) this.#noteNode(nextOf(event), event.previous);
+  note({ resource, type, object, previous }: StoredEvent): void {
+    if (resource === podTable) this.#notePod(type === "DELETED" ? undefined : object, previous);
+    else if (resource === nodeTable) {
+      this.#noteNode(type === "DELETED" ? undefined : object, previous);
+    }
   }
 
   at(address: string): Place | undefined {
@@ -75,7 +76,6 @@ export class AddressBook {
 
   #noteNode(next: KubeObject | undefined, previous: KubeObject | undefined): void {
     const [node, before] = [next as Node | undefined, previous as Node | undefined];
-    if (node !== undefined && node.status.addresses === before?.status.addresses) return;
     const { name = "" } = (node ?? before)?.metadata ?? {};
     const [old, now] = [nodeAddresses(before), nodeAddresses(node)];
     for (const address of old) {
@@ -131,9 +131,6 @@ function addressesOf(pod: Pod | undefined): readonly string[] {
   );
   return usesHost && hostIP !== undefined && !own.includes(hostIP) ? [...own, hostIP] : own;
 }
-
-const nextOf = ({ type, object }: StoredEvent): KubeObject | undefined =>
-  type === "DELETED" ? undefined : object;
 
 const nodeAddresses = (node: Node | undefined): readonly string[] =>
   (node?.status.addresses ?? [])
