@@ -142,11 +142,10 @@ export interface WatchEvent {
   readonly revision: number;
   /** The `namespace/name` or `name` of the object, where the server has it at hand. */
   readonly key?: string;
-  /**
-   * Set on a MODIFIED that comes of a Renewal: its time, in milliseconds since the epoch. The
-   * object is made when somebody looks at it, which most have no need to.
-   */
-  readonly renewedMs?: number;
+  /** Its object is made when somebody looks at it, which most have no need to. */
+  readonly isLate?: boolean;
+  /** Set on a MODIFIED that comes of a Renewal: its time, in milliseconds since the epoch. */
+  readonly renewedMs?: number | undefined;
 }
 
 /** An update that is made again and again, of which nothing changes but the time of the renewal. */
@@ -160,6 +159,12 @@ export interface Renewal {
    * is in the way or somebody is to be asked: nothing is written, and the request has to be made.
    */
   renew(timeMs: number): boolean;
+}
+
+/** The body of an object that hardly anybody will look at. */
+export interface LateBody {
+  /** Makes it: always the same, and one that the server accepts. */
+  make(): unknown;
 }
 
 export interface WatchHandle {
@@ -191,6 +196,13 @@ export interface ApiHandler {
    * Absent: there never is.
    */
   readonly renewal?: (request: ApiRequest) => Renewal | undefined;
+  /**
+   * A short way to create an object: it is written as the request would write it with that body,
+   * which is made when somebody looks at it first. False where it takes more than that, because the
+   * name is taken, something is in the way or somebody is to be asked: nothing is written, and the
+   * request has to be made. Absent: it always has to.
+   */
+  readonly createLate?: (request: ApiRequest, body: LateBody) => boolean;
 }
 
 /** Asks the server, which may have to ask webhooks in turn. */

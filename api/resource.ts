@@ -113,6 +113,8 @@ export interface ResourceDefinition<T extends KubeObject = KubeObject> extends O
   readonly createsOnUpdate: boolean;
   /** How somebody says, on and on, that they are still there, where that is what it is for. */
   readonly renewal?: RenewalMapping<T>;
+  /** Objects go that long after they were last written. Absent: they stay. */
+  readonly forgottenAfterMs?: number;
   /** False where an update must name the resourceVersion that it was made from. */
   readonly updatesUnseen?: boolean;
   /** Field selectors beyond metadata.name and metadata.namespace. */

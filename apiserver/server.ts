@@ -4,6 +4,7 @@ import type {
   ApiHandler,
   ApiRequest,
   ApiResponse,
+  LateBody,
   Renewal,
   WatchEvent,
   WatchHandle,
@@ -25,37 +26,19 @@ import { alwaysAllow } from "./auth/authorizer.ts";
 import { nodeAndRbac } from "./auth/node-and-rbac.ts";
 import { accessReviewers } from "./auth/reviewers.ts";
 import { CustomResources } from "./custom-resources/custom-resources.ts";
+import { forgetInTime } from "./expiry.ts";
 import { FlowSchemaConditions } from "./flow-control/flow-schema-conditions.ts";
 import { IpAddresses } from "./ip-addresses.ts";
 import { LeakedAddresses } from "./leaked-addresses.ts";
 import { AdmissionMetrics } from "./metrics/admission-metrics.ts";
 import { refused } from "./refused.ts";
-import { readComputed } from "./registry/computed.ts";
 import { type AdmittedConnection, admitConnection, type Connection } from "./registry/connect.ts";
-import {
-  callOf,
-  methodNotAllowed,
-  type Noted,
-  nothingNoted,
-  type Registry,
-} from "./registry/context.ts";
-import { createObject } from "./registry/create.ts";
-import { deleteCollection, deleteObject } from "./registry/delete.ts";
-import { getObject } from "./registry/get.ts";
-import { listObjects } from "./registry/list.ts";
+import { type Call, callOf, type Noted, nothingNoted, type Registry } from "./registry/context.ts";
+import { createLate } from "./registry/create-late.ts";
+import { dispatch } from "./registry/dispatch.ts";
 import { ListCache } from "./registry/list-cache.ts";
-import { patchObject } from "./registry/patch.ts";
 import { renewalOf } from "./registry/renewal.ts";
-import {
-  type ObjectSources,
-  type Reviewers,
-  resourceTable,
-  unknownPath,
-} from "./registry/resource-table.ts";
-import { reviewObject } from "./registry/review.ts";
-import { handleSubresource } from "./registry/subresources.ts";
-import { requestThrough } from "./registry/through.ts";
-import { updateObject } from "./registry/update.ts";
+import { type ObjectSources, type Reviewers, resourceTable } from "./registry/resource-table.ts";
 import { watchObjects } from "./registry/watch.ts";
 import type { Storage } from "./storage/storage.ts";
 import { Conversions } from "./webhooks/conversions.ts";
@@ -133,6 +116,7 @@ export class ApiServer implements ApiHandler {
       random: chance,
     });
     const noting = { clock, authorizer, storage, uid: nameGenerator(random.fork("audit")).uid };
+    forgetInTime(this.registry);
     this.auditor = given.audit && new Auditor(given.audit, noting);
     this.#usesWebhooks = webhookUse(storage, this.registry.resources, admission);
     this.serviceCidrs = initialCidrs(given.serviceRangeIPv6);
@@ -179,9 +163,19 @@ export class ApiServer implements ApiHandler {
   }
 
   renewal(request: ApiRequest): Renewal | undefined {
-    // What is audited, or from somebody who shows who they are, is to be looked at every time.
+    const call = this.#unseen(request);
+    return call && renewalOf(call);
+  }
+
+  createLate(request: ApiRequest, body: LateBody): boolean {
+    const call = this.#unseen(request);
+    return call !== undefined && createLate(call, body);
+  }
+
+  /** What is audited, or from somebody who shows who they are, is to be looked at every time. */
+  #unseen(request: ApiRequest): Call | undefined {
     if (this.auditor !== undefined || request.credentials !== undefined) return undefined;
-    return renewalOf(callOf(this.registry, request, nothingNoted()));
+    return callOf(this.registry, request, nothingNoted());
   }
 
   /** Tells what admission says of a connection; `done` is called as that of `ask` is. */
@@ -227,7 +221,7 @@ export class ApiServer implements ApiHandler {
   #decide(request: ApiRequest, decision?: DecidedBy): ApiResponse {
     const noted = nothingNoted(decision?.warnings);
     try {
-      return this.#finished(this.#dispatch(request, noted, decision?.registry), noted);
+      return this.#finished(dispatch(decision?.registry ?? this.registry, request, noted), noted);
     } catch (error) {
       if (!(error instanceof StatusError)) throw error;
       const { warnings } = noted;
@@ -243,43 +237,6 @@ export class ApiServer implements ApiHandler {
     return annotations.length === 0
       ? response
       : { ...response, auditAnnotations: Object.fromEntries(annotations.toReversed()) };
-  }
-
-  #dispatch(request: ApiRequest, noted: Noted, registry: Registry = this.registry): ApiResponse {
-    const { warnings } = noted;
-    const beside = registry.aggregated.get(request.resource.group);
-    if (beside !== undefined) return { code: 200, body: beside.read(request), warnings };
-    const call = callOf(registry, request, noted);
-    const { resource } = call;
-    if (resource.source !== undefined) return readComputed(call, resource.source);
-    if (resource.reviewer !== undefined) return reviewObject(call, resource.reviewer);
-    const { subresource } = request;
-    const { through } = resource.definition;
-    if (through !== undefined) {
-      return this.#dispatch(requestThrough(call, through), noted, registry);
-    }
-    if (subresource !== undefined && subresource !== "status") return handleSubresource(call);
-    if (subresource === "status" && !resource.definition.hasStatus) throw unknownPath();
-    switch (request.verb) {
-      case "get":
-        return getObject(call);
-      case "list":
-        return listObjects(call);
-      case "create":
-        if (subresource !== undefined) throw methodNotAllowed();
-        return createObject(call);
-      case "update":
-        return updateObject(call);
-      case "patch":
-        return patchObject(call);
-      case "delete":
-        if (subresource !== undefined) throw methodNotAllowed();
-        return deleteObject(call);
-      case "deletecollection":
-        return deleteCollection(call);
-      default:
-        throw new Error(`${request.verb satisfies never} is no verb`);
-    }
   }
 }
 

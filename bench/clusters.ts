@@ -1,5 +1,6 @@
 /** What benchmarks do with a whole cluster: bring it up, and count pods that become Ready. */
 import { Node } from "../api/core/node/node.ts";
+import { Pod } from "../api/core/pod/pod.ts";
 import { deepFreeze, isObject } from "../api/json.ts";
 import type { KubeObject } from "../api/resource.ts";
 import { type Cluster, type ClusterOptions, createCluster } from "../simulator/cluster.ts";
@@ -15,11 +16,10 @@ export function readyCluster(nodes: number, options: ClusterOptions = {}): Clust
 /** Counts pods that are Ready, as they become so. */
 export function countReady(cluster: Cluster): () => number {
   let count = 0;
-  cluster.observe(({ resource, object, previous }) => {
-    if (resource !== "pods") return;
+  cluster.observe(({ object, previous }) => {
     const was = previous !== undefined && isReady(previous);
     if (!was && isReady(object)) count += 1;
-  });
+  }, Pod);
   return () => count;
 }
 

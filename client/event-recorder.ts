@@ -5,6 +5,7 @@ import type { KubeObject } from "../api/resource.ts";
 import type { Clock } from "../api/runtime.ts";
 import { formatMicroTime, formatTime, seededRandom } from "../api/runtime.ts";
 import { type EventNote, managedBy, untyped, withMessage } from "./action.ts";
+import { CoreEventBody, NewEventBody } from "./event-body.ts";
 import { EventCorrelator, type Told } from "./event-correlator.ts";
 
 export interface EventRecorderOptions {
@@ -44,18 +45,20 @@ export function eventRecorder(given: EventRecorderOptions): EventRecorder {
   const correlator = new EventCorrelator();
   const freshName = freshNames(source);
   const resource = api === "core" ? untyped(CoreEvent) : untyped(Event);
+  const Body = api === "core" ? CoreEventBody : NewEventBody;
 
   /** Another component may have taken the name in the same instant; then the next one is tried. */
   function createNew(told: Told, { note, cause, atMs }: Seen, tried = 1): void {
     told.name = freshName(note, atMs);
     told.count = 1;
-    const made = { name: told.name, namespace: namespaceOf(note), component, atMs };
-    const body =
-      api === "core" ? coreEvent(note, made, host?.(note.regarding)) : newEvent(note, made);
-    const { namespace } = made;
+    const namespace = namespaceOf(note);
+    const made = { name: told.name, namespace, component, atMs, host: host?.(note.regarding) };
+    const body = new Body(note, made);
+    const { name } = told;
     const actor = component;
-    const request = { verb: "create", resource, namespace, options, body, actor, cause } as const;
-    ask(handler, request, ({ code }) => {
+    const request = { verb: "create", resource, namespace, name, options, actor, cause } as const;
+    if (body.isSound && handler.createLate?.(request, body) === true) return;
+    ask(handler, Object.assign(request, { body: body.make() }), ({ code }) => {
       if (code === 409 && tried < namesMax) createNew(told, { note, cause, atMs }, tried + 1);
     });
   }
@@ -110,14 +113,6 @@ interface Seen {
   readonly atMs: number;
 }
 
-/** A new event object. */
-interface Made {
-  readonly name: string;
-  readonly namespace: string;
-  readonly component: string;
-  readonly atMs: number;
-}
-
 const namespaceOf = ({ regarding }: EventNote) => regarding.metadata.namespace ?? "default";
 
 const coreCount = ({ message }: EventNote, count: number, lastMs: number) => ({
@@ -129,52 +124,3 @@ const coreCount = ({ message }: EventNote, count: number, lastMs: number) => ({
 const newCount = (count: number, lastMs: number) => ({
   series: { count, lastObservedTime: formatMicroTime(lastMs) },
 });
-
-function reference({ regarding, fieldPath }: EventNote) {
-  const { apiVersion, kind, metadata } = regarding;
-  const { namespace, name, uid, resourceVersion } = metadata;
-  const made =
-    namespace === undefined
-      ? { kind, name, uid, apiVersion, resourceVersion }
-      : { kind, namespace, name, uid, apiVersion, resourceVersion };
-  return fieldPath === undefined ? made : Object.assign(made, { fieldPath });
-}
-
-function coreEvent(note: EventNote, { name, namespace, component, atMs }: Made, host?: string) {
-  const at = formatTime(atMs);
-  return {
-    apiVersion: "v1",
-    kind: "Event",
-    metadata: { name, namespace },
-    involvedObject: reference(note),
-    reason: note.reason,
-    message: note.message,
-    source: host === undefined ? { component } : { component, host },
-    firstTimestamp: at,
-    lastTimestamp: at,
-    count: 1,
-    type: note.type,
-    eventTime: null,
-    reportingComponent: component,
-    reportingInstance: host ?? "",
-  };
-}
-
-function newEvent(note: EventNote, { name, namespace, component, atMs }: Made) {
-  return {
-    apiVersion: "events.k8s.io/v1",
-    kind: "Event",
-    metadata: { name, namespace },
-    eventTime: formatMicroTime(atMs),
-    reportingController: component,
-    reportingInstance: `${component}-0`,
-    action: note.reason === "Scheduled" ? "Binding" : "Scheduling",
-    reason: note.reason,
-    regarding: reference(note),
-    note: note.message,
-    type: note.type,
-    deprecatedFirstTimestamp: null,
-    deprecatedLastTimestamp: null,
-    deprecatedSource: {},
-  };
-}

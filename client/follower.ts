@@ -1,6 +1,7 @@
 /** A process that only follows what the API holds, and writes nothing. */
 import type { KubeObject, ResourceDefinition } from "../api/resource.ts";
-import { type ChangeListener, Informer, type InformerOptions } from "./informer.ts";
+import type { ChangeListener } from "./change.ts";
+import { Informer, type InformerOptions } from "./informer.ts";
 
 /** What is told of the objects of one resource. Made with `following`. */
 export interface Following {

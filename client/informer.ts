@@ -2,29 +2,12 @@ import type { ApiHandler, ObjectList, WatchEvent, WatchHandle } from "../api/req
 import type { KubeObject, ResourceDefinition } from "../api/resource.ts";
 import type { Clock, Timer } from "../api/runtime.ts";
 import { StatusError } from "../api/status.ts";
+import type { Change, ChangeListener } from "./change.ts";
 import { keyOf } from "./controller.ts";
 import { ObjectCache } from "./object-cache.ts";
 import { type IndexFunction, ObjectIndex } from "./object-index.ts";
 import { ReflectorBackoff } from "./reflector-backoff.ts";
 import { RevisionQueue } from "./revision-queue.ts";
-
-/**
- * Told of one change: `next` is undefined after a deletion, `previous` before an addition.
- * `revision` is that of the write; of a deletion that a list shows it is that of the list.
- */
-export type ChangeListener<T> = (
-  next: T | undefined,
-  previous: T | undefined,
-  revision: number,
-) => void;
-
-interface Change<T> {
-  readonly key: string;
-  readonly next: T | undefined;
-  readonly previous: T | undefined;
-  readonly revision: number;
-  readonly isRenewal: boolean;
-}
 
 export interface InformerOptions {
   readonly handler: ApiHandler;
@@ -245,7 +228,7 @@ export class Informer<T extends KubeObject> {
     }
     this.#revision = event.revision;
     if (event.type === "BOOKMARK") return undefined;
-    if (event.renewedMs !== undefined && this.#takesLate(event)) return undefined;
+    if (event.isLate === true && this.#takesLate(event)) return undefined;
     // A watch of this resource yields objects of this resource.
     const object = event.object as T;
     const key = event.key ?? keyOf(object);
@@ -258,11 +241,24 @@ export class Informer<T extends KubeObject> {
     return { key, next, previous: before, revision: event.revision, isRenewal };
   }
 
-  /** Takes a renewal that nobody heeds; false where it is to be taken as any other change is. */
+  /** Takes what nobody heeds; false where it is to be taken as any other change is. */
   #takesLate(event: WatchEvent): boolean {
     const { key } = event;
-    if (key === undefined || this.#listeners.some((each) => each.heedsRenewals)) return false;
-    const before = this.#objects.setLate(key, event as WatchEvent & { readonly object: T });
+    if (key === undefined) return false;
+    const late = event as WatchEvent & { readonly object: T };
+    return event.renewedMs === undefined ? this.#adds(key, late) : this.#renews(key, late);
+  }
+
+  #adds(key: string, late: WatchEvent & { readonly object: T }): boolean {
+    if (this.#listeners.length > 0 || this.#objects.has(key)) return false;
+    this.#objects.addLate(key, late);
+    for (const index of this.#indices.values()) index.addLate(key);
+    return true;
+  }
+
+  #renews(key: string, late: WatchEvent & { readonly object: T }): boolean {
+    if (this.#listeners.some((each) => each.heedsRenewals)) return false;
+    const before = this.#objects.setLate(key, late);
     if (before === undefined) return false;
     for (const index of this.#indices.values()) index.renew(key, before);
     return true;

@@ -2,9 +2,9 @@ import type { ApiHandler } from "../api/request.ts";
 import type { KubeObject } from "../api/resource.ts";
 import { threadOf } from "../api/runtime.ts";
 import { Caches, type CachesOptions } from "./caches.ts";
+import type { ChangeListener } from "./change.ts";
 import type { Controller, WatchRule } from "./controller.ts";
 import type { Executor } from "./executor.ts";
-import type { ChangeListener } from "./informer.ts";
 import { Reconciler } from "./reconciler.ts";
 
 export interface ManagerOptions extends CachesOptions {

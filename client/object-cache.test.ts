@@ -54,3 +54,22 @@ test("all objects are there, in the order in which they came, however late", () 
     "c: c",
   ]);
 });
+
+test("what was added late has its place among the others, until it is gone", () => {
+  const cache = new ObjectCache<string>();
+  const [first, second] = [late("a"), late("c")];
+  cache.addLate("a", first);
+  cache.set("b", "b");
+  cache.addLate("c", second);
+  expect([cache.size, cache.has("a"), cache.has("d")]).toEqual([3, true, false]);
+  expect(cache.get("c")).toBe("c");
+  expect([first.made(), second.made()]).toEqual([0, 1]);
+  cache.delete("c");
+  expect([...cache]).toEqual([
+    ["a", "a"],
+    ["b", "b"],
+  ]);
+  cache.addLate("c", late("c again"));
+  expect(cache.setLate("c", late("renewed"))).toBeUndefined();
+  expect(cache.get("c")).toBe("c again");
+});

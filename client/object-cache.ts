@@ -6,12 +6,17 @@ interface Late<T> {
 
 /** Objects by their keys, of which some are made when somebody looks at them. */
 export class ObjectCache<T> implements Iterable<readonly [string, T]> {
-  readonly #objects = new Map<string, T>();
-  /** What has come in place of objects that are there, and nobody has looked at since. */
+  /** Undefined where nobody has looked at what was added. */
+  readonly #objects = new Map<string, T | undefined>();
+  /** What has come, and nobody has looked at since. */
   readonly #late = new Map<string, Late<T>>();
 
   get size(): number {
     return this.#objects.size;
+  }
+
+  has(key: string): boolean {
+    return this.#objects.has(key);
   }
 
   get(key: string): T | undefined {
@@ -44,18 +49,24 @@ export class ObjectCache<T> implements Iterable<readonly [string, T]> {
     return object;
   }
 
+  /** Adds it at a key where nothing is. */
+  addLate(key: string, late: Late<T>): void {
+    this.#objects.set(key, undefined);
+    this.#late.set(key, late);
+  }
+
   values(): IterableIterator<T> {
-    this.#settleAll();
-    return this.#objects.values();
+    return this.#settled().values();
   }
 
   [Symbol.iterator](): IterableIterator<[string, T]> {
-    this.#settleAll();
-    return this.#objects.entries();
+    return this.#settled().entries();
   }
 
-  #settleAll(): void {
+  #settled(): Map<string, T> {
     for (const [key, late] of this.#late) this.#settle(key, late);
+    // What is undefined is late, and nothing is any more.
+    return this.#objects as Map<string, T>;
   }
 
   #settle(key: string, { object }: Late<T>): T {

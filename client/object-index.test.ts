@@ -55,3 +55,31 @@ test("a part in which nothing changed is the very array that it was", () => {
 
 const isSame = (left: readonly KubeObject[], right: readonly KubeObject[]) =>
   left.every((each, at) => each === right[at]);
+
+test("what was added late is filed once somebody asks, in the order in which all came", () => {
+  const named = (name: string): KubeObject => ({
+    apiVersion: "v1",
+    kind: "Event",
+    metadata: { name },
+  });
+  const objects = new Map<string, KubeObject>();
+  const filed: string[] = [];
+  const index = new ObjectIndex<KubeObject>(objects, ({ metadata: { name = "" } }) => {
+    filed.push(name);
+    return [""];
+  });
+  const add = (name: string, isLate: boolean) => {
+    objects.set(name, named(name));
+    if (isLate) index.addLate(name);
+    else index.move(name, named(name), undefined);
+  };
+  const names = () => index.get("").map(({ metadata }) => metadata.name);
+  add("a", true);
+  expect(filed).toEqual([]);
+  expect(names()).toEqual(["a"]);
+  add("b", true);
+  expect(filed).toEqual(["a"]);
+  add("c", false);
+  add("d", true);
+  expect(names()).toEqual(["a", "b", "c", "d"]);
+});

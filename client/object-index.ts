@@ -17,9 +17,11 @@ export class ObjectIndex<T extends KubeObject> {
   readonly #groups = new Map<string, Group<T>>();
   /** What was filed of objects that have been renewed since. */
   readonly #renewed = new Map<string, T>();
+  /** The keys of what was added late. */
+  #added: string[] = [];
   #isAsked = false;
 
-  /** An index of `objects`, whose changes are to be told by `move` and `renew`. */
+  /** An index of `objects`, whose changes are to be told by `move`, `renew` and `addLate`. */
   constructor(objects: Objects<T>, values: IndexFunction<T>) {
     this.#objects = objects;
     this.#values = values;
@@ -45,6 +47,7 @@ export class ObjectIndex<T extends KubeObject> {
       this.#isAsked = true;
       for (const [key, object] of this.#objects) this.move(key, object, undefined);
     }
+    if (this.#added.length > 0) this.#fileAdded();
     if (this.#renewed.size > 0) this.#fileRenewed();
     return this.#groups.get(value);
   }
@@ -52,6 +55,8 @@ export class ObjectIndex<T extends KubeObject> {
   /** Files a change of the object at `key`. */
   move(key: string, next: T | undefined, previous: T | undefined): void {
     if (!this.#isAsked) return;
+    // They came before this one, and are filed in that order.
+    if (this.#added.length > 0) this.#fileAdded();
     const after = next === undefined ? noValues : this.#values(next);
     if (previous !== undefined) {
       for (const value of this.#values(previous)) {
@@ -72,6 +77,17 @@ export class ObjectIndex<T extends KubeObject> {
   /** The object at `key`, last seen as `previous`, was renewed: it is filed when somebody asks. */
   renew(key: string, previous: T): void {
     if (this.#isAsked && !this.#renewed.has(key)) this.#renewed.set(key, previous);
+  }
+
+  /** There is an object at `key` now, which is filed when somebody asks. */
+  addLate(key: string): void {
+    if (this.#isAsked) this.#added.push(key);
+  }
+
+  #fileAdded(): void {
+    const added = this.#added;
+    this.#added = [];
+    for (const key of added) this.move(key, this.#objects.get(key), undefined);
   }
 
   #fileRenewed(): void {

@@ -17,7 +17,6 @@ import { endpointsController } from "./endpoints/controller.ts";
 import { endpointSliceController } from "./endpointslice/controller.ts";
 import { endpointSliceMirroringController } from "./endpointslice-mirroring/controller.ts";
 import { ephemeralVolumeController } from "./ephemeral-volume/controller.ts";
-import { eventTtlController } from "./event-ttl/controller.ts";
 import { resizerController, volumeExpandController } from "./expand/controller.ts";
 import { garbageCollector } from "./garbage-collector/controller.ts";
 import { horizontalPodAutoscaler } from "./horizontal-pod-autoscaler/controller.ts";
@@ -81,7 +80,6 @@ export const controllers = ({
   endpointSliceController,
   ephemeralVolumeController,
   endpointSliceMirroringController,
-  eventTtlController,
   garbageCollector(allResources),
   horizontalPodAutoscaler(allResources),
   jobController,

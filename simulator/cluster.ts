@@ -1,11 +1,11 @@
 import { allResources, servedResources } from "../api/index.ts";
-import type { ApiRequest } from "../api/request.ts";
+import type { ApiRequest, ResourceRef } from "../api/request.ts";
 import type { KubeObject } from "../api/resource.ts";
 import { type Random, seededRandom } from "../api/runtime.ts";
 import { bootstrap } from "../apiserver/bootstrap.ts";
 import { ApiServer } from "../apiserver/server.ts";
+import { plainEvent } from "../apiserver/storage/late-event.ts";
 import { MemoryStorage } from "../apiserver/storage/memory.ts";
-import { plainEvent } from "../apiserver/storage/renewal-event.ts";
 import type { StoredEvent } from "../apiserver/storage/storage.ts";
 import type { Controller } from "../client/controller.ts";
 import { answeredObject } from "../client/executor.ts";
@@ -147,10 +147,7 @@ export class Cluster {
     return this.programs.until(condition, within);
   }
 
-  /**
-   * Runs a controller or a program of your own from now on, as a process under its name, which can
-   * be killed and struck by faults like every other.
-   */
+  /** Runs a controller or a program of your own from now on, as a process under its name. */
   run(own: Controller | Program): void {
     if ("reconcile" in own) this.components.addController(own);
     else this.programs.run(own);
@@ -227,9 +224,10 @@ export class Cluster {
     return this.request({ verb: "patch", patchType: "merge", resource, name, body, ...scope });
   }
 
-  /** Calls `observer` after every write, during its commit. */
-  observe(observer: (event: StoredEvent) => void): void {
-    this.storage.watch(undefined, this.storage.revision, (event) => observer(plainEvent(event)));
+  /** Calls `observer` after every write, or every write of a resource, during its commit. */
+  observe(observer: (event: StoredEvent) => void, resource?: ResourceRef): void {
+    const table = resource && this.server.registry.resources.find(resource).table;
+    this.storage.watch(table, this.storage.revision, (event) => observer(plainEvent(event)));
   }
 
   /** Switches the machine of a node off: no heartbeat, and nothing happens on it any more. */

@@ -76,6 +76,8 @@ export const Event = defineResource("v1", schema, {
   shortNames: ["ev"],
   namespaced: true,
   createsOnUpdate: true,
+  // kube-apiserver --event-ttl
+  forgottenAfterMs: 60 * 60_000,
   selectableFields: {
     "involvedObject.kind": about(({ kind }) => kind),
     "involvedObject.namespace": about(({ namespace }) => namespace),

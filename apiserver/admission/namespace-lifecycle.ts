@@ -8,6 +8,10 @@ const protectedNamespaces = new Set(["default", "kube-system", "kube-public"]);
 export const namespaceLifecycle: AdmissionPlugin = {
   name: "NamespaceLifecycle",
   handles: new Set(["create", "delete"]),
+  lets({ storage }, namespace) {
+    const stored = namespace === undefined ? undefined : storage.get("namespaces", namespace);
+    return stored !== undefined && stored.metadata.deletionTimestamp === undefined;
+  },
   validate({ verb, definition, name, namespace, subresource }, { storage }) {
     const isNamespace = definition.plural === "namespaces" && definition.group === "";
     if (isNamespace && verb === "delete" && protectedNamespaces.has(name)) {

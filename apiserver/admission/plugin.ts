@@ -89,6 +89,8 @@ export interface AdmissionPlugin {
     registry: Registry,
     object: KubeObject | undefined,
   ) => void;
+  /** Whether `validate` has nothing against any new object in a namespace, as things are. */
+  readonly lets?: (registry: Registry, namespace: string | undefined) => boolean;
   /**
    * Upstream's second phase: looks at an object as it is to be written, when it is whole and valid.
    * Throws a StatusError where it is not allowed.

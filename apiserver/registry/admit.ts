@@ -79,7 +79,9 @@ export function passesUnseen(call: Call, verb: Admitted): boolean {
   const { mutateSpec, validate, mutate, review, charge } = call.resource.phases;
   const { namespace } = call.request;
   if (mutateSpec.length > 0 || isAnyConcerned(call, verb, mutate, everyPlugin)) return false;
-  for (const plugin of validate) if (handles(plugin, verb)) return false;
+  for (const plugin of validate) {
+    if (handles(plugin, verb) && plugin.lets?.(call.registry, namespace) !== true) return false;
+  }
   for (const plugin of review) if (reviews(plugin, call, nothingElse)) return false;
   if (namespace === undefined) return true;
   for (const { chargesIn } of charge) if (chargesIn?.(namespace) !== false) return false;

@@ -6,7 +6,7 @@ import { alreadyExists, badRequest, StatusError } from "../../api/status.ts";
 import { userOf } from "../admission/matching/user-info.ts";
 import { decodeObject } from "../decode.ts";
 import type { Owners } from "../fields/managers.ts";
-import { withoutManagedFields } from "../fields/ownership.ts";
+import { type KeptOwners, withoutManagedFields } from "../fields/ownership.ts";
 import { chargeAdmission, mutateAdmission, reviewAdmission, validateAdmission } from "./admit.ts";
 import {
   type Call,
@@ -53,16 +53,9 @@ export function createFrom(call: Call, decoded: KubeObject, owners?: Owners): Ap
   if (admitted.metadata.namespace !== named.metadata.namespace) throw elsewhere();
   const { namespace, name = "" } = admitted.metadata;
   const key = keyFor(namespace, name);
-  const cleared =
-    definition.hasStatus && definition.keepsStatusOnCreate !== true
-      ? clearStatus(call, admitted)
-      : admitted;
-  const { strategy } = definition;
-  const unsigned = strategy.prepareForCreate?.(cleared) ?? cleared;
-  const unstamped = strategy.madeBy?.(unsigned, creatorOf(call)) ?? unsigned;
-  const prepared = strategy.stamp?.(unstamped, undefined, registry.clock.now()) ?? unstamped;
+  const prepared = prepare(call, admitted);
   validateNew(call, prepared);
-  for (const warning of strategy.warnings?.(prepared) ?? []) call.warnings.push(warning);
+  for (const warning of definition.strategy.warnings?.(prepared) ?? []) call.warnings.push(warning);
   reviewAdmission(call, "create", prepared, { owners: owned });
   const noteCharge = chargeAdmission(call, "create", prepared);
   if (registry.storage.get(resource.table, key) !== undefined) {
@@ -76,6 +69,26 @@ export function createFrom(call: Call, decoded: KubeObject, owners?: Owners): Ap
   const isOwn = owners === undefined && owned === sent;
   const kept = isOwn ? keptOfMade(call, { decoded, stored }, owned) : owned;
   return respond(call, 201, commit(call, key, undefined, stored, kept) ?? stored);
+}
+
+/** What is stored of a new object where nothing but itself has a say in it, and its owners. */
+export function madeUnseen(
+  call: Call,
+  decoded: KubeObject,
+): { readonly stored: KubeObject; readonly owners: KeptOwners } {
+  const object = withoutRepeatedOwners(call, withoutManagedFields(decoded));
+  const stored = call.resource.toStored(prepare(call, fillMetadata(call, object)));
+  const sent = ownersAfterCreate(call, decoded);
+  return { stored, owners: keptOfMade(call, { decoded, stored }, sent) };
+}
+
+/** What its creator may not decide is cleared and set. */
+function prepare(call: Call, object: KubeObject): KubeObject {
+  const { strategy, hasStatus, keepsStatusOnCreate } = call.resource.definition;
+  const cleared = hasStatus && keepsStatusOnCreate !== true ? clearStatus(call, object) : object;
+  const unsigned = strategy.prepareForCreate?.(cleared) ?? cleared;
+  const unstamped = strategy.madeBy?.(unsigned, creatorOf(call)) ?? unsigned;
+  return strategy.stamp?.(unstamped, undefined, call.registry.clock.now()) ?? unstamped;
 }
 
 const creatorOf = ({ request }: Call): UserInfo =>

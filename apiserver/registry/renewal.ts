@@ -1,7 +1,7 @@
 import type { Renewal } from "../../api/request.ts";
 import type { KubeObject, RenewalMapping } from "../../api/resource.ts";
 import { RenewedOwners, setOwners } from "../fields/ownership.ts";
-import { type RenewalSeries, RenewedObject } from "../storage/renewed-object.ts";
+import { type RenewalSeries, RenewedObject } from "../storage/late-object.ts";
 import { passesUnseen } from "./admit.ts";
 import { type Call, withMetadata } from "./context.ts";
 import { ownersAfterRenewal } from "./owners-after-update.ts";

@@ -2,8 +2,8 @@ import { deepFreeze } from "../../api/json.ts";
 import { changeMetadata } from "../../api/meta/change-metadata.ts";
 import type { WatchHandle } from "../../api/request.ts";
 import type { KubeObject } from "../../api/resource.ts";
-import { RenewalEvent } from "./renewal-event.ts";
-import type { RenewedObject } from "./renewed-object.ts";
+import { LateEvent } from "./late-event.ts";
+import type { LateObject } from "./late-object.ts";
 import { lowerBound, SortedKeys } from "./sorted-keys.ts";
 import type {
   FirstTable,
@@ -31,10 +31,10 @@ type Listener = (event: StoredEvent) => void;
 /** An object, and the key that it came with: all its events share that text. */
 interface Place {
   readonly key: string;
-  /** What was committed last. */
-  object: KubeObject;
-  /** What was renewed since, if it was. */
-  renewed: RenewedObject | undefined;
+  /** What was committed last; absent where it was created late, and only renewed since. */
+  object: KubeObject | undefined;
+  /** What was written since that, and is made when somebody looks. */
+  late: LateObject | undefined;
 }
 
 interface Table {
@@ -101,7 +101,7 @@ export class MemoryStorage implements Storage {
       const table = this.#table(resource);
       table.changed = firstRevision;
       for (const { key, object } of objects) {
-        table.places.set(key, { key, object, renewed: undefined });
+        table.places.set(key, { key, object, late: undefined });
         table.keys.add(key);
       }
     }
@@ -123,11 +123,11 @@ export class MemoryStorage implements Storage {
       table.places.delete(key);
       table.keys.delete(key);
     } else if (place === undefined) {
-      table.places.set(key, { key, object, renewed: undefined });
+      table.places.set(key, { key, object, late: undefined });
       table.keys.add(key);
     } else {
       place.object = object;
-      place.renewed = undefined;
+      place.late = undefined;
     }
     const type = next === undefined ? "DELETED" : previous === undefined ? "ADDED" : "MODIFIED";
     const revision = this.#revision;
@@ -147,16 +147,29 @@ export class MemoryStorage implements Storage {
     return event;
   }
 
-  renew(expected: KubeObject | RenewedObject, next: RenewedObject): boolean {
-    const { resource, key } = next.series;
+  create(resource: string, key: string, next: (revision: number) => LateObject): boolean {
     const table = this.#table(resource);
-    const place = table.places.get(key);
-    if (place === undefined || (place.renewed ?? place.object) !== expected) return false;
+    if (table.places.has(key)) return false;
+    const late = next(this.#revision + 1);
+    table.places.set(key, { key, object: undefined, late });
+    table.keys.add(key);
+    this.#commitLate(table, late, undefined);
+    return true;
+  }
+
+  renew(expected: KubeObject | LateObject, next: LateObject): boolean {
+    const table = this.#table(next.resource);
+    const place = table.places.get(next.key);
+    if (place === undefined || (place.late ?? place.object) !== expected) return false;
+    place.late = next;
+    this.#commitLate(table, next, expected);
+    return true;
+  }
+
+  #commitLate(table: Table, next: LateObject, before: KubeObject | LateObject | undefined): void {
     this.#revision += 1;
     table.changed = this.#revision;
-    place.renewed = next;
-    this.#tell(table, new RenewalEvent(next, expected));
-    return true;
+    this.#tell(table, new LateEvent(next, before));
   }
 
   #tell(table: Table, event: StoredEvent): void {
@@ -220,8 +233,8 @@ export class MemoryStorage implements Storage {
   }
 }
 
-const presentOf = ({ object, renewed }: Place): KubeObject =>
-  renewed === undefined ? object : renewed.object;
+const presentOf = ({ object, late }: Place): KubeObject | undefined =>
+  late === undefined ? object : late.object;
 
 /** The keys in order, with those that have changed. */
 function withKeys(keys: SortedKeys, changed: ReadonlyMap<string, unknown>): readonly string[] {

@@ -5,7 +5,7 @@
  */
 import type { WatchHandle } from "../../api/request.ts";
 import type { KubeObject } from "../../api/resource.ts";
-import type { RenewedObject } from "./renewed-object.ts";
+import type { LateObject } from "./late-object.ts";
 
 /** Who made a write, and the revision of the write that made them do it (0: none). */
 export interface Origin {
@@ -25,8 +25,10 @@ export interface StoredEvent extends Origin {
   /** The new object; after a deletion the last one, at the revision of the deletion. */
   readonly object: KubeObject;
   readonly previous: KubeObject | undefined;
+  /** Its object is made when somebody looks. */
+  readonly isLate?: boolean;
   /** Of a renewal: its time. */
-  readonly renewedMs?: number;
+  readonly renewedMs?: number | undefined;
 }
 
 export interface Write {
@@ -65,11 +67,13 @@ export interface Storage {
   begin(tables: readonly FirstTable[]): void;
   /** Returns the event, or `undefined` where the stored object is no longer the expected one. */
   commit(write: Write): StoredEvent | undefined;
+  /** Commits a new object. False, and nothing is done, where there is one. */
+  create(resource: string, key: string, next: (revision: number) => LateObject): boolean;
   /**
    * Commits a renewal, of the next revision. False, and nothing is done, where what is stored is
-   * not what was expected: an object, or what the last renewal has written.
+   * not what was expected: an object, or what was written late.
    */
-  renew(expected: KubeObject | RenewedObject, next: RenewedObject): boolean;
+  renew(expected: KubeObject | LateObject, next: LateObject): boolean;
   /**
    * Calls `listener` for every later change of the resource (all, if undefined), during the commit;
    * first for the held changes after `after`, at once. Throws RangeError where those are compacted.

@@ -94,6 +94,10 @@ export function faultyHandler(handler: ApiHandler, options: FaultyOptions): ApiH
       if (!active.delaysRequests || isSpared(request.resource)) return 0;
       return active.delayMs({ from: party, verb: request.verb, request });
     },
+    createLate(request, body) {
+      if (isDown() || active.strikesRequests || first?.strikesRequests() === true) return false;
+      return handler.createLate?.(request, body) === true;
+    },
     renewal(request) {
       const renewal = handler.renewal?.(request);
       return renewal && new StruckRenewal(renewal, options);

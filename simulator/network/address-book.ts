@@ -31,11 +31,14 @@ export class AddressBook {
     this.#now = now;
   }
 
-  note({ resource, type, object, previous }: StoredEvent): void {
-    if (resource === podTable) this.#notePod(type === "DELETED" ? undefined : object, previous);
-    else if (resource === nodeTable) {
-      this.#noteNode(type === "DELETED" ? undefined : object, previous);
-    }
+  note(event: StoredEvent): void {
+    const { resource, type } = event;
+    // The object of any other need not even be made.
+    if (resource !== podTable && resource !== nodeTable) return;
+    const { object, previous } = event;
+    const next = type === "DELETED" ? undefined : object;
+    if (resource === podTable) this.#notePod(next, previous);
+    else this.#noteNode(next, previous);
   }
 
   at(address: string): Place | undefined {

@@ -27,6 +27,8 @@ export function processHandler(handler: ApiHandler, fieldManager: ComponentName)
     watch: (request, sink, ended) => handler.watch(request, sink, ended),
     ...(handler.delayMs && { delayMs: handler.delayMs }),
     renewal: (request) => handler.renewal?.(isUnsigned(request) ? named(request) : request),
+    createLate: (request, body) =>
+      handler.createLate?.(isUnsigned(request) ? named(request) : request, body) === true,
   };
 
   function named(request: ApiRequest): ApiRequest {

@@ -1,6 +1,5 @@
 import { Deployment } from "../../api/apps/deployment.ts";
 import { ConfigMap } from "../../api/core/configmap.ts";
-import { Event } from "../../api/core/event.ts";
 import { Namespace } from "../../api/core/namespace.ts";
 import { Node } from "../../api/core/node/node.ts";
 import { PersistentVolumeClaim } from "../../api/core/persistent-volume-claim.ts";
@@ -115,12 +114,6 @@ export const clusterScenarios: readonly Scenario[] = [
         },
       },
     ],
-  },
-  {
-    name: "events are forgotten",
-    controllers: ["event-ttl-controller"],
-    steps: [{ act: applying(web("app:1", { replicas: 1 })), rest: "65m" }],
-    end: (cluster) => cluster.list(Event, "default").map(({ message = "" }) => message),
   },
   {
     name: "a namespace is filled and deleted",

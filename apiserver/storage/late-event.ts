@@ -1,19 +1,23 @@
 import type { KubeObject } from "../../api/resource.ts";
-import { RenewedObject } from "./renewed-object.ts";
+import { LateObject } from "./late-object.ts";
 import type { StoredEvent } from "./storage.ts";
 
-/** A renewal as the log keeps it: as little as that can be, for a log is full of them. */
-export class RenewalEvent implements StoredEvent {
-  readonly #next: RenewedObject;
-  readonly #before: KubeObject | RenewedObject;
+/** A write of a late object as the log keeps it: as little as can be, for a log is full of them. */
+export class LateEvent implements StoredEvent {
+  readonly #next: LateObject;
+  readonly #before: KubeObject | LateObject | undefined;
 
-  constructor(next: RenewedObject, before: KubeObject | RenewedObject) {
+  constructor(next: LateObject, before: KubeObject | LateObject | undefined) {
     this.#next = next;
     this.#before = before;
   }
 
-  get type(): "MODIFIED" {
-    return "MODIFIED";
+  get isLate(): boolean {
+    return true;
+  }
+
+  get type(): "ADDED" | "MODIFIED" {
+    return this.#before === undefined ? "ADDED" : "MODIFIED";
   }
 
   get revision(): number {
@@ -24,28 +28,32 @@ export class RenewalEvent implements StoredEvent {
     return this.#next.timeMs;
   }
 
-  get renewedMs(): number {
+  get renewedMs(): number | undefined {
     return this.#next.renewedMs;
   }
 
   get resource(): string {
-    return this.#next.series.resource;
+    return this.#next.resource;
   }
 
   get key(): string {
-    return this.#next.series.key;
+    return this.#next.key;
   }
 
   get actor(): string {
-    return this.#next.series.actor;
+    return this.#next.actor;
   }
 
   get cause(): number {
-    return this.#next.series.cause;
+    return this.#next.cause;
   }
 
   get object(): KubeObject {
     return this.#next.object;
+  }
+
+  get previous(): KubeObject | undefined {
+    return this.#before instanceof LateObject ? this.#before.object : this.#before;
   }
 
   /** The same as a value of its own, which can be copied and printed. */
@@ -53,12 +61,8 @@ export class RenewalEvent implements StoredEvent {
     const { revision, type, resource, key, object, previous, actor, cause, timeMs } = this;
     return { revision, type, resource, key, object, previous, actor, cause, timeMs };
   }
-
-  get previous(): KubeObject {
-    return this.#before instanceof RenewedObject ? this.#before.object : this.#before;
-  }
 }
 
 /** The event for whoever may do anything with it. */
 export const plainEvent = (event: StoredEvent): StoredEvent =>
-  event instanceof RenewalEvent ? event.toPlain() : event;
+  event instanceof LateEvent ? event.toPlain() : event;
