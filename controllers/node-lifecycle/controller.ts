@@ -1,4 +1,5 @@
 import { Lease } from "../../api/coordination/lease.ts";
+import { Event } from "../../api/core/event.ts";
 import { Node } from "../../api/core/node/node.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
 import { equalJson } from "../../api/json.ts";
@@ -8,6 +9,7 @@ import { isReady, silentInMs } from "./health.ts";
 import { planNode, planRemoval } from "./plan.ts";
 
 const leaseNamespace = "kube-node-lease";
+const registrationIndex = "registrationsByNode";
 
 /**
  * Watches over the health of nodes, and puts taints on them by their state. A key is the name of a
@@ -25,6 +27,10 @@ export const nodeLifecycleController: Controller = {
     }),
     // Read when the time of a node is over; a renewal only puts that off.
     cached(Lease),
+    cached(Event, {
+      [registrationIndex]: ({ reason, involvedObject }) =>
+        reason === "RegisteredNode" ? [involvedObject.uid ?? ""] : [],
+    }),
   ],
   reconcile(key, view, { memory }) {
     const [name = "", gone] = key.split(" ");
@@ -32,20 +38,20 @@ export const nodeLifecycleController: Controller = {
     const node = view.get(Node, undefined, name);
     if (node === undefined) return nothing;
     const { uid = "" } = node.metadata;
-    // As upstream, it registers every node anew when it is started anew.
-    const isRegistered = memory !== undefined && "uid" in memory && memory.uid === uid;
+    // Its own event comes to the cache some time later.
+    const isTold = memory !== undefined && "uid" in memory && memory.uid === uid;
     const plan = planNode({
       node,
       renewedMs: view.renewedMs(Lease, leaseNamespace, name),
       nodes: () => view.list(Node),
       pods: () => podsOn(name, view),
-      isRegistered,
+      isRegistered: () => isTold || view.indexed(Event, registrationIndex, uid).length > 0,
       nowMs: view.nowMs,
       steadyMs: view.steadyMs,
     });
     // All that time alone brings to a healthy node is that it falls silent.
     const putsOff = isReady(node) ? silence(name) : undefined;
-    return Object.assign({}, plan, { memory: isRegistered ? memory : { uid }, putsOff });
+    return Object.assign({}, plan, { memory: isTold ? memory : { uid }, putsOff });
   },
 };
 

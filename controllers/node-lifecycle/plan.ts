@@ -19,12 +19,15 @@ export interface Observed {
   readonly nodes: () => readonly Node[];
   /** The pods bound to it; only asked for where it is lost. */
   readonly pods: () => readonly Pod[];
-  /** Whether its registration was told of. */
-  readonly isRegistered: boolean;
+  /** Whether an event tells of its registration. */
+  readonly isRegistered: () => boolean;
   readonly nowMs: number;
   /** How long a kubelet was silent goes by this: a jump of the clock kills no node. */
   readonly steadyMs: number;
 }
+
+/** Events are kept for so long; older nodes are not told of again. */
+const eventTtlMs = 60 * 60_000;
 
 /**
  * What the state of a node asks for: to be called unknown once its kubelet is silent for too long,
@@ -57,9 +60,9 @@ export function planNode(observed: Observed): Plan {
   return waits.length === 0 ? { actions } : { actions, requeueAfterMs: Math.min(...waits) };
 }
 
-function register({ node, isRegistered }: Observed): readonly Action[] {
-  if (isRegistered) return [];
-  const { name } = node.metadata;
+function register({ node, isRegistered, nowMs }: Observed): readonly Action[] {
+  const { name, creationTimestamp } = node.metadata;
+  if (nowMs - (parseTime(creationTimestamp) ?? 0) >= eventTtlMs || isRegistered()) return [];
   return [record(nodeNote(node, "RegisteredNode", `Registered Node ${name} in Controller`))];
 }
 
