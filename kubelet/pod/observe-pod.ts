@@ -4,6 +4,7 @@ import { Node } from "../../api/core/node/node.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
 import { Secret } from "../../api/core/secret.ts";
 import { Service } from "../../api/core/service/service.ts";
+import { keepShape } from "../../api/keep-shape.ts";
 import { ImageBehavior } from "../../api/sim/image-behavior.ts";
 import { keyOf, splitKey, type View } from "../../client/controller.ts";
 import type { Behavior, BehaviorOptions, ImagePull, PresentFaults } from "../behavior/behavior.ts";
@@ -238,3 +239,14 @@ function pullerOf({ options, view }: Source, pod: Pod, node: Node | undefined): 
   const hasCredentials = (host: string) => credentialsOf(secrets()).has(host);
   return { architecture, anyImage: false, hasCredentials };
 }
+
+/** Nobody asks it for anything. */
+const nowhere = {
+  options: { processes: { orderOf: () => undefined } },
+  machine: { name: "", address: "" },
+  view: { nowMs: Number.MAX_SAFE_INTEGER, get: () => undefined },
+  faults: { present: () => ({}) },
+  pullRequests: {},
+  addresses: {},
+} as unknown as Source;
+keepShape(new PodObservation(nowhere, {} as Pod));
