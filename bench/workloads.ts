@@ -145,7 +145,9 @@ function round({ nodes, before, act }: Pick<Workload, "nodes" | "before" | "act"
   if (before !== undefined) carryOut(cluster, before);
   let writes = 0;
   let events = 0;
-  cluster.observe(({ resource }) => {
+  // Looks at no object, so that none is made for it.
+  const { storage } = cluster;
+  storage.watch(undefined, storage.revision, ({ resource }) => {
     if (heartbeats.has(resource)) return;
     writes += 1;
     if (resource === "events") events += 1;

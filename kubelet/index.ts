@@ -93,6 +93,6 @@ export type { RequestContext, Sent } from "./servers/serving.ts";
 export { fromArray, toArray } from "./shell/kernel/bytes.ts";
 export type { LogLine } from "./shell/process/log-lines.ts";
 export { staticPodController } from "./static/static-controller.ts";
-export { type IssueToken, tokenSource } from "./volumes/account-tokens.ts";
+export { type IssuedToken, type IssueToken, tokenSource } from "./volumes/account-tokens.ts";
 export { configurationIn } from "./volumes/configuration-data.ts";
 export { volumeExpandController } from "./volumes/volume-expand.ts";

@@ -12,6 +12,8 @@ export interface Configuration {
   /** The entries, as byte strings. */
   readonly data: ReadonlyMap<string, string>;
   readonly createdMs: number;
+  /** Of data that are made when somebody reads them: the same for the same data. */
+  readonly dataId?: string;
 }
 
 /**

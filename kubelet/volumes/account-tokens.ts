@@ -13,8 +13,15 @@ export interface TokenWish {
   readonly expirationSeconds: number;
 }
 
+/** A token, which is signed when somebody reads it: hardly any pod ever does. */
+export interface IssuedToken {
+  /** The same for the same text. */
+  readonly id: string;
+  readonly text: string;
+}
+
 /** A token that is good for its time from when it was issued. */
-export type IssueToken = (pod: Pod, wish: TokenWish, issuedMs: number) => string | undefined;
+export type IssueToken = (pod: Pod, wish: TokenWish, issuedMs: number) => IssuedToken | undefined;
 
 /** What every pod has; that is good for a year, and stays as it is. */
 const usualSeconds = 3_607;

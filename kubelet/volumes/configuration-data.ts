@@ -7,7 +7,7 @@ import { serviceVariables } from "../behavior/service-variables.ts";
 import type { Configuration, FindConfiguration } from "../observed.ts";
 import type { Store } from "../shell/files/mounted-files.ts";
 import { bytesOf } from "../shell/kernel/bytes.ts";
-import type { TokenWish } from "./account-tokens.ts";
+import type { IssuedToken, TokenWish } from "./account-tokens.ts";
 import { envFileOf, fileIn } from "./env-file.ts";
 
 /** Where what pods see of the API is to be had. */
@@ -20,7 +20,7 @@ export interface ConfigurationSources {
   /** What a volume of the pod holds, if it was made. */
   readonly volume: (name: string) => Store | undefined;
   /** The token of the pod's service account as it has it now; absent: nobody issues any. */
-  readonly token?: ((wish: TokenWish) => string | undefined) | undefined;
+  readonly token?: ((wish: TokenWish) => IssuedToken | undefined) | undefined;
 }
 
 /** What a pod of a namespace sees of the API. */
@@ -44,7 +44,7 @@ export function configurationIn(sources: ConfigurationSources): FindConfiguratio
       case "Token": {
         const [, seconds, audience = ""] = /^(\d+)\/(.*)$/.exec(name) ?? [];
         const found = token?.({ audience, expirationSeconds: Number(seconds) });
-        return found === undefined ? undefined : computed(new Map([["token", found]]));
+        return found === undefined ? undefined : new TokenConfiguration(found);
       }
       default:
         return kind satisfies never;
@@ -60,6 +60,22 @@ const computed = (data: ReadonlyMap<string, string>): Configuration => ({
   data,
   createdMs: 0,
 });
+
+class TokenConfiguration implements Configuration {
+  readonly keys: ReadonlySet<string> = new Set(["token"]);
+  readonly createdMs = 0;
+  readonly dataId: string;
+  readonly #token: IssuedToken;
+
+  constructor(token: IssuedToken) {
+    this.dataId = token.id;
+    this.#token = token;
+  }
+
+  get data(): ReadonlyMap<string, string> {
+    return new Map([["token", this.#token.text]]);
+  }
+}
 
 /** What pods see of a ConfigMap or Secret; `undefined` where there is none. */
 export function configurationOf(object: ConfigMap | Secret | undefined): Configuration | undefined {

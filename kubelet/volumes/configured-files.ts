@@ -1,13 +1,15 @@
 /** The files of volumes that show what is in the API. Source: kubelet 1.36, volume plugins. */
 import type { Pod } from "../../api/core/pod/pod.ts";
-import type { FindConfiguration } from "../observed.ts";
+import type { Configuration, FindConfiguration } from "../observed.ts";
 import {
   absolutePath,
   type Directory,
   directory,
   entryAt,
+  type File,
   file,
   fileMode,
+  lateFile,
   link,
   partsOf,
   withFile,
@@ -17,15 +19,8 @@ import type { Volume } from "../types.ts";
 import { wishOf } from "./account-tokens.ts";
 import { downwardFile } from "./downward.ts";
 
-/** A file that shows something of the API. */
-interface Configured {
-  /** A byte string. */
-  readonly content: string;
-  readonly mode: number;
-}
-
-/** Files by their paths. */
-export type Files = ReadonlyMap<string, Configured>;
+/** Files that show something of the API, by their paths. */
+export type Files = ReadonlyMap<string, File>;
 
 /** The files of a volume that come from the API; `undefined` for other volumes. */
 export function configuredFiles(
@@ -70,23 +65,19 @@ function filesOf(
     return new Map(
       items.map(({ key, path, mode = defaultMode }: Item) => [
         path,
-        { content: data.get(key) ?? "", mode },
+        file(data.get(key) ?? "", 0, mode),
       ]),
     );
   }
   if (serviceAccountToken !== undefined) {
     const { audience, expirationSeconds } = wishOf(serviceAccountToken);
-    const issued = configuration("Token", `${expirationSeconds}/${audience}`)?.data.get("token");
-    const content = issued ?? unsigned(pod);
-    return new Map([[serviceAccountToken.path, { content, mode: defaultMode }]]);
+    const issued = configuration("Token", `${expirationSeconds}/${audience}`);
+    return new Map([[serviceAccountToken.path, tokenFile(issued, pod, defaultMode)]]);
   }
   return new Map(
     (downwardAPI?.items ?? []).map((item) => [
       item.path,
-      {
-        content: bytesOf(downwardFile(item, pod, configuration)),
-        mode: item.mode ?? defaultMode,
-      },
+      file(bytesOf(downwardFile(item, pod, configuration)), 0, item.mode ?? defaultMode),
     ]),
   );
 }
@@ -97,6 +88,11 @@ interface Item {
   readonly mode?: number | undefined;
 }
 
+function tokenFile(issued: Configuration | undefined, pod: Pod, mode: number): File {
+  if (issued?.dataId === undefined) return file(unsigned(pod), 0, mode);
+  return lateFile(issued.dataId, () => issued.data.get("token") ?? "", mode);
+}
+
 /** Where nobody issues tokens, it says only whose it is. */
 const unsigned = ({ metadata, spec }: Pod) =>
   `system:serviceaccount:${metadata.namespace}:${spec.serviceAccountName ?? "default"}`;
@@ -104,8 +100,7 @@ const unsigned = ({ metadata, spec }: Pod) =>
 /** The files as they are. */
 export function plainFiles(files: Files): Directory {
   let root = directory();
-  for (const [path, { content, mode }] of files)
-    root = withFile(root, path, file(content, 0, mode));
+  for (const [path, each] of files) root = withFile(root, path, each);
   return root;
 }
 
@@ -123,13 +118,18 @@ export function linkedFiles(files: Files, nowMs: number): Directory {
   ]);
 }
 
+const hasContentOf = (left: File, right: File): boolean =>
+  left.contentId !== undefined && right.contentId !== undefined
+    ? left.contentId === right.contentId
+    : left.content === right.content;
+
 /** Whether the links lead to just these files. */
 export function shows(root: Directory, files: Files): boolean {
   const data = root.entries.get(dataLink);
   if (data?.kind !== "link") return false;
-  const paths = [...files].every(([path, { content }]) => {
+  const paths = [...files].every(([path, each]) => {
     const entry = entryAt(root, [data.target, ...partsOf(absolutePath(path))]);
-    return entry?.kind === "file" && entry.content === content;
+    return entry?.kind === "file" && hasContentOf(entry, each);
   });
   const tops = new Set([...files.keys()].map((path) => partsOf(absolutePath(path))[0]));
   return paths && root.entries.size === tops.size + 2;

@@ -1,35 +1,51 @@
 /** The tokens that the API server issues for the pods of a cluster. */
 import { Node } from "../../api/core/node/node.ts";
 import { ServiceAccount } from "../../api/core/serviceaccount.ts";
-import { claimsFor, issuer } from "../../apiserver/auth/account-tokens.ts";
-import { type IssueToken, stableUuid } from "../../kubelet/index.ts";
+import {
+  type AccountTokens,
+  claimsFor,
+  issuer,
+  type Wanted,
+} from "../../apiserver/auth/account-tokens.ts";
+import { type IssuedToken, type IssueToken, stableUuid } from "../../kubelet/index.ts";
 import type { Cluster } from "../cluster.ts";
 
-/** So many are remembered: whoever looks at a volume asks anew. */
-const knownMax = 4_096;
-
 export function accountTokens(cluster: Cluster): IssueToken {
-  const known = new Map<string, string>();
   return ({ metadata, spec }, { audience, expirationSeconds }, issuedMs) => {
     const { namespace = "", name = "", uid = "" } = metadata;
     const account = cluster.get(ServiceAccount, spec.serviceAccountName ?? "default", namespace);
     if (account === undefined) return undefined;
     const accountUid = account.metadata.uid ?? "";
-    const key = `${uid}/${accountUid}/${expirationSeconds}/${issuedMs}/${audience}`;
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    const node = cluster.get(Node, spec.nodeName ?? "")?.metadata;
-    const claims = claimsFor({
+    const { name: nodeName = "", uid: nodeUid = "" } =
+      cluster.get(Node, spec.nodeName ?? "")?.metadata ?? {};
+    const node = nodeUid === "" ? undefined : { name: nodeName, uid: nodeUid };
+    const id = `${uid}/${accountUid}/${expirationSeconds}/${issuedMs}/${audience}`;
+    return new LateToken(cluster.server.registry.tokens, id, {
       account: { namespace, name: account.metadata.name ?? "", uid: accountUid },
       audiences: [audience === "" ? issuer : audience],
       expirationSeconds,
-      bound: { node: node && { name: node.name ?? "", uid: node.uid ?? "" }, pod: { name, uid } },
+      bound: { node, pod: { name, uid } },
       issuedMs,
-      jti: stableUuid(`token/${key}`),
     });
-    const issued = cluster.server.registry.tokens.issue(claims);
-    if (known.size >= knownMax) known.clear();
-    known.set(key, issued);
-    return issued;
   };
+}
+
+class LateToken implements IssuedToken {
+  readonly id: string;
+  readonly #tokens: AccountTokens;
+  readonly #wanted: Omit<Wanted, "jti">;
+  #text: string | undefined;
+
+  constructor(tokens: AccountTokens, id: string, wanted: Omit<Wanted, "jti">) {
+    this.id = id;
+    this.#tokens = tokens;
+    this.#wanted = wanted;
+  }
+
+  get text(): string {
+    this.#text ??= this.#tokens.issue(
+      claimsFor({ ...this.#wanted, jti: stableUuid(`token/${this.id}`) }),
+    );
+    return this.#text;
+  }
 }

@@ -12,6 +12,8 @@ export interface File {
   /** Absent: root's. */
   readonly user?: number;
   readonly group?: number;
+  /** Of a content that is made when somebody reads it: the same for the same content. */
+  readonly contentId?: string;
 }
 
 export interface Link {
@@ -80,6 +82,17 @@ export const file = (content: string, changedMs = 0, mode = fileMode): File => (
   content,
   mode,
   changedMs,
+});
+
+/** A file whose content is made when somebody reads it. */
+export const lateFile = (contentId: string, content: () => string, mode = fileMode): File => ({
+  kind: "file",
+  get content() {
+    return content();
+  },
+  mode,
+  changedMs: 0,
+  contentId,
 });
 
 export const directory = (
