@@ -34,9 +34,10 @@ abstract class EventBody implements LateBody {
     this.reference = referenceOf(note);
   }
 
-  /** Whether it is certain that the server accepts it. */
+  /** Whether it is certain that the server accepts it, whoever says it. */
   get isSound(): boolean {
-    return subdomainProblems(this.made.name).length === 0;
+    const isText = typeof this.reason === "string" && typeof this.message === "string";
+    return isText && subdomainProblems(this.made.name).length === 0;
   }
 
   abstract make(): object;
@@ -77,9 +78,10 @@ export class CoreEventBody extends EventBody {
 
 export class NewEventBody extends EventBody {
   override get isSound(): boolean {
+    if (!super.isSound) return false;
     const { reason, message } = this;
     const isTold = reason !== "" && byteLength(reason) <= reasonBytesMax;
-    return isTold && byteLength(message) <= noteBytesMax && super.isSound;
+    return isTold && byteLength(message) <= noteBytesMax;
   }
 
   make() {

@@ -93,3 +93,55 @@ test("two recorders that tell of one object at once do not take each other's nam
   }
   expect(answers).toEqual([201, 201]);
 });
+
+const about = (name: string) => ({
+  apiVersion: "v1",
+  kind: "Pod",
+  metadata: { name, namespace: "default", uid: `uid-${name}` },
+});
+const usual = {
+  regarding: about("web"),
+  type: "Normal",
+  reason: "Tested",
+  message: "told",
+} as const;
+
+test.each([
+  {
+    what: "is about a name that no event may have",
+    api: "core",
+    note: { regarding: about("a:b") },
+  },
+  { what: "has too long a name", api: "core", note: { regarding: about("a".repeat(250)) } },
+  { what: "says what is no text", api: "core", note: { message: 5 as unknown as string } },
+  { what: "says more than it may", api: "events", note: { message: "é".repeat(600) } },
+  { what: "gives no reason", api: "events", note: { reason: "" } },
+  {
+    what: "is of no namespace",
+    api: "core",
+    note: { regarding: { ...about("web"), metadata: { name: "web", namespace: "none" } } },
+  },
+] as const)("an event that $what is lost, and harms nobody", ({ api, note }) => {
+  const cluster = createCluster({ nodes: 0 });
+  const { server: handler, clock } = cluster;
+  const recorder = eventRecorder({ handler, clock, component: "tester", api });
+  recorder.record({ ...usual, ...note }, 0);
+  recorder.record({ ...usual, message: "another" }, 0);
+  const told = cluster
+    .list(Event)
+    .filter(({ reportingComponent }) => reportingComponent === "tester");
+  expect(told.map(({ message }) => message)).toEqual(["another"]);
+});
+
+test("what is as long as it may be is told", () => {
+  const cluster = createCluster({ nodes: 0 });
+  const { server: handler, clock } = cluster;
+  const message = "é".repeat(512);
+  eventRecorder({ handler, clock, component: "tester", api: "events" }).record(
+    { ...usual, message },
+    0,
+  );
+  const [last] = cluster.storage.history().slice(-1);
+  expect(last?.isLate).toBe(true);
+  expect(last?.object).toMatchObject({ message });
+});
