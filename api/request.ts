@@ -161,10 +161,17 @@ export interface Renewal {
   renew(timeMs: number): boolean;
 }
 
-/** The body of an object that hardly anybody will look at. */
+/** An object that hardly anybody will look at. */
+export interface LateCreation {
+  readonly name: string;
+  /** As that of a request. */
+  readonly cause: number;
+  readonly body: LateBody;
+}
+
 export interface LateBody {
   /** Makes it: always the same, and one that the server accepts. */
-  make(): unknown;
+  make(place: { readonly name: string; readonly namespace: string | undefined }): unknown;
 }
 
 export interface WatchHandle {
@@ -197,12 +204,13 @@ export interface ApiHandler {
    */
   readonly renewal?: (request: ApiRequest) => Renewal | undefined;
   /**
-   * A short way to create an object: it is written as the request would write it with that body,
-   * which is made when somebody looks at it first. False where it takes more than that, because the
-   * name is taken, something is in the way or somebody is to be asked: nothing is written, and the
-   * request has to be made. Absent: it always has to.
+   * A short way to create an object: it is written as the request would write it with that name and
+   * body, which is made when somebody looks at it first. `request` says what many have in common,
+   * for it is kept with each. False where it takes more than that, because the name is taken,
+   * something is in the way or somebody is to be asked: nothing is written, and the request has to
+   * be made. Absent: it always has to.
    */
-  readonly createLate?: (request: ApiRequest, body: LateBody) => boolean;
+  readonly createLate?: (request: ApiRequest, creation: LateCreation) => boolean;
 }
 
 /** Asks the server, which may have to ask webhooks in turn. */

@@ -4,7 +4,7 @@ import type {
   ApiHandler,
   ApiRequest,
   ApiResponse,
-  LateBody,
+  LateCreation,
   Renewal,
   WatchEvent,
   WatchHandle,
@@ -167,9 +167,9 @@ export class ApiServer implements ApiHandler {
     return call && renewalOf(call);
   }
 
-  createLate(request: ApiRequest, body: LateBody): boolean {
+  createLate(request: ApiRequest, creation: LateCreation): boolean {
     const call = this.#unseen(request);
-    return call !== undefined && createLate(call, body);
+    return call !== undefined && createLate(call, creation);
   }
 
   /** What is audited, or from somebody who shows who they are, is to be looked at every time. */

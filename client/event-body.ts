@@ -5,14 +5,17 @@ import { byteLength } from "../api/validation/meta.ts";
 import { subdomainProblems } from "../api/validation/names.ts";
 import type { EventNote } from "./action.ts";
 
-/** A new event object. */
-export interface MadeEvent {
-  readonly name: string;
-  readonly namespace: string;
+/** Who tells of something, and when it was seen. */
+interface Teller {
   readonly component: string;
-  readonly atMs: number;
   readonly host: string | undefined;
+  readonly atMs: number;
 }
+
+type Place = Parameters<LateBody["make"]>[0];
+
+/** Whether an event may have that name. */
+export const isEventName = (name: string): boolean => subdomainProblems(name).length === 0;
 
 /** Source: core/v1 Event validation 1.36, of events that have an eventTime. */
 const noteBytesMax = 1024;
@@ -20,14 +23,18 @@ const reasonBytesMax = 128;
 
 /** What is said of an object, without the object, which need not be kept for that. */
 abstract class EventBody implements LateBody {
-  protected readonly made: MadeEvent;
+  protected readonly component: string;
+  protected readonly host: string | undefined;
+  protected readonly atMs: number;
   protected readonly type: EventNote["type"];
   protected readonly reason: string;
   protected readonly message: string;
   protected readonly reference: object;
 
-  constructor(note: EventNote, made: MadeEvent) {
-    this.made = made;
+  constructor(note: EventNote, { component, host, atMs }: Teller) {
+    this.component = component;
+    this.host = host;
+    this.atMs = atMs;
     this.type = note.type;
     this.reason = note.reason;
     this.message = note.message;
@@ -36,11 +43,10 @@ abstract class EventBody implements LateBody {
 
   /** Whether it is certain that the server accepts it, whoever says it. */
   get isSound(): boolean {
-    const isText = typeof this.reason === "string" && typeof this.message === "string";
-    return isText && subdomainProblems(this.made.name).length === 0;
+    return typeof this.reason === "string" && typeof this.message === "string";
   }
 
-  abstract make(): object;
+  abstract make(place: Place): object;
 }
 
 function referenceOf({ regarding, fieldPath }: EventNote): object {
@@ -54,9 +60,9 @@ function referenceOf({ regarding, fieldPath }: EventNote): object {
 }
 
 export class CoreEventBody extends EventBody {
-  make() {
-    const { name, namespace, component, atMs, host } = this.made;
-    const at = formatTime(atMs);
+  make({ name, namespace }: Place) {
+    const { component, host } = this;
+    const at = formatTime(this.atMs);
     return {
       apiVersion: "v1",
       kind: "Event",
@@ -84,13 +90,13 @@ export class NewEventBody extends EventBody {
     return isTold && byteLength(message) <= noteBytesMax;
   }
 
-  make() {
-    const { name, namespace, component, atMs } = this.made;
+  make({ name, namespace }: Place) {
+    const { component } = this;
     return {
       apiVersion: "events.k8s.io/v1",
       kind: "Event",
       metadata: { name, namespace },
-      eventTime: formatMicroTime(atMs),
+      eventTime: formatMicroTime(this.atMs),
       reportingController: component,
       reportingInstance: `${component}-0`,
       action: this.reason === "Scheduled" ? "Binding" : "Scheduling",

@@ -1,11 +1,11 @@
 import { Event as CoreEvent } from "../api/core/event.ts";
 import { Event } from "../api/events/event.ts";
-import { type ApiHandler, ask } from "../api/request.ts";
+import { type ApiHandler, type ApiRequest, ask } from "../api/request.ts";
 import type { KubeObject } from "../api/resource.ts";
 import type { Clock } from "../api/runtime.ts";
 import { formatMicroTime, formatTime, seededRandom } from "../api/runtime.ts";
 import { type EventNote, managedBy, untyped, withMessage } from "./action.ts";
-import { CoreEventBody, NewEventBody } from "./event-body.ts";
+import { CoreEventBody, isEventName, NewEventBody } from "./event-body.ts";
 import { EventCorrelator, type Told } from "./event-correlator.ts";
 
 export interface EventRecorderOptions {
@@ -45,20 +45,21 @@ export function eventRecorder(given: EventRecorderOptions): EventRecorder {
   const correlator = new EventCorrelator();
   const freshName = freshNames(source);
   const resource = api === "core" ? untyped(CoreEvent) : untyped(Event);
+  const requestIn = requestsBy({ verb: "create", resource, options, actor: component });
   const Body = api === "core" ? CoreEventBody : NewEventBody;
 
   /** Another component may have taken the name in the same instant; then the next one is tried. */
   function createNew(told: Told, { note, cause, atMs }: Seen, tried = 1): void {
-    told.name = freshName(note, atMs);
+    const name = freshName(note, atMs);
+    told.name = name;
     told.count = 1;
     const namespace = namespaceOf(note);
-    const made = { name: told.name, namespace, component, atMs, host: host?.(note.regarding) };
-    const body = new Body(note, made);
-    const { name } = told;
-    const actor = component;
-    const request = { verb: "create", resource, namespace, name, options, actor, cause } as const;
-    if (body.isSound && handler.createLate?.(request, body) === true) return;
-    ask(handler, Object.assign(request, { body: body.make() }), ({ code }) => {
+    const request = requestIn(namespace);
+    const body = new Body(note, { component, atMs, host: host?.(note.regarding) });
+    const isLate = body.isSound && isEventName(name);
+    if (isLate && handler.createLate?.(request, { name, cause, body }) === true) return;
+    const whole = Object.assign({}, request, { name, cause, body: body.make({ name, namespace }) });
+    ask(handler, whole, ({ code }) => {
       if (code === 409 && tried < namesMax) createNew(told, { note, cause, atMs }, tried + 1);
     });
   }
@@ -92,6 +93,18 @@ export function eventRecorder(given: EventRecorderOptions): EventRecorder {
       told.count += 1;
       repeat(told, seen);
     },
+  };
+}
+
+/** What all new events of a namespace have in common. */
+function requestsBy(common: Omit<ApiRequest, "namespace">): (namespace: string) => ApiRequest {
+  const requests = new Map<string, ApiRequest>();
+  return (namespace) => {
+    const known = requests.get(namespace);
+    if (known !== undefined) return known;
+    const made = Object.assign({}, common, { namespace });
+    requests.set(namespace, made);
+    return made;
   };
 }
 

@@ -1,4 +1,4 @@
-import type { ApiRequest, LateBody } from "../../api/request.ts";
+import type { ApiRequest, LateBody, LateCreation } from "../../api/request.ts";
 import type { KubeObject } from "../../api/resource.ts";
 import type { Clock } from "../../api/runtime.ts";
 import { setOwners } from "../fields/ownership.ts";
@@ -12,45 +12,44 @@ import { intakeNew } from "./intake.ts";
  * A short way to create an object whose body is made when somebody looks at it. False, and nothing
  * is written, where the answer could depend on more than whether the name is free.
  */
-export function createLate(call: Call, body: LateBody): boolean {
+export function createLate(call: Call, creation: LateCreation): boolean {
   const { registry, request, resource, options } = call;
-  const { verb, namespace, name, subresource } = request;
-  if (verb !== "create" || name === undefined || subresource !== undefined) return false;
+  if (request.verb !== "create" || request.subresource !== undefined) return false;
   const { custom, computed, review, through } = resource.definition;
   if ((custom ?? computed ?? review ?? through) !== undefined || options.dryRun === true) {
     return false;
   }
   if (!passesUnseen(call, "create")) return false;
-  const key = keyFor(namespace, name);
+  const key = keyFor(request.namespace, creation.name);
+  const made = { key, cause: creation.cause, body: creation.body };
   return registry.storage.create(
     resource.table,
     key,
-    (revision) =>
-      new CreatedObject(registry, revision, { resource: resource.table, key, request, body }),
+    (revision) => new CreatedObject(call, revision, made),
   );
-}
-
-interface Creation {
-  readonly resource: string;
-  readonly key: string;
-  readonly request: ApiRequest;
-  readonly body: LateBody;
 }
 
 /** What was created, and all that it takes to make it as it would have been made at the time. */
 class CreatedObject extends LateObject {
   readonly resource: string;
   readonly key: string;
+  readonly cause: number;
   readonly timeMs: number;
   readonly #registry: Registry;
+  /** What it has in common with many. */
   readonly #request: ApiRequest;
   readonly #body: LateBody;
   readonly #uid: string;
 
-  constructor(registry: Registry, revision: number, { resource, key, request, body }: Creation) {
+  constructor(
+    { registry, request, resource }: Call,
+    revision: number,
+    { key, cause, body }: { readonly key: string } & Omit<LateCreation, "name">,
+  ) {
     super(revision);
-    this.resource = resource;
+    this.resource = resource.table;
     this.key = key;
+    this.cause = cause;
     this.timeMs = registry.writeClock.now();
     this.#registry = registry;
     this.#request = request;
@@ -62,13 +61,12 @@ class CreatedObject extends LateObject {
     return this.#request.actor;
   }
 
-  get cause(): number {
-    return this.#request.cause ?? 0;
-  }
-
   protected make(): KubeObject {
     const registry = this.#registryOfThen();
-    const request = { ...this.#request, body: this.#body.make() };
+    const { namespace } = this.#request;
+    const name = namespace === undefined ? this.key : this.key.slice(namespace.length + 1);
+    const body = this.#body.make({ name, namespace });
+    const request = { ...this.#request, name, body, cause: this.cause };
     const call = callOf(registry, request, nothingNoted());
     const { stored, owners } = madeUnseen(call, intakeNew(call, request.body));
     const object = withMetadata(stored, { resourceVersion: String(this.revision) });

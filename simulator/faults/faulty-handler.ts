@@ -94,9 +94,9 @@ export function faultyHandler(handler: ApiHandler, options: FaultyOptions): ApiH
       if (!active.delaysRequests || isSpared(request.resource)) return 0;
       return active.delayMs({ from: party, verb: request.verb, request });
     },
-    createLate(request, body) {
+    createLate(request, creation) {
       if (isDown() || active.strikesRequests || first?.strikesRequests() === true) return false;
-      return handler.createLate?.(request, body) === true;
+      return handler.createLate?.(request, creation) === true;
     },
     renewal(request) {
       const renewal = handler.renewal?.(request);

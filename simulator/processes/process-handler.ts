@@ -21,15 +21,23 @@ export type ComponentName = OwnComponentName | (string & {});
  */
 export function processHandler(handler: ApiHandler, fieldManager: ComponentName): ApiHandler {
   const own = Object.freeze({ fieldManager });
+  const sharedRequests = new WeakMap<ApiRequest, ApiRequest>();
   return {
     handle: (request) => handler.handle(isUnsigned(request) ? named(request) : request),
     ask: (request, done) => ask(handler, isUnsigned(request) ? named(request) : request, done),
     watch: (request, sink, ended) => handler.watch(request, sink, ended),
     ...(handler.delayMs && { delayMs: handler.delayMs }),
     renewal: (request) => handler.renewal?.(isUnsigned(request) ? named(request) : request),
-    createLate: (request, body) =>
-      handler.createLate?.(isUnsigned(request) ? named(request) : request, body) === true,
+    createLate: (request, creation) =>
+      handler.createLate?.(isUnsigned(request) ? shared(request) : request, creation) === true,
   };
+
+  /** Of what many have in common, there is one. */
+  function shared(request: ApiRequest): ApiRequest {
+    const known = sharedRequests.get(request) ?? named(request);
+    sharedRequests.set(request, known);
+    return known;
+  }
 
   function named(request: ApiRequest): ApiRequest {
     const { options: given } = request;
