@@ -34,9 +34,11 @@ export function processHandler(handler: ApiHandler, fieldManager: ComponentName)
 
   /** Of what many have in common, there is one. */
   function shared(request: ApiRequest): ApiRequest {
-    const known = sharedRequests.get(request) ?? named(request);
-    sharedRequests.set(request, known);
-    return known;
+    const known = sharedRequests.get(request);
+    if (known !== undefined) return known;
+    const made = named(request);
+    sharedRequests.set(request, made);
+    return made;
   }
 
   function named(request: ApiRequest): ApiRequest {
