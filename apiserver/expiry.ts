@@ -24,37 +24,50 @@ export function forgetInTime({ storage, clock, resources }: Registry): void {
  */
 class Expiry {
   readonly #options: ExpiryOptions;
-  /** The keys of what is forgotten at the end of a minute. */
-  readonly #due = new Map<number, Set<string>>();
+  /** The keys that were written so long ago at the end of a minute, in the order of their writes. */
+  readonly #due = new Map<number, string[]>();
+  /** Where the last write is noted of what was written more than once. */
+  readonly #last = new Map<string, { readonly keys: readonly string[]; readonly at: number }>();
+  #forgetting: string | undefined;
 
   constructor(options: ExpiryOptions) {
     this.#options = options;
     const { storage, table } = options;
     storage.watch(table, storage.revision, ({ type, key, timeMs }) => {
-      if (type !== "ADDED") this.#putOff(key);
-      if (type !== "DELETED") this.#note(key, timeMs);
+      if (key !== this.#forgetting) this.#note(key, timeMs, type !== "ADDED");
     });
   }
 
-  #putOff(key: string): void {
-    for (const keys of this.#due.values()) if (keys.delete(key)) return;
-  }
-
-  #note(key: string, writtenMs: number): void {
+  /** A deletion is noted, too: what is created anew in its place is not to go with it. */
+  #note(key: string, writtenMs: number, isAgain: boolean): void {
     const dueMs = Math.ceil((writtenMs + this.#options.afterMs) / minuteMs) * minuteMs;
     const keys = this.#due.get(dueMs) ?? this.#begin(dueMs);
-    keys.add(key);
+    keys.push(key);
+    if (isAgain || (this.#last.size > 0 && this.#last.has(key))) {
+      this.#last.set(key, { keys, at: keys.length - 1 });
+    }
   }
 
-  #begin(dueMs: number): Set<string> {
+  #begin(dueMs: number): string[] {
     const { clock } = this.#options;
-    const keys = new Set<string>();
+    const keys: string[] = [];
     this.#due.set(dueMs, keys);
     clock.setTimer(dueMs - clock.now(), () => {
       this.#due.delete(dueMs);
-      for (const key of keys) this.#forget(key);
+      this.#end(keys);
     });
     return keys;
+  }
+
+  #end(keys: readonly string[]): void {
+    for (const [at, key] of keys.entries()) {
+      const last = this.#last.size === 0 ? undefined : this.#last.get(key);
+      if (last !== undefined && (last.keys !== keys || last.at !== at)) continue;
+      this.#last.delete(key);
+      this.#forgetting = key;
+      this.#forget(key);
+      this.#forgetting = undefined;
+    }
   }
 
   #forget(key: string): void {

@@ -14,14 +14,21 @@ interface Teller {
 
 type Place = Parameters<LateBody["make"]>[0];
 
-/** Whether an event may have that name. */
-export const isEventName = (name: string): boolean => subdomainProblems(name).length === 0;
+/** Longer than what follows the name of the object in that of an event. */
+const nameEndMax = 32;
+
+/** Whether events about an object may be named by it: `NAME.17f3a2b4c5d6e7f8`. */
+export const namesEvents = (name: string): boolean =>
+  name.length <= 253 - nameEndMax && subdomainProblems(name).length === 0;
 
 /** Source: core/v1 Event validation 1.36, of events that have an eventTime. */
 const noteBytesMax = 1024;
 const reasonBytesMax = 128;
 
-/** What is said of an object, without the object, which need not be kept for that. */
+/**
+ * What is said of an object, without the object, which need not be kept for that. There are many of
+ * these, so that they are one object each.
+ */
 abstract class EventBody implements LateBody {
   protected readonly component: string;
   protected readonly host: string | undefined;
@@ -29,16 +36,29 @@ abstract class EventBody implements LateBody {
   protected readonly type: EventNote["type"];
   protected readonly reason: string;
   protected readonly message: string;
-  protected readonly reference: object;
+  readonly #apiVersion: string;
+  readonly #kind: string;
+  readonly #namespace: string | undefined;
+  readonly #name: string | undefined;
+  readonly #uid: string | undefined;
+  readonly #resourceVersion: string | undefined;
+  readonly #fieldPath: string | undefined;
 
   constructor(note: EventNote, { component, host, atMs }: Teller) {
+    const { apiVersion, kind, metadata } = note.regarding;
     this.component = component;
     this.host = host;
     this.atMs = atMs;
     this.type = note.type;
     this.reason = note.reason;
     this.message = note.message;
-    this.reference = referenceOf(note);
+    this.#apiVersion = apiVersion;
+    this.#kind = kind;
+    this.#namespace = metadata.namespace;
+    this.#name = metadata.name;
+    this.#uid = metadata.uid;
+    this.#resourceVersion = metadata.resourceVersion;
+    this.#fieldPath = note.fieldPath;
   }
 
   /** Whether it is certain that the server accepts it, whoever says it. */
@@ -47,16 +67,20 @@ abstract class EventBody implements LateBody {
   }
 
   abstract make(place: Place): object;
-}
 
-function referenceOf({ regarding, fieldPath }: EventNote): object {
-  const { apiVersion, kind, metadata } = regarding;
-  const { namespace, name, uid, resourceVersion } = metadata;
-  const reference =
-    namespace === undefined
-      ? { kind, name, uid, apiVersion, resourceVersion }
-      : { kind, namespace, name, uid, apiVersion, resourceVersion };
-  return fieldPath === undefined ? reference : Object.assign(reference, { fieldPath });
+  protected get reference(): object {
+    const namespace = this.#namespace;
+    const fieldPath = this.#fieldPath;
+    return {
+      kind: this.#kind,
+      ...(namespace !== undefined && { namespace }),
+      name: this.#name,
+      uid: this.#uid,
+      apiVersion: this.#apiVersion,
+      resourceVersion: this.#resourceVersion,
+      ...(fieldPath !== undefined && { fieldPath }),
+    };
+  }
 }
 
 export class CoreEventBody extends EventBody {

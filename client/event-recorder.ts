@@ -5,7 +5,7 @@ import type { KubeObject } from "../api/resource.ts";
 import type { Clock } from "../api/runtime.ts";
 import { formatMicroTime, formatTime, seededRandom } from "../api/runtime.ts";
 import { type EventNote, managedBy, untyped, withMessage } from "./action.ts";
-import { CoreEventBody, isEventName, NewEventBody } from "./event-body.ts";
+import { CoreEventBody, NewEventBody, namesEvents } from "./event-body.ts";
 import { EventCorrelator, type Told } from "./event-correlator.ts";
 
 export interface EventRecorderOptions {
@@ -56,7 +56,7 @@ export function eventRecorder(given: EventRecorderOptions): EventRecorder {
     const namespace = namespaceOf(note);
     const request = requestIn(namespace);
     const body = new Body(note, { component, atMs, host: host?.(note.regarding) });
-    const isLate = body.isSound && isEventName(name);
+    const isLate = body.isSound && namesEvents(note.regarding.metadata.name ?? "");
     if (isLate && handler.createLate?.(request, { name, cause, body }) === true) return;
     const whole = Object.assign({}, request, { name, cause, body: body.make({ name, namespace }) });
     ask(handler, whole, ({ code }) => {

@@ -18,6 +18,9 @@ export interface InformerOptions {
   readonly delayMs?: () => number;
 }
 
+/** What a watch yields of what is made when somebody looks. */
+type LateChange<T> = WatchEvent & { readonly key: string; readonly object: T };
+
 /**
  * A cache of all objects of one resource, kept by a list and a watch. A change reaches the cache
  * and then the listeners in a timer of its own, never during the commit that caused it.
@@ -243,20 +246,20 @@ export class Informer<T extends KubeObject> {
 
   /** Takes what nobody heeds; false where it is to be taken as any other change is. */
   #takesLate(event: WatchEvent): boolean {
-    const { key } = event;
-    if (key === undefined) return false;
-    const late = event as WatchEvent & { readonly object: T };
-    return event.renewedMs === undefined ? this.#adds(key, late) : this.#renews(key, late);
+    if (event.key === undefined) return false;
+    const late = event as LateChange<T>;
+    return event.renewedMs === undefined ? this.#adds(late) : this.#renews(late);
   }
 
-  #adds(key: string, late: WatchEvent & { readonly object: T }): boolean {
-    if (this.#listeners.length > 0 || this.#objects.has(key)) return false;
-    this.#objects.addLate(key, late);
-    for (const index of this.#indices.values()) index.addLate(key);
+  #adds(late: LateChange<T>): boolean {
+    if (this.#listeners.length > 0 || late.type !== "ADDED") return false;
+    this.#objects.addLate(late);
+    for (const index of this.#indices.values()) index.addLate(late.key);
     return true;
   }
 
-  #renews(key: string, late: WatchEvent & { readonly object: T }): boolean {
+  #renews(late: LateChange<T>): boolean {
+    const { key } = late;
     if (this.#listeners.some((each) => each.heedsRenewals)) return false;
     const before = this.#objects.setLate(key, late);
     if (before === undefined) return false;

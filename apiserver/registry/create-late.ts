@@ -2,7 +2,7 @@ import type { ApiRequest, LateBody, LateCreation } from "../../api/request.ts";
 import type { KubeObject } from "../../api/resource.ts";
 import type { Clock } from "../../api/runtime.ts";
 import { setOwners } from "../fields/ownership.ts";
-import { LateObject } from "../storage/late-object.ts";
+import { LateAddition } from "../storage/late-object.ts";
 import { passesUnseen } from "./admit.ts";
 import { type Call, callOf, keyFor, nothingNoted, type Registry, withMetadata } from "./context.ts";
 import { madeUnseen } from "./create.ts";
@@ -30,7 +30,7 @@ export function createLate(call: Call, creation: LateCreation): boolean {
 }
 
 /** What was created, and all that it takes to make it as it would have been made at the time. */
-class CreatedObject extends LateObject {
+class CreatedObject extends LateAddition {
   readonly resource: string;
   readonly key: string;
   readonly cause: number;

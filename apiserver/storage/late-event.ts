@@ -2,12 +2,12 @@ import type { KubeObject } from "../../api/resource.ts";
 import { LateObject } from "./late-object.ts";
 import type { StoredEvent } from "./storage.ts";
 
-/** A write of a late object as the log keeps it: as little as can be, for a log is full of them. */
+/** A renewal as the log keeps it: as little as can be, for a log is full of them. */
 export class LateEvent implements StoredEvent {
   readonly #next: LateObject;
-  readonly #before: KubeObject | LateObject | undefined;
+  readonly #before: KubeObject | LateObject;
 
-  constructor(next: LateObject, before: KubeObject | LateObject | undefined) {
+  constructor(next: LateObject, before: KubeObject | LateObject) {
     this.#next = next;
     this.#before = before;
   }
@@ -16,8 +16,8 @@ export class LateEvent implements StoredEvent {
     return true;
   }
 
-  get type(): "ADDED" | "MODIFIED" {
-    return this.#before === undefined ? "ADDED" : "MODIFIED";
+  get type(): "MODIFIED" {
+    return "MODIFIED";
   }
 
   get revision(): number {
@@ -52,17 +52,14 @@ export class LateEvent implements StoredEvent {
     return this.#next.object;
   }
 
-  get previous(): KubeObject | undefined {
+  get previous(): KubeObject {
     return this.#before instanceof LateObject ? this.#before.object : this.#before;
-  }
-
-  /** The same as a value of its own, which can be copied and printed. */
-  toPlain(): StoredEvent {
-    const { revision, type, resource, key, object, previous, actor, cause, timeMs } = this;
-    return { revision, type, resource, key, object, previous, actor, cause, timeMs };
   }
 }
 
-/** The event for whoever may do anything with it. */
-export const plainEvent = (event: StoredEvent): StoredEvent =>
-  event instanceof LateEvent ? event.toPlain() : event;
+/** The event for whoever may do anything with it: a value that can be copied and printed. */
+export function plainEvent(event: StoredEvent): StoredEvent {
+  if (event.isLate !== true) return event;
+  const { revision, type, resource, key, object, previous, actor, cause, timeMs } = event;
+  return { revision, type, resource, key, object, previous, actor, cause, timeMs };
+}

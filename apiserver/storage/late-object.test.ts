@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { KubeObject } from "../../api/resource.ts";
 import { object, tested } from "../testing/storage.ts";
 import { plainEvent } from "./late-event.ts";
-import { LateObject, type RenewalSeries, RenewedObject } from "./late-object.ts";
+import { LateAddition, type RenewalSeries, RenewedObject } from "./late-object.ts";
 import type { StoredEvent } from "./storage.ts";
 
 /** Renewals of `n/a`, of which each is labelled with its time, and when one was made an object. */
@@ -88,7 +88,7 @@ describe("a renewal", () => {
 });
 
 describe("a late creation", () => {
-  class Late extends LateObject {
+  class Late extends LateAddition {
     readonly resource = "things";
     readonly key = "n/late";
     readonly actor = "tester";

@@ -4,7 +4,7 @@
  */
 import { deepFreeze } from "../../api/json.ts";
 import type { KubeObject } from "../../api/resource.ts";
-import type { Origin } from "./storage.ts";
+import type { Origin, StoredEvent } from "./storage.ts";
 
 /** Where something was written, and by whom. */
 export interface Written extends Origin {
@@ -37,6 +37,21 @@ export abstract class LateObject implements Written {
   get object(): KubeObject {
     this.#made ??= deepFreeze(this.make());
     return this.#made;
+  }
+}
+
+/** What is there since its only revision: there are so many of these that it is its own event. */
+export abstract class LateAddition extends LateObject implements StoredEvent {
+  get isLate(): boolean {
+    return true;
+  }
+
+  get type(): "ADDED" {
+    return "ADDED";
+  }
+
+  get previous(): undefined {
+    return undefined;
   }
 }
 

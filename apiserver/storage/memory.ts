@@ -3,7 +3,7 @@ import { changeMetadata } from "../../api/meta/change-metadata.ts";
 import type { WatchHandle } from "../../api/request.ts";
 import type { KubeObject } from "../../api/resource.ts";
 import { LateEvent } from "./late-event.ts";
-import type { LateObject } from "./late-object.ts";
+import type { LateAddition, LateObject } from "./late-object.ts";
 import { lowerBound, SortedKeys } from "./sorted-keys.ts";
 import type {
   FirstTable,
@@ -102,7 +102,7 @@ export class MemoryStorage implements Storage {
       table.changed = firstRevision;
       for (const { key, object } of objects) {
         table.places.set(key, { key, object, late: undefined });
-        table.keys.add(key);
+        table.keys.note(key);
       }
     }
   }
@@ -121,10 +121,10 @@ export class MemoryStorage implements Storage {
     const object = deepFreeze(made);
     if (next === undefined) {
       table.places.delete(key);
-      table.keys.delete(key);
+      table.keys.note(key);
     } else if (place === undefined) {
       table.places.set(key, { key, object, late: undefined });
-      table.keys.add(key);
+      table.keys.note(key);
     } else {
       place.object = object;
       place.late = undefined;
@@ -147,13 +147,13 @@ export class MemoryStorage implements Storage {
     return event;
   }
 
-  create(resource: string, key: string, next: (revision: number) => LateObject): boolean {
+  create(resource: string, key: string, next: (revision: number) => LateAddition): boolean {
     const table = this.#table(resource);
     if (table.places.has(key)) return false;
     const late = next(this.#revision + 1);
     table.places.set(key, { key, object: undefined, late });
-    table.keys.add(key);
-    this.#commitLate(table, late, undefined);
+    table.keys.note(key);
+    this.#commitLate(table, late);
     return true;
   }
 
@@ -162,14 +162,14 @@ export class MemoryStorage implements Storage {
     const place = table.places.get(next.key);
     if (place === undefined || (place.late ?? place.object) !== expected) return false;
     place.late = next;
-    this.#commitLate(table, next, expected);
+    this.#commitLate(table, new LateEvent(next, expected));
     return true;
   }
 
-  #commitLate(table: Table, next: LateObject, before: KubeObject | LateObject | undefined): void {
+  #commitLate(table: Table, event: StoredEvent): void {
     this.#revision += 1;
     table.changed = this.#revision;
-    this.#tell(table, new LateEvent(next, before));
+    this.#tell(table, event);
   }
 
   #tell(table: Table, event: StoredEvent): void {
@@ -195,9 +195,10 @@ export class MemoryStorage implements Storage {
   #table(resource: string): Table {
     const known = this.#tables.get(resource);
     if (known !== undefined) return known;
+    const places = new Map<string, Place>();
     const made: Table = {
-      places: new Map(),
-      keys: new SortedKeys(),
+      places,
+      keys: new SortedKeys((key) => places.has(key)),
       listeners: new Set(),
       changed: 0,
     };

@@ -1,28 +1,37 @@
+/** So many changes are noted at least before they are merged with nobody asking. */
+const changesMin = 65_536;
+
 /**
  * The keys of a table in order. Writes only take note; a list then merges what has changed, which
  * costs as much as reading the list does.
  */
 export class SortedKeys {
+  readonly #holds: (key: string) => boolean;
   #sorted: string[] = [];
-  readonly #added = new Set<string>();
-  readonly #deleted = new Set<string>();
+  /** Keys that came or went since; some of them more than once. */
+  #changed: string[] = [];
 
-  add(key: string): void {
-    if (!this.#deleted.delete(key)) this.#added.add(key);
+  /** `holds` says of a key that has changed whether the table has it now. */
+  constructor(holds: (key: string) => boolean) {
+    this.#holds = holds;
   }
 
-  delete(key: string): void {
-    if (!this.#added.delete(key)) this.#deleted.add(key);
+  /** The key came or went. */
+  note(key: string): void {
+    this.#changed.push(key);
+    // Keys that come and go are not to pile up where nobody ever lists.
+    if (this.#changed.length > Math.max(changesMin, this.#sorted.length)) this.all();
   }
 
   /** All keys, by UTF-16 code units. The array is never changed later. */
   all(): readonly string[] {
-    if (this.#added.size === 0 && this.#deleted.size === 0) return this.#sorted;
-    const kept = this.#sorted.filter((key) => !this.#deleted.has(key));
+    if (this.#changed.length === 0) return this.#sorted;
+    const changed = new Set(this.#changed);
+    this.#changed = [];
+    const kept = this.#sorted.filter((key) => !changed.has(key));
+    const present = [...changed].filter(this.#holds).sort();
     // Sorting two runs that are in order is a merge.
-    this.#sorted = [...kept, ...[...this.#added].sort()].sort();
-    this.#added.clear();
-    this.#deleted.clear();
+    this.#sorted = kept.length === 0 ? present : kept.concat(present).sort();
     return this.#sorted;
   }
 }

@@ -5,7 +5,7 @@
  */
 import type { WatchHandle } from "../../api/request.ts";
 import type { KubeObject } from "../../api/resource.ts";
-import type { LateObject } from "./late-object.ts";
+import type { LateAddition, LateObject } from "./late-object.ts";
 
 /** Who made a write, and the revision of the write that made them do it (0: none). */
 export interface Origin {
@@ -68,7 +68,7 @@ export interface Storage {
   /** Returns the event, or `undefined` where the stored object is no longer the expected one. */
   commit(write: Write): StoredEvent | undefined;
   /** Commits a new object. False, and nothing is done, where there is one. */
-  create(resource: string, key: string, next: (revision: number) => LateObject): boolean;
+  create(resource: string, key: string, next: (revision: number) => LateAddition): boolean;
   /**
    * Commits a renewal, of the next revision. False, and nothing is done, where what is stored is
    * not what was expected: an object, or what was written late.
