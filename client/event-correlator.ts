@@ -36,8 +36,8 @@ export interface Correlated {
 interface Kind {
   readonly type: string;
   readonly reason: string;
-  /** The different messages, oldest first; fewer than `similarMax`. */
-  messages: string[];
+  /** The different messages, oldest first and fewer than `similarMax`; mostly there is but one. */
+  messages: string | string[];
   lastMs: number;
   told: Told | undefined;
   readonly older: Kind | undefined;
@@ -96,13 +96,23 @@ function admits(about: About, nowMs: number): boolean {
 function combine(about: About, note: EventNote, nowMs: number): Correlated {
   const kind = kindOf(about, note, nowMs);
   const { message, fieldPath } = note;
-  if (nowMs - kind.lastMs > similarMs) kind.messages = [message];
-  else if (!kind.messages.includes(message)) kind.messages.push(message);
+  const isLong = nowMs - kind.lastMs > similarMs;
   kind.lastMs = nowMs;
-  if (kind.messages.length < similarMax) {
-    return { told: toldOf(kind, fieldPath, message), message };
-  }
+  if (isLong || kind.messages === message) kind.messages = message;
+  else if (isOneTooMany(kind, message)) return combined(kind, message);
+  return { told: toldOf(kind, fieldPath, message), message };
+}
+
+/** Takes note of the message; true where that makes so many that they are put together. */
+function isOneTooMany(kind: Kind, message: string): boolean {
+  if (!Array.isArray(kind.messages)) kind.messages = [kind.messages];
+  if (!kind.messages.includes(message)) kind.messages.push(message);
+  if (kind.messages.length < similarMax) return false;
   kind.messages.shift();
+  return true;
+}
+
+function combined(kind: Kind, message: string): Correlated {
   return {
     told: toldOf(kind, undefined, undefined),
     message: `(combined from similar events): ${message}`,
@@ -114,7 +124,7 @@ function kindOf(about: About, { type, reason, message }: EventNote, nowMs: numbe
     if (kind.type === type && kind.reason === reason) return kind;
   }
   const older = about.kinds;
-  about.kinds = { type, reason, messages: [message], lastMs: nowMs, told: undefined, older };
+  about.kinds = { type, reason, messages: message, lastMs: nowMs, told: undefined, older };
   return about.kinds;
 }
 
