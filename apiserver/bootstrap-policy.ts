@@ -1,5 +1,5 @@
 /** The roles and bindings of the components of a new cluster, as they are stored. */
-import { deepFreeze } from "../api/json.ts";
+import { freezeObjects } from "../api/json.ts";
 import { ClusterRoleBinding, RoleBinding } from "../api/rbac/binding.ts";
 import { componentPolicy, kubeadmPolicy } from "../api/rbac/bootstrap/index.ts";
 import { ClusterRole, Role } from "../api/rbac/role.ts";
@@ -63,5 +63,5 @@ function stored(
   const writer = { manager, operation: "Update", apiVersion, subresource: "" } as const;
   setOwners(object, ownersOfMadeBy(definition, writer));
   const { namespace, name = "" } = body.metadata;
-  return { key: keyFor(namespace, name), object: deepFreeze(object) };
+  return { key: keyFor(namespace, name), object: freezeObjects(object) };
 }

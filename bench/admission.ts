@@ -3,7 +3,7 @@ import { Namespace } from "../api/core/namespace.ts";
 import { Pod } from "../api/core/pod/pod.ts";
 import { ServiceAccount } from "../api/core/serviceaccount.ts";
 import { allResources } from "../api/index.ts";
-import { deepFreeze } from "../api/json.ts";
+import { freezeObjects } from "../api/json.ts";
 import type { ApiRequest } from "../api/request.ts";
 import { seededRandom } from "../api/runtime.ts";
 import type { AdmissionOptions } from "../apiserver/admission/index.ts";
@@ -45,7 +45,7 @@ const accounts = { resource: untyped(ServiceAccount), namespace };
 const limitRanges = { resource: untyped(LimitRange), namespace };
 const namespaces = { resource: untyped(Namespace), name: namespace };
 
-const pod = deepFreeze({
+const pod = freezeObjects({
   metadata: { generateName: "web-", labels: { app: "web" } },
   spec: {
     securityContext: { runAsNonRoot: true, seccompProfile: { type: "RuntimeDefault" } },

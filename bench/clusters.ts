@@ -1,7 +1,7 @@
 /** What benchmarks do with a whole cluster: bring it up, and count pods that become Ready. */
 import { Node } from "../api/core/node/node.ts";
 import { Pod } from "../api/core/pod/pod.ts";
-import { deepFreeze, isObject } from "../api/json.ts";
+import { freezeObjects, isObject } from "../api/json.ts";
 import type { KubeObject } from "../api/resource.ts";
 import { type Cluster, type ClusterOptions, createCluster } from "../simulator/cluster.ts";
 
@@ -32,7 +32,7 @@ function isReady(pod: KubeObject): boolean {
 }
 
 /** The spec of a small web server; frozen, so that its pods share it as those of a template do. */
-export const webSpec = deepFreeze({
+export const webSpec = freezeObjects({
   containers: [
     {
       name: "web",

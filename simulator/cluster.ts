@@ -29,6 +29,7 @@ import { accountTokens } from "./objects/account-tokens.ts";
 import { applyManifest } from "./objects/apply.ts";
 import { awaitDefaultAccount } from "./objects/default-account.ts";
 import { createDefaultClass } from "./objects/default-class.ts";
+import { withOwnBody } from "./objects/own-bodies.ts";
 import {
   customResources,
   getObject,
@@ -171,12 +172,12 @@ export class Cluster {
 
   /** Any request, as a user. Throws the refusal if it is refused. */
   request(request: Omit<ApiRequest, "actor">): KubeObject {
-    return answeredObject(this.server.handle({ actor: "user", ...request }));
+    return answeredObject(this.server.handle(withOwnBody({ actor: "user", ...request })));
   }
 
   /** The same, where webhooks may have to be waited for: time passes until the answer is there. */
   ask(request: Omit<ApiRequest, "actor">) {
-    return this.programs.ask({ actor: "user", ...request }).then(answeredObject);
+    return this.programs.ask(withOwnBody({ actor: "user", ...request })).then(answeredObject);
   }
 
   /**

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { deepFreeze } from "../json.ts";
+import { deepFreeze } from "../testing/deep-freeze.ts";
 import { jsonPatch } from "./index.ts";
 import { refusal, unprocessable } from "./test-fixtures.ts";
 

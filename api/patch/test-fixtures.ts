@@ -1,9 +1,10 @@
 /** What the tests of patches share: an object with lists of every kind, and its structure. */
-import { deepFreeze, type JsonObject } from "../json.ts";
+import type { JsonObject } from "../json.ts";
 import { objectFields } from "../meta/object-meta.ts";
 import { int32, list, mandatory, map, ref, struct, text, textItem } from "../schema.ts";
 import { StatusError } from "../status.ts";
 import { structureOf } from "../structure.ts";
+import { deepFreeze } from "../testing/deep-freeze.ts";
 
 const Env = struct("core.v1.EnvVar", "", { name: mandatory(text("")), value: text("") });
 const Container = struct("core.v1.Container", "", {

@@ -2,7 +2,7 @@
  * What is made an object when somebody looks at it first: of what is written on and on, and of what
  * is said of everything that happens, hardly any revision is ever looked at.
  */
-import { deepFreeze } from "../../api/json.ts";
+import { freezeObjects } from "../../api/json.ts";
 import type { KubeObject } from "../../api/resource.ts";
 import type { Origin, StoredEvent } from "./storage.ts";
 
@@ -35,7 +35,7 @@ export abstract class LateObject implements Written {
   protected abstract make(): KubeObject;
 
   get object(): KubeObject {
-    this.#made ??= deepFreeze(this.make());
+    this.#made ??= freezeObjects(this.make());
     return this.#made;
   }
 }

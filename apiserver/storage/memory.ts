@@ -1,4 +1,4 @@
-import { deepFreeze } from "../../api/json.ts";
+import { freezeObjects } from "../../api/json.ts";
 import { changeMetadata } from "../../api/meta/change-metadata.ts";
 import type { WatchHandle } from "../../api/request.ts";
 import type { KubeObject } from "../../api/resource.ts";
@@ -118,7 +118,7 @@ export class MemoryStorage implements Storage {
     if (last === undefined) throw new Error(`nothing to delete at ${resource} ${key}`);
     const made = withRevision(last, this.#revision);
     onStored?.(made);
-    const object = deepFreeze(made);
+    const object = freezeObjects(made);
     if (next === undefined) {
       table.places.delete(key);
       table.keys.note(key);

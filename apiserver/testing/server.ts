@@ -1,10 +1,11 @@
 /** An API server for tests: with what a new cluster has, and a clock that stands still. */
 import type { Authorizer } from "../../api/authorization/authorizer.ts";
 import { accessReviewResources, allResources, throughResources } from "../../api/index.ts";
-import { deepFreeze, isObject, type JsonObject } from "../../api/json.ts";
+import { isObject, type JsonObject } from "../../api/json.ts";
 import type { ApiRequest, ApiResponse, WatchEvent, WatchRequest } from "../../api/request.ts";
 import { seededRandom } from "../../api/runtime.ts";
 import type { Status, StatusCause, StatusReason } from "../../api/status.ts";
+import { deepFreeze } from "../../api/testing/deep-freeze.ts";
 import { SimClock } from "../../simulator/clock/sim-clock.ts";
 import type { AdmissionOptions } from "../admission/index.ts";
 import { bootstrap } from "../bootstrap.ts";

@@ -2,7 +2,7 @@
  * Loads on a scheduler, in the manner of Kubernetes' own: what stands before, and what is measured.
  * Source: kubernetes/test/integration/scheduler_perf, 1.36, with its floors in pods a second.
  */
-import { deepFreeze, type JsonObject } from "../../api/json.ts";
+import { freezeObjects, type JsonObject } from "../../api/json.ts";
 
 const zone = "topology.kubernetes.io/zone";
 const hostname = "kubernetes.io/hostname";
@@ -164,7 +164,7 @@ export type Part = "before" | "measured" | "churn";
 export function podBody({ labels = {}, spec = {}, cpu = "100m" }: PodShape, part: Part) {
   const resources = { requests: { cpu, memory: "500Mi" } };
   const containers = [{ name: "pause", image: "registry.k8s.io/pause:3.10", resources }];
-  return deepFreeze({
+  return freezeObjects({
     apiVersion: "v1",
     kind: "Pod",
     metadata: { generateName: `${part}-`, labels: { ...labels, load: part } },

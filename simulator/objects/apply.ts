@@ -1,5 +1,5 @@
 import { loadAll } from "js-yaml";
-import { isObject, type JsonObject } from "../../api/json.ts";
+import { isObject, type JsonObject, ownCopy } from "../../api/json.ts";
 import type { ApiRequest } from "../../api/request.ts";
 import type { KubeObject } from "../../api/resource.ts";
 import { badRequest } from "../../api/status.ts";
@@ -37,7 +37,9 @@ interface ApplyOptions {
 
 function objectsIn(manifest: string | object | readonly object[]): JsonObject[] {
   const documents =
-    typeof manifest === "string" ? loadAll(manifest, { schema: goYaml }) : [manifest].flat();
+    typeof manifest === "string"
+      ? loadAll(manifest, { schema: goYaml })
+      : ownCopy([manifest].flat());
   return documents
     .filter((document) => document !== null && document !== undefined)
     .flatMap((document) => {

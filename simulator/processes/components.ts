@@ -18,6 +18,7 @@ import {
   type WriteLog,
 } from "../faults/index.ts";
 import type { ClusterNetwork } from "../network/cluster-network.ts";
+import { ownBodies } from "../objects/own-bodies.ts";
 import type { Scheduling } from "../scheduling.ts";
 import type { Latency } from "./latency.ts";
 import { type ComponentName, processHandler } from "./process-handler.ts";
@@ -122,7 +123,8 @@ export function startComponents(options: ComponentOptions): Components {
     },
     addController(controller) {
       const { name } = controller;
-      const manager = managersOf(options, wiring)(name, () => [controller]);
+      const own = ownBodies(reach(name));
+      const manager = managersOf(options, wiring)(name, () => [controller], own);
       managers.push({ process: name, manager });
       processes.add(name, manager);
     },

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { deepFreeze } from "../../../json.ts";
+import { deepFreeze } from "../../../testing/deep-freeze.ts";
 import type { Container } from "../container.ts";
 import type { PodSpec } from "../spec.ts";
 import { errorLines } from "../test-errors.ts";

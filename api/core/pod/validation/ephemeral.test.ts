@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { deepFreeze } from "../../../json.ts";
+import { deepFreeze } from "../../../testing/deep-freeze.ts";
 import { errorLines } from "../test-errors.ts";
 import { type PodParts, testContainer, testPod } from "../test-pods.ts";
 import { validateEphemeralContainersUpdate } from "./ephemeral.ts";

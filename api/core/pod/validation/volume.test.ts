@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { deepFreeze } from "../../../json.ts";
+import { deepFreeze } from "../../../testing/deep-freeze.ts";
 import { errorLines } from "../test-errors.ts";
 import type { Volume } from "../volumes/volume.ts";
 import { validateVolumes } from "./volume.ts";
