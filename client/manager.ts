@@ -155,5 +155,11 @@ function watchBy(rule: WatchRule, caches: Caches, reconciler: Reconciler): void 
 
 const noKeys: readonly string[] = [];
 
-const isSame = (before: readonly string[], after: readonly string[]): boolean =>
-  before.length === after.length && before.every((key, index) => key === after[index]);
+/** Asked for every change by every rule: mostly there is no key, or one. */
+function isSame(before: readonly string[], after: readonly string[]): boolean {
+  if (before.length !== after.length) return false;
+  for (let index = 0; index < before.length; index += 1) {
+    if (before[index] !== after[index]) return false;
+  }
+  return true;
+}

@@ -49,7 +49,7 @@ export class ObjectIndex<T extends KubeObject> {
     }
     if (this.#added.length > 0) this.#fileAdded();
     if (this.#renewed.size > 0) this.#fileRenewed();
-    return this.#groups.get(value);
+    return this.#groups.size === 0 ? undefined : this.#groups.get(value);
   }
 
   /** Files a change of the object at `key`. */

@@ -34,7 +34,7 @@ export function disruptionController(definitions: readonly ResourceDefinition[])
     watches: [
       watch(PodDisruptionBudget, { keys: (budget) => [keyOf(budget)] }),
       watch(Pod, {
-        keys: (pod, view) => [...budgetKeys(pod, view), ...targetKeys(pod)],
+        keys: (pod, view) => budgetKeys(pod, view).concat(targetKeys(pod)),
         when: (next, previous) => changesPodCount(next, previous) || changesTarget(next, previous),
       }),
       // How many pods there should be is looked up; that it changed shows in the pods soon enough.
@@ -57,11 +57,13 @@ export function disruptionController(definitions: readonly ResourceDefinition[])
   };
 }
 
-function budgetKeys({ metadata }: Pod, view: View): readonly string[] {
-  return view
-    .list(PodDisruptionBudget, metadata.namespace)
-    .filter(({ spec }) => selectorFromLabelSelector(spec.selector).matches(metadata.labels))
-    .map(keyOf);
+function budgetKeys({ metadata }: Pod, view: View): string[] {
+  const keys: string[] = [];
+  for (const budget of view.list(PodDisruptionBudget, metadata.namespace)) {
+    const { matches } = selectorFromLabelSelector(budget.spec.selector);
+    if (matches(metadata.labels)) keys.push(keyOf(budget));
+  }
+  return keys;
 }
 
 const targetStatus = (pod: Pod | undefined) =>

@@ -118,6 +118,7 @@ function isOtherNode(next: Node | undefined, previous: Node | undefined): boolea
 
 /** Whether a pod may have taken or given back something of its machine. */
 function hasOtherNeeds(next: Pod | undefined, previous: Pod | undefined): boolean {
+  if (next !== undefined && previous !== undefined && sameContainers(next, previous)) return false;
   const now = next && podTotals(next);
   const before = previous && podTotals(previous);
   return (
@@ -126,6 +127,14 @@ function hasOtherNeeds(next: Pod | undefined, previous: Pod | undefined): boolea
     now?.processes !== before?.processes
   );
 }
+
+/** Whether nothing can have changed of what its containers need. */
+const sameContainers = ({ spec, metadata, status }: Pod, previous: Pod): boolean =>
+  spec === previous.spec &&
+  metadata.annotations === previous.metadata.annotations &&
+  status.containerStatuses === previous.status.containerStatuses &&
+  status.initContainerStatuses === previous.status.initContainerStatuses &&
+  status.ephemeralContainerStatuses === previous.status.ephemeralContainerStatuses;
 
 /** Whether what its containers do may yet take more of the machine. */
 const mayGrow = ({ pod, use, sourcesOf }: PodOnNode) =>

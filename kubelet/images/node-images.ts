@@ -57,6 +57,15 @@ function shownAs(image: string | undefined): readonly ShownImage[] {
 export const imageIdsOf = (pod: Pod): readonly string[] =>
   imagesShown(pod).map(({ imageID }) => imageID);
 
+/** Whether the ids are the same, in that order. */
+export function haveSameImages(one: Pod, other: Pod): boolean {
+  const [some, others] = [imagesShown(one), imagesShown(other)];
+  return (
+    some.length === others.length &&
+    some.every(({ imageID }, index) => imageID === others[index]?.imageID)
+  );
+}
+
 type Source = Pick<Observed, "podsWith" | "node">;
 
 /** Whether the node had the image before `beforeMs`. */

@@ -9,7 +9,7 @@ import type { PodUse } from "../behavior/machine-use.ts";
 import { podsOnNode } from "../eviction/observations.ts";
 import { heedingFaults } from "../faults/heeding-faults.ts";
 import { keyedByNode } from "../faults/whereabouts.ts";
-import { imageIdsOf, imagesShown } from "../images/node-images.ts";
+import { haveSameImages, imagesShown } from "../images/node-images.ts";
 import type { KubeletOptions } from "../kubelet-options.ts";
 import { collectImages, gcPeriodMs, type ImageLimits, imageLimits, isFull } from "./image-gc.ts";
 import { isListed, nodeImages } from "./image-list.ts";
@@ -40,8 +40,7 @@ export function nodeImagesController({ machines, processes }: KubeletOptions): C
           [byNode]: ({ spec: { nodeName } }) => (nodeName === undefined ? [] : [nodeName]),
         },
         when: (next, previous) =>
-          next !== undefined &&
-          (previous === undefined || !equalJson(imageIdsOf(next), imageIdsOf(previous))),
+          next !== undefined && (previous === undefined || !haveSameImages(next, previous)),
       }),
     ],
     reconcile(name, view) {

@@ -155,10 +155,11 @@ function pulledFor(
   { pod }: Observed,
   inits: readonly ContainerStatus[],
 ): Set<string> {
-  const ofRun = inits.flatMap((status, index) =>
-    ran(status) ? (pod.spec.initContainers?.[index]?.image ?? []) : [],
-  );
-  const images = new Set(ofRun.map(fullImageName));
+  const images = new Set<string>();
+  for (const [index, status] of inits.entries()) {
+    const { image } = pod.spec.initContainers?.[index] ?? {};
+    if (image !== undefined && ran(status)) images.add(fullImageName(image));
+  }
   for (const { wanted, problem } of attempts.values()) {
     if (problem === undefined) images.add(fullImageName(wanted.reference));
   }
