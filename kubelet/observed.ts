@@ -63,7 +63,9 @@ export interface Observed {
   /** The pods of the node that have run or mounted the image of this id, itself included. */
   readonly podsWith: (imageId: string) => Iterable<Pod>;
   /** The other pods of the node. */
-  readonly others: () => Iterable<Neighbor>;
+  readonly others: Iterable<Pod>;
+  /** What the plan of another pod of the node goes by. */
+  readonly as: (other: Pod) => Observed;
   readonly pullRequests: PullRequests;
   /** An address for the pod that no other has. */
   readonly address: () => string | undefined;
@@ -91,13 +93,6 @@ export interface KubeletOrder {
     /** Where it goes for others' sake, by no fault of its own. */
     readonly disruption?: string;
   };
-}
-
-/** Another pod of the node. */
-export interface Neighbor {
-  readonly pod: Pod;
-  /** As its own plan sees it. */
-  readonly observed: () => Observed;
 }
 
 /** An event about the pod, or about one of its containers. */

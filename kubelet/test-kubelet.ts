@@ -81,8 +81,8 @@ export class TestKubelet {
       hostIP: "172.18.0.2",
       neighbors,
       podsWith: () => [pod, ...neighbors],
-      others: () =>
-        neighbors.map((other) => ({ pod: other, observed: () => this.observed(other) })),
+      others: neighbors,
+      as: (other) => this.observed(other),
       pullRequests: this.#pullRequests,
       behavior: behaviors({ seed: 1, behaviorOf }, pod, { nowMs: this.nowMs, configuration: find }),
       volumePull: (volume) => volumePull({ seed: 1 }, volume, pod),

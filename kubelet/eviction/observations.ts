@@ -28,11 +28,13 @@ export function podsOnNode(
   pods: readonly Pod[],
   knownOf: (pod: Pod) => KnownUse,
 ): readonly PodOnNode[] {
-  return pods.flatMap((pod) => {
-    if (hasEnded(pod)) return [];
+  const found: PodOnNode[] = [];
+  for (const pod of pods) {
+    if (hasEnded(pod)) continue;
     const known = knownOf(pod);
-    return [{ ...known, pod, totals: podTotals(pod, known) }];
-  });
+    found.push(Object.assign({ pod, totals: podTotals(pod, known) }, known));
+  }
+  return found;
 }
 
 /** A file system has an inode for so many bytes. Source: mke2fs.conf, inode_ratio. */

@@ -47,12 +47,14 @@ export class PodAddresses {
     const given = this.#givenOn(nodeName);
     const own = given.get(uid);
     if (own !== undefined) return own.address;
-    const onTheirWay = new Set<string>();
-    for (const [holder, { key, address }] of given) {
-      if (isOnItsWay(find(key), holder)) onTheirWay.add(address);
-      else given.delete(holder);
-    }
-    const taken = { has: (each: string) => onTheirWay.has(each) || isShown(each) };
+    if (given.size >= sweptMin) sweep(given, find);
+    const isKept = (each: string) => {
+      for (const [holder, { key, address }] of given) {
+        if (address === each && isOnItsWay(find(key), holder)) return true;
+      }
+      return false;
+    };
+    const taken = { has: (each: string) => isKept(each) || isShown(each) };
     const address = freeAddress(cidr, { taken, last: this.#book.last.get(nodeName) });
     if (address === undefined) return undefined;
     given.set(uid, { key: keyOf(pod), address });
@@ -70,6 +72,15 @@ export class PodAddresses {
   }
 }
 
+/** So many that were given an address are noted before those are left out that show it by now. */
+const sweptMin = 8;
+
+function sweep(given: Map<string, Given>, find: SeenPods["find"]): void {
+  for (const [holder, { key }] of given) {
+    if (!isOnItsWay(find(key), holder)) given.delete(holder);
+  }
+}
+
 /** Whether the pod of that uid is still to show the address that it was given. */
 const isOnItsWay = (pod: Pod | undefined, uid: string): boolean =>
   pod !== undefined && pod.metadata.uid === uid && pod.status.podIP === undefined && !hasEnded(pod);
@@ -83,9 +94,7 @@ export function freeAddress(
   cidr: string,
   { taken, last }: { readonly taken: Taken; readonly last: string | undefined },
 ): string | undefined {
-  const [network = "", prefix = "24"] = cidr.split("/");
-  const base = toNumber(network);
-  const count = 2 ** (32 - Number(prefix)) - 3;
+  const { base, count } = rangeOf(cidr);
   const lastAt = last === undefined ? -1 : toNumber(last) - base - 2;
   const isIn = lastAt >= 0 && lastAt < count;
   for (let step = 1; step <= count; step += 1) {
@@ -93,6 +102,23 @@ export function freeAddress(
     if (!taken.has(address)) return address;
   }
   return undefined;
+}
+
+/** The number of a range, and how many addresses it has for pods. */
+interface Range {
+  readonly cidr: string;
+  readonly base: number;
+  readonly count: number;
+}
+
+/** The last one: mostly it is that of the same node. */
+let lastRange: Range = { cidr: "", base: 0, count: 0 };
+
+function rangeOf(cidr: string): Range {
+  if (lastRange.cidr === cidr) return lastRange;
+  const [network = "", prefix = "24"] = cidr.split("/");
+  lastRange = { cidr, base: toNumber(network), count: 2 ** (32 - Number(prefix)) - 3 };
+  return lastRange;
 }
 
 /** Which addresses are taken. */

@@ -20,13 +20,7 @@ import type { KubeletOptions } from "../kubelet-options.ts";
 import { type CabledMachine, furtherAddresses } from "../machine.ts";
 import { type PodAddresses, pairedAddress, type SeenPods } from "../node/addresses.ts";
 import { bootedSecondMs, isUp } from "../node/plan-node.ts";
-import type {
-  ClaimState,
-  FindConfiguration,
-  KubeletOrder,
-  Neighbor,
-  Observed,
-} from "../observed.ts";
+import type { ClaimState, FindConfiguration, KubeletOrder, Observed } from "../observed.ts";
 import type { Container, Volume } from "../types.ts";
 import { tokenSource } from "../volumes/account-tokens.ts";
 import { claimState } from "../volumes/claims.ts";
@@ -98,10 +92,12 @@ class PodObservation implements Observed {
     return this.#others(aliveByNode);
   }
 
-  *others(): Iterable<Neighbor> {
-    for (const pod of this.#others(byNode)) {
-      yield { pod, observed: () => observe(this.#source, pod) };
-    }
+  get others(): readonly Pod[] {
+    return this.#others(byNode);
+  }
+
+  as(other: Pod): Observed {
+    return observe(this.#source, other);
   }
 
   podsWith(imageId: string): Iterable<Pod> {

@@ -48,9 +48,15 @@ function serveAll(observed: Observed, asked: Asked): void {
   const image = parseImage(asked.wanted.reference);
   const requested = requestFor(observed, asked.wanted);
   const own = Object.assign({}, requested, { image, atMs: asked.beginMs });
-  const ofPod = pullRequests.of({ pod, observed: () => observed }, nowMs);
-  const queue: PullRequest[] = [...ofPod.flatMap((each) => before(each, own) ?? []), own];
-  for (const other of observed.others()) queue.push(...pullRequests.of(other, nowMs));
+  const queue: PullRequest[] = [];
+  for (const each of pullRequests.of(pod, { as: () => observed }, nowMs)) {
+    const first = before(each, own);
+    if (first !== undefined) queue.push(first);
+  }
+  queue.push(own);
+  for (const other of observed.others) {
+    for (const each of pullRequests.of(other, observed, nowMs)) queue.push(each);
+  }
   queue.sort(byTime);
   const store = new Store(observed);
   /** The images that each pod has pulled: they are there when it asks again. */

@@ -7,7 +7,7 @@ import { imageVolumesOf } from "../images/image-volumes.ts";
 import { imageIdOf } from "../images/manifest.ts";
 import { imagePresent } from "../images/node-images.ts";
 import { type ImageReference, parseImage } from "../images/reference.ts";
-import { type Neighbor, never, type Observed } from "../observed.ts";
+import { never, type Observed } from "../observed.ts";
 import { type Container, type ContainerStatus, isSidecar } from "../types.ts";
 import { pullErrorAt } from "./backoff.ts";
 import { span, startedMs } from "./container-status.ts";
@@ -50,12 +50,20 @@ export interface Pull {
   readonly present: boolean;
 }
 
+/** The pull of an image by the name that the pod knows it by. */
+interface Served {
+  readonly name: string;
+  readonly atMs: number;
+  readonly pull: Pull;
+}
+
 /**
  * The requests of pods, and what came of them. It remembers what would come out the same, so that
  * a queue is not worked out again for everyone who stands in it.
  */
 export class PullRequests {
-  readonly #served = new RecentMap<{ readonly atMs: number; readonly pull: Pull }>(rememberedMax);
+  /** By the uids of pods. */
+  readonly #served = new RecentMap<Served[]>(rememberedMax);
 
   readonly #known = new RecentMap<{
     readonly startTime: string;
@@ -63,23 +71,23 @@ export class PullRequests {
   }>(rememberedMax);
 
   /** Those of a pod that may stand before a pull that is asked for at `beforeMs`. */
-  of({ pod, observed }: Neighbor, beforeMs: number): readonly PullRequest[] {
+  of(pod: Pod, seen: Pick<Observed, "as">, beforeMs: number): readonly PullRequest[] {
     const { startTime } = pod.status;
     const takenOnMs = parseTime(startTime);
     if (startTime === undefined || takenOnMs === undefined || takenOnMs >= beforeMs) return [];
     if (takenOnMs + queueMsMax < beforeMs && !waits(pod)) return [];
-    if (pod.spec.initContainers !== undefined) return requestsOf(observed());
+    if (pod.spec.initContainers !== undefined) return requestsOf(seen.as(pod));
     const uid = pod.metadata.uid ?? "";
     const known = this.#known.get(uid);
     if (known?.startTime === startTime) return known.requests;
-    const requests = requestsOf(observed());
+    const requests = requestsOf(seen.as(pod));
     if (requests.length > 0) this.#known.set(uid, { startTime, requests });
     return requests;
   }
 
   /** The pull that a request got. */
   served({ uid, name, atMs }: Pick<PullRequest, "uid" | "name" | "atMs">) {
-    const known = this.#served.get(`${uid}/${name}`);
+    const known = this.#served.get(uid)?.find((each) => each.name === name);
     return known?.atMs === atMs ? known.pull : undefined;
   }
 
@@ -91,7 +99,9 @@ export class PullRequests {
 
   /** The request got this pull: nobody can come before it any more. */
   serve({ uid, name, atMs }: PullRequest, pull: Pull): void {
-    this.#served.set(`${uid}/${name}`, { atMs, pull });
+    const known = this.#served.get(uid);
+    const others = known?.filter((each) => each.name !== name) ?? [];
+    this.#served.set(uid, [...others, { name, atMs, pull }]);
   }
 }
 
