@@ -17,6 +17,7 @@ const mayBeResized = ({ metadata, spec }: Pod): boolean =>
 
 /** The spec with the requests that the node has set aside for the pod. */
 export function allocatedSpec(pod: Pod): PodSpec {
+  if (!mayBeResized(pod)) return pod.spec;
   return withRequests(pod, (_, { allocatedResources, resources }) =>
     resources === undefined ? undefined : (allocatedResources ?? {}),
   );
@@ -27,6 +28,7 @@ export function allocatedSpec(pod: Pod): PodSpec {
  * the greatest, but without those wanted where the node can never have them.
  */
 export function countedSpec(pod: Pod): PodSpec {
+  if (!mayBeResized(pod)) return pod.spec;
   const isInfeasible = resizePending(pod) === "Infeasible";
   return withRequests(pod, (wanted, { allocatedResources = {}, resources }) => {
     if (resources === undefined) return undefined;
@@ -37,6 +39,7 @@ export function countedSpec(pod: Pod): PodSpec {
 
 /** The spec with the requests and limits that quotas count, by the same rule. */
 export function chargedSpec(pod: Pod): PodSpec {
+  if (!mayBeResized(pod)) return pod.spec;
   const isInfeasible = resizePending(pod) === "Infeasible";
   return withResources(countedSpec(pod), pod, (wanted, { resources }) => {
     if (resources === undefined) return undefined;
@@ -59,7 +62,6 @@ const withRequests = (pod: Pod, requestsOf: RequestsOf): PodSpec =>
 
 function withResources(spec: PodSpec, pod: Pod, resourcesOf: ResourcesOf): PodSpec {
   const { status } = pod;
-  if (!mayBeResized(pod)) return spec;
   const containers = changed(spec.containers, status.containerStatuses, resourcesOf);
   const initContainers =
     spec.initContainers && changed(spec.initContainers, status.initContainerStatuses, resourcesOf);
