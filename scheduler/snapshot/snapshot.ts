@@ -231,9 +231,15 @@ export class Snapshot {
       info.pods.set(uid, pod);
       return slot;
     }
-    this.removePod(uid);
-    // Removing its last pod may have freed the slot of a node that is not there.
-    if (this.#infos[slot] !== info) return this.#place(pod, nodeName);
+    if (known !== undefined && priorityOf(known) === priorityOf(pod)) {
+      // What is the lowest on the node stays so.
+      info.pods.delete(uid);
+      this.#take(slot, known);
+    } else {
+      this.removePod(uid);
+      // Removing its last pod may have freed the slot of a node that is not there.
+      if (this.#infos[slot] !== info) return this.#place(pod, nodeName);
+    }
     info.pods.set(uid, pod);
     this.#podSlots.set(uid, slot);
     this.#put(slot, pod);

@@ -12,10 +12,12 @@ export interface PodClaim {
 }
 
 const noClaims: readonly PodClaim[] = [];
+/** Volumes that were found to have no claim: pods of one template share theirs. */
+let without: Pod["spec"]["volumes"];
 
 /** The claims of a pod, in the order of its volumes. Most pods have none, and cost a look. */
 export function claimsOfPod({ metadata, spec: { volumes } }: Pod): readonly PodClaim[] {
-  if (volumes === undefined) return noClaims;
+  if (volumes === undefined || volumes === without) return noClaims;
   let claims: PodClaim[] | undefined;
   for (const { name: volume, persistentVolumeClaim, ephemeral } of volumes) {
     if (persistentVolumeClaim === undefined && ephemeral === undefined) continue;
@@ -27,5 +29,7 @@ export function claimsOfPod({ metadata, spec: { volumes } }: Pod): readonly PodC
       readOnly: persistentVolumeClaim?.readOnly === true,
     });
   }
-  return claims ?? noClaims;
+  if (claims !== undefined) return claims;
+  without = volumes;
+  return noClaims;
 }
