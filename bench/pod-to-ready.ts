@@ -5,20 +5,25 @@ import { type Benchmark, collectGarbage, elapsedMs, median } from "./harness.ts"
 
 const nodes = 100;
 const pods = 2_000;
-const rounds = 5;
+/** By then V8 has compiled what is run, for good. */
+const roundsBefore = 3;
+const rounds = 9;
 
 /** Pods made at once on a running cluster, until the last is Ready: all components, all writes. */
 export const podToReady: Benchmark = {
   name: "pod-to-ready",
   run() {
-    round();
-    const times = Array.from({ length: rounds }, round);
-    const value = (median(times) * 1000) / pods;
-    const what = "a pod from creation to Ready";
-    return [{ name: "pod-to-ready", what, value, unit: "us", budget: 150 }];
+    const name = "pod-to-ready";
+    const [first = 0] = Array.from({ length: roundsBefore }, round);
+    const value = median(Array.from({ length: rounds }, round));
+    return [
+      { name, what: "a pod from creation to Ready", value, unit: "us", budget: 150 },
+      { name, what: "each of the first 2,000 pods of a process", value: first, unit: "us" },
+    ];
   },
 };
 
+/** Microseconds that each pod takes. */
 function round(): number {
   const cluster = readyCluster(nodes);
   const ready = countReady(cluster);
@@ -26,8 +31,9 @@ function round(): number {
   const place = { resource: untyped(Pod), namespace: "default" };
   const request = { verb: "create", actor: "bench", ...place, body } as const;
   collectGarbage();
-  return elapsedMs(() => {
+  const tookMs = elapsedMs(() => {
     for (let pod = 0; pod < pods; pod += 1) cluster.server.handle(request);
     cluster.until(() => ready() === pods);
   });
+  return (tookMs * 1000) / pods;
 }
