@@ -112,6 +112,8 @@ export interface WatchRule {
    * read the objects, and no change of them wakes the controller.
    */
   readonly keys?: (object: KubeObject, view: View) => readonly string[];
+  /** True where both surely have the same keys, which are then asked for once. */
+  readonly sameKeys?: (next: KubeObject, previous: KubeObject) => boolean;
   /** Index functions by name, for `View.indexed`. */
   readonly indices?: Readonly<Record<string, (object: KubeObject) => readonly string[]>>;
   /** False for a change that need not wake the controller. */
@@ -166,6 +168,7 @@ export function watch<T extends KubeObject>(
   resource: ResourceDefinition<T>,
   rule: {
     keys: (object: T, view: View) => readonly string[];
+    sameKeys?: (next: T, previous: T) => boolean;
     indices?: Readonly<Record<string, (object: T) => readonly string[]>>;
     when?: (next: T | undefined, previous: T | undefined) => boolean;
     heedsRenewals?: boolean;

@@ -137,15 +137,17 @@ export class Manager {
 
 /** Has changes of a resource ask for reconciles. */
 function watchBy(rule: WatchRule, caches: Caches, reconciler: Reconciler): void {
-  const { resource, keys, indices = {}, when, delayMs, heedsRenewals = true } = rule;
+  const { resource, keys, sameKeys, indices = {}, when, delayMs, heedsRenewals = true } = rule;
   const informer = caches.informer(resource);
   for (const [name, values] of Object.entries(indices)) informer.addIndex(name, values);
   if (keys === undefined) return;
   const heed: ChangeListener<KubeObject> = (next, previous, revision) => {
     if (when !== undefined && !when(next, previous)) return;
     const afterMs = delayMs?.(next, previous);
-    const before = previous === undefined ? noKeys : keys(previous, caches.view);
     const after = next === undefined ? noKeys : keys(next, caches.view);
+    const isSure = next !== undefined && previous !== undefined && sameKeys?.(next, previous);
+    const before =
+      isSure === true ? after : previous === undefined ? noKeys : keys(previous, caches.view);
     for (const key of before) reconciler.enqueue(key, revision, afterMs);
     if (isSame(before, after)) return;
     for (const key of after) reconciler.enqueue(key, revision, afterMs);

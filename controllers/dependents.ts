@@ -32,4 +32,11 @@ export const claimantKeys =
     return owners.filter((owner) => matcherOf(owner).matches(labels)).map(keyOf);
   };
 
+/** Whether the owner of a dependent, or who may adopt it, is the same after a change. */
+export const sameClaimants = (
+  { metadata }: KubeObject,
+  { metadata: before }: KubeObject,
+): boolean =>
+  metadata.labels === before.labels && metadata.ownerReferences === before.ownerReferences;
+
 const none: readonly string[] = [];

@@ -44,6 +44,10 @@ export function serviceKeysOf({ metadata: { namespace, labels } }: Pod, view: Vi
   return keys;
 }
 
+/** Whether the same Services pick the pod after a change. */
+export const sameLabels = ({ metadata }: Pod, { metadata: before }: Pod): boolean =>
+  metadata.labels === before.labels;
+
 /** Pods among which are those of the Service: all that have the label by which it is filed. */
 export function candidatesOf(service: Service, view: View): Parts<Pod> {
   const [value] = selectorValues(service);

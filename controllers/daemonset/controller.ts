@@ -13,7 +13,7 @@ import {
   watch,
 } from "../../client/controller.ts";
 import { orphanIndices } from "../claim.ts";
-import { candidatesOf, claimantKeys } from "../dependents.ts";
+import { candidatesOf, claimantKeys, sameClaimants } from "../dependents.ts";
 import { changesPodCount } from "../pod-state.ts";
 import { placementOn } from "./placement.ts";
 import { planDaemonSet } from "./plan.ts";
@@ -26,7 +26,12 @@ export const daemonSetController: Controller = {
   watches: [
     watch(DaemonSet, { keys: (daemonSet) => [keyOf(daemonSet)] }),
     watch(ControllerRevision, { keys: keysOf, indices: orphanIndices }),
-    watch(Pod, { keys: keysOf, indices: orphanIndices, when: changesPodCount }),
+    watch(Pod, {
+      keys: keysOf,
+      sameKeys: sameClaimants,
+      indices: orphanIndices,
+      when: changesPodCount,
+    }),
     watch(Node, { keys: placingKeys, when: changesPlacement, heedsRenewals: false }),
   ],
   reconcile(key, view, { failure, backoffMs }) {

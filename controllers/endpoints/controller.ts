@@ -7,6 +7,7 @@ import {
   candidatesOf,
   changesEndpoints,
   labelIndices,
+  sameLabels,
   selectorIndices,
   serviceKeysOf,
 } from "../service-pods.ts";
@@ -17,7 +18,12 @@ export const endpointsController: Controller = {
   name: "endpoint-controller",
   watches: [
     watch(Service, { keys: (service) => [keyOf(service)], indices: selectorIndices }),
-    watch(Pod, { keys: serviceKeysOf, when: changesEndpoints, indices: labelIndices }),
+    watch(Pod, {
+      keys: serviceKeysOf,
+      sameKeys: sameLabels,
+      when: changesEndpoints,
+      indices: labelIndices,
+    }),
     // Made by hand, they may be there before their Service is: only what is gone is looked after,
     // and what this controller made for a Service that went while nobody watched.
     watch(Endpoints, {

@@ -17,6 +17,7 @@ import {
   candidatesOf,
   changesEndpoints,
   labelIndices,
+  sameLabels,
   selectorIndices,
   serviceKeysOf,
 } from "../service-pods.ts";
@@ -43,7 +44,12 @@ export const endpointSliceController: Controller = {
   name: "endpoint-slice-controller",
   watches: [
     watch(Service, { keys: (service) => [keyOf(service)], indices: topologyIndices }),
-    watch(Pod, { keys: serviceKeysOf, when: changesEndpoints, indices: podIndices }),
+    watch(Pod, {
+      keys: serviceKeysOf,
+      sameKeys: sameLabels,
+      when: changesEndpoints,
+      indices: podIndices,
+    }),
     watch(EndpointSlice, {
       keys: serviceKeys,
       when: losesPart,

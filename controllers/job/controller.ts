@@ -7,7 +7,7 @@ import { selectorFromLabelSelector } from "../../api/selectors/labels.ts";
 import type { Action, PatchAction } from "../../client/action.ts";
 import { type Controller, keyOf, nothing, splitKey, watch } from "../../client/controller.ts";
 import { adopt, claimOf, orphanIndices, release } from "../claim.ts";
-import { candidatesOf, claimantKeys } from "../dependents.ts";
+import { candidatesOf, claimantKeys, sameClaimants } from "../dependents.ts";
 import { changesPodCount } from "../pod-state.ts";
 import { planJob } from "./plan.ts";
 
@@ -29,6 +29,7 @@ export const jobController: Controller = {
     }),
     watch(Pod, {
       keys: claimantKeys(Job, matcherOf),
+      sameKeys: sameClaimants,
       indices: orphanIndices,
       when: matters,
       delayMs: () => batchMs,

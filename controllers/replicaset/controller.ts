@@ -12,7 +12,7 @@ import {
   watch,
 } from "../../client/controller.ts";
 import { orphanIndex, orphanIndices } from "../claim.ts";
-import { claimantKeys } from "../dependents.ts";
+import { claimantKeys, sameClaimants } from "../dependents.ts";
 import { changesPodCount } from "../pod-state.ts";
 import { planReplicaSet } from "./plan.ts";
 
@@ -23,6 +23,7 @@ export const replicaSetController: Controller = {
     watch(ReplicaSet, { keys: (replicaSet) => [keyOf(replicaSet)] }),
     watch(Pod, {
       keys: claimantKeys(ReplicaSet, ({ spec }) => selectorFromLabelSelector(spec.selector)),
+      sameKeys: sameClaimants,
       indices: orphanIndices,
       when: changesPodCount,
     }),

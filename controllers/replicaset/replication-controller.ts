@@ -5,7 +5,7 @@ import { selectorFromLabels } from "../../api/selectors/labels.ts";
 import { updateStatus } from "../../client/action.ts";
 import { type Controller, keyOf, nothing, splitKey, watch } from "../../client/controller.ts";
 import { orphanIndices } from "../claim.ts";
-import { claimantKeys } from "../dependents.ts";
+import { claimantKeys, sameClaimants } from "../dependents.ts";
 import { changesPodCount } from "../pod-state.ts";
 import { podPartsOf } from "./controller.ts";
 import { planReplicaSet } from "./plan.ts";
@@ -17,6 +17,7 @@ export const replicationController: Controller = {
     watch(ReplicationController, { keys: (controller) => [keyOf(controller)] }),
     watch(Pod, {
       keys: claimantKeys(ReplicationController, ({ spec }) => selectorFromLabels(spec.selector)),
+      sameKeys: sameClaimants,
       indices: orphanIndices,
       when: changesPodCount,
     }),

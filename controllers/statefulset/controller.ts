@@ -13,7 +13,7 @@ import {
   watch,
 } from "../../client/controller.ts";
 import { orphanIndices } from "../claim.ts";
-import { candidatesOf, claimantKeys } from "../dependents.ts";
+import { candidatesOf, claimantKeys, sameClaimants } from "../dependents.ts";
 import { changesPodCount } from "../pod-state.ts";
 import { planStatefulSet } from "./plan.ts";
 
@@ -24,7 +24,12 @@ export const statefulSetController: Controller = {
   name: "statefulset-controller",
   watches: [
     watch(StatefulSet, { keys: (statefulSet) => [keyOf(statefulSet)] }),
-    watch(Pod, { keys: keysOf, indices: orphanIndices, when: changesPodCount }),
+    watch(Pod, {
+      keys: keysOf,
+      sameKeys: sameClaimants,
+      indices: orphanIndices,
+      when: changesPodCount,
+    }),
     watch(PersistentVolumeClaim, { keys: setsOf, when: (next) => next === undefined }),
     watch(ControllerRevision, { keys: keysOf, indices: orphanIndices }),
   ],
