@@ -24,7 +24,7 @@ export function forgetInTime({ storage, clock, resources }: Registry): void {
  */
 class Expiry {
   readonly #options: ExpiryOptions;
-  /** The keys that were written so long ago at the end of a minute, in the order of their writes. */
+  /** Keys by the end of the minute in which their time is over, in the order of their writes. */
   readonly #due = new Map<number, string[]>();
   /** Where the last write is noted of what was written more than once. */
   readonly #last = new Map<string, { readonly keys: readonly string[]; readonly at: number }>();
