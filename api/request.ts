@@ -163,7 +163,8 @@ export interface Renewal {
 
 /** An object that hardly anybody will look at. */
 export interface LateCreation {
-  readonly name: string;
+  /** `namespace/name`, or `name` for cluster-scoped objects. */
+  readonly key: string;
   /** As that of a request. */
   readonly cause: number;
   readonly body: LateBody;
@@ -204,8 +205,8 @@ export interface ApiHandler {
    */
   readonly renewal?: (request: ApiRequest) => Renewal | undefined;
   /**
-   * A short way to create an object: it is written as the request would write it with that name and
-   * body, which is made when somebody looks at it first. `request` says what many have in common,
+   * A short way to create an object: it is written as the request would write it at that key, with a
+   * body which is made when somebody looks at it first. `request` says what many have in common,
    * for it is kept with each. False where it takes more than that, because the name is taken,
    * something is in the way or somebody is to be asked: nothing is written, and the request has to
    * be made. Absent: it always has to.

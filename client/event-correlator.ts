@@ -20,8 +20,8 @@ export interface Told {
   readonly fieldPath: string | undefined;
   /** Absent where it stands for many of one kind. */
   readonly message: string | undefined;
-  /** Of the event object; empty until it is made. */
-  name: string;
+  /** Of the event object, as `namespace/name`; empty until it is made. */
+  key: string;
   count: number;
   readonly older: Told | undefined;
 }
@@ -135,6 +135,6 @@ function toldOf(kind: Kind, fieldPath: string | undefined, message: string | und
     passed += 1;
   }
   const older = passed < toldMax ? kind.told : undefined;
-  kind.told = { fieldPath, message, name: "", count: 0, older };
+  kind.told = { fieldPath, message, key: "", count: 0, older };
   return kind.told;
 }

@@ -5,6 +5,7 @@ import type { KubeObject } from "../api/resource.ts";
 import type { Clock } from "../api/runtime.ts";
 import { formatMicroTime, formatTime, seededRandom } from "../api/runtime.ts";
 import { type EventNote, managedBy, untyped, withMessage } from "./action.ts";
+import { splitKey } from "./controller.ts";
 import { CoreEventBody, NewEventBody, namesEvents } from "./event-body.ts";
 import { EventCorrelator, type Told } from "./event-correlator.ts";
 
@@ -43,21 +44,22 @@ export function eventRecorder(given: EventRecorderOptions): EventRecorder {
   const { handler, clock, component, source = component, host, api = "core" } = given;
   const options = managedBy(given.fieldManager);
   const correlator = new EventCorrelator();
-  const freshName = freshNames(source);
+  const freshKey = freshKeys(source);
   const resource = api === "core" ? untyped(CoreEvent) : untyped(Event);
   const requestIn = requestsBy({ verb: "create", resource, options, actor: component });
   const Body = api === "core" ? CoreEventBody : NewEventBody;
 
   /** Another component may have taken the name in the same instant; then the next one is tried. */
   function createNew(told: Told, { note, cause, atMs }: Seen, tried = 1): void {
-    const name = freshName(note, atMs);
-    told.name = name;
-    told.count = 1;
     const namespace = namespaceOf(note);
+    const key = freshKey(namespace, note, atMs);
+    told.key = key;
+    told.count = 1;
     const request = requestIn(namespace);
     const body = new Body(note, { component, atMs, host: host?.(note.regarding) });
     const isLate = body.isSound && namesEvents(note.regarding.metadata.name ?? "");
-    if (isLate && handler.createLate?.(request, { name, cause, body }) === true) return;
+    if (isLate && handler.createLate?.(request, { key, cause, body }) === true) return;
+    const { name } = splitKey(key);
     const whole = Object.assign({}, request, { name, cause, body: body.make({ name, namespace }) });
     ask(handler, whole, ({ code }) => {
       if (code === 409 && tried < namesMax) createNew(told, { note, cause, atMs }, tried + 1);
@@ -65,7 +67,8 @@ export function eventRecorder(given: EventRecorderOptions): EventRecorder {
   }
 
   function repeat(told: Told, { note, cause, atMs }: Seen): void {
-    const { name, count } = told;
+    const { count } = told;
+    const { name } = splitKey(told.key);
     const body = api === "core" ? coreCount(note, count, atMs) : newCount(count, atMs);
     const namespace = namespaceOf(note);
     const place = { resource, namespace, name, options };
@@ -108,14 +111,15 @@ function requestsBy(common: Omit<ApiRequest, "namespace">): (namespace: string) 
   };
 }
 
-function freshNames(source: string) {
+function freshKeys(source: string) {
   // Recorders begin apart, as they seldom tell of one object in the same nanosecond.
   let sequence = seededRandom(source).integer(1_000_000);
-  return ({ regarding: { metadata } }: EventNote, nowMs: number): string => {
+  return (namespace: string, { regarding: { metadata } }: EventNote, nowMs: number): string => {
     sequence += 1;
     // Upstream names events by nanoseconds; a sequence keeps two of one instant apart.
     const nanoseconds = BigInt(Math.floor(nowMs)) * 1_000_000n + BigInt(sequence % 1_000_000);
-    return `${metadata.name ?? ""}.${nanoseconds.toString(16)}`;
+    // Joined, the many that are kept are one text each, and not made of others.
+    return [namespace, "/", metadata.name ?? "", ".", nanoseconds.toString(16)].join("");
   };
 }
 

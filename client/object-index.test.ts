@@ -3,18 +3,25 @@ import { expect, test } from "vitest";
 import type { KubeObject } from "../api/resource.ts";
 import { ObjectIndex } from "./object-index.ts";
 
-/** Objects that come, change and go, ten at a time. */
+/** Objects that come, change and go, one or ten at a time; some groups have hardly any. */
 const changes = fc.record({
-  first: fc.nat({ max: 70 }),
+  first: fc.oneof(fc.nat({ max: 70 }), fc.nat({ max: 2 })),
+  count: fc.constantFrom(1, 10),
   is: fc.constantFrom("there", "there", "gone"),
 });
 
-function play(steps: readonly { first: number; is: string }[], look: Look): void {
+interface Step {
+  readonly first: number;
+  readonly count: number;
+  readonly is: string;
+}
+
+function play(steps: readonly Step[], look: Look): void {
   const objects = new Map<string, KubeObject>();
   const index = new ObjectIndex<KubeObject>(objects, () => [""]);
-  for (const { first, is } of steps) {
+  for (const { first, count, is } of steps) {
     const before = index.parts("");
-    for (let number = first; number < first + 10; number += 1) {
+    for (let number = first; number < first + count; number += 1) {
       const name = `n${number}`;
       const previous = objects.get(name);
       const next = { apiVersion: "v1", kind: "Node", metadata: { name } };
@@ -22,20 +29,25 @@ function play(steps: readonly { first: number; is: string }[], look: Look): void
       else objects.set(name, next);
       index.move(name, is === "gone" ? undefined : next, previous);
     }
-    look({ present: [...objects.values()], parts: index.parts(""), before });
+    const all = [...index.each("")];
+    look({ present: [...objects.values()], parts: index.parts(""), all, before });
   }
 }
 
 type Look = (seen: {
   readonly present: readonly KubeObject[];
   readonly parts: readonly (readonly KubeObject[])[];
+  readonly all: readonly KubeObject[];
   readonly before: readonly (readonly KubeObject[])[];
 }) => void;
 
 test("the parts of an index are all objects, in the order in which they came", () => {
   fc.assert(
     fc.property(fc.array(changes), (steps) => {
-      play(steps, ({ present, parts }) => expect(parts.flat()).toEqual(present));
+      play(steps, ({ present, parts, all }) => {
+        expect(parts.flat()).toEqual(present);
+        expect(all).toEqual(present);
+      });
     }),
   );
 });

@@ -127,8 +127,12 @@ interface Part<T> {
   array: readonly T[] | undefined;
 }
 
-/** Objects in the order in which they came, held in parts so that a change touches few of them. */
+/**
+ * Objects in the order in which they came, held in parts so that a change touches few of them. Many
+ * groups are of one object, such as those by address, and these have no part.
+ */
 class Group<T> {
+  #only: { readonly key: string; object: T } | undefined;
   #parts: Part<T>[] = [];
   /** Absent as long as there is one part: most groups are of few objects, and there are many. */
   #partOf: Map<string, Part<T>> | undefined;
@@ -136,21 +140,21 @@ class Group<T> {
   #all: readonly T[] | undefined;
 
   get isEmpty(): boolean {
-    return this.#parts.length === 0;
+    return this.#only === undefined && this.#parts.length === 0;
   }
 
   all(): readonly T[] {
     if (this.#all !== undefined) return this.#all;
     const parts = this.parts();
-    const [only = []] = parts;
-    this.#all = parts.length < 2 ? only : joined(parts, this.#partOf?.size ?? 0);
+    const [first = []] = parts;
+    this.#all = parts.length < 2 ? first : joined(parts, this.#partOf?.size ?? 0);
     return this.#all;
   }
 
   each(): Iterable<T> {
-    const [only] = this.#parts;
+    const [first] = this.#parts;
     // Most groups are one part or a few, and all else is gone through faster than a generator.
-    if (this.#parts.length === 1 && only !== undefined) return only.objects.values();
+    if (this.#parts.length === 1 && first !== undefined) return first.objects.values();
     return this.#parts.length <= fewParts ? this.all() : this.#each();
   }
 
@@ -159,32 +163,48 @@ class Group<T> {
   }
 
   parts(): readonly (readonly T[])[] {
-    this.#arrays ??= this.#parts.map((part) => {
-      part.array ??= [...part.objects.values()];
-      return part.array;
-    });
+    this.#arrays ??= this.#only === undefined ? this.#parts.map(arrayOf) : [[this.#only.object]];
     return this.#arrays;
   }
 
   set(key: string, object: T): void {
-    const part = this.#find(key) ?? this.#add(key);
-    part.objects.set(key, object);
-    this.#changed(part);
+    if (this.isEmpty) this.#only = { key, object };
+    else if (this.#only?.key === key) this.#only.object = object;
+    else {
+      if (this.#only !== undefined) this.#begin(this.#only);
+      const part = this.#find(key) ?? this.#add(key);
+      part.objects.set(key, object);
+      part.array = undefined;
+    }
+    this.#changed();
   }
 
   delete(key: string): void {
+    if (this.#only?.key === key) {
+      this.#only = undefined;
+      this.#changed();
+      return;
+    }
     const part = this.#find(key);
     if (part === undefined) return;
     this.#partOf?.delete(key);
     part.objects.delete(key);
+    part.array = undefined;
     if (part.objects.size === 0) this.#parts = this.#parts.filter((each) => each !== part);
-    this.#changed(part);
+    this.#changed();
+  }
+
+  #begin({ key, object }: { readonly key: string; readonly object: T }): void {
+    const part: Part<T> = { objects: new Map([[key, object]]), array: undefined };
+    this.#parts = [part];
+    this.#partOf?.set(key, part);
+    this.#only = undefined;
   }
 
   #find(key: string): Part<T> | undefined {
     if (this.#partOf !== undefined) return this.#partOf.get(key);
-    const [only] = this.#parts;
-    return only?.objects.has(key) === true ? only : undefined;
+    const [first] = this.#parts;
+    return first?.objects.has(key) === true ? first : undefined;
   }
 
   #add(key: string): Part<T> {
@@ -198,11 +218,16 @@ class Group<T> {
     return last;
   }
 
-  #changed(part: Part<T>): void {
-    part.array = undefined;
+  #changed(): void {
     this.#arrays = undefined;
     this.#all = undefined;
   }
+}
+
+/** What was handed out of a part, as long as nothing has changed. */
+function arrayOf<T>(part: Part<T>): readonly T[] {
+  part.array ??= [...part.objects.values()];
+  return part.array;
 }
 
 const partsByKey = <T>(parts: readonly Part<T>[]) =>

@@ -4,7 +4,7 @@ import type { Clock } from "../../api/runtime.ts";
 import { setOwners } from "../fields/ownership.ts";
 import { LateAddition } from "../storage/late-object.ts";
 import { passesUnseen } from "./admit.ts";
-import { type Call, callOf, keyFor, nothingNoted, type Registry, withMetadata } from "./context.ts";
+import { type Call, callOf, nothingNoted, type Registry, withMetadata } from "./context.ts";
 import { madeUnseen } from "./create.ts";
 import { intakeNew } from "./intake.ts";
 
@@ -20,12 +20,10 @@ export function createLate(call: Call, creation: LateCreation): boolean {
     return false;
   }
   if (!passesUnseen(call, "create")) return false;
-  const key = keyFor(request.namespace, creation.name);
-  const made = { key, cause: creation.cause, body: creation.body };
   return registry.storage.create(
     resource.table,
-    key,
-    (revision) => new CreatedObject(call, revision, made),
+    creation.key,
+    (revision) => new CreatedObject(call, revision, creation),
   );
 }
 
@@ -44,7 +42,7 @@ class CreatedObject extends LateAddition {
   constructor(
     { registry, request, resource }: Call,
     revision: number,
-    { key, cause, body }: { readonly key: string } & Omit<LateCreation, "name">,
+    { key, cause, body }: LateCreation,
   ) {
     super(revision);
     this.resource = resource.table;
