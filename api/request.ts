@@ -205,9 +205,9 @@ export interface ApiHandler {
    */
   readonly renewal?: (request: ApiRequest) => Renewal | undefined;
   /**
-   * A short way to create an object: it is written as the request would write it at that key, with a
-   * body which is made when somebody looks at it first. `request` says what many have in common,
-   * for it is kept with each. False where it takes more than that, because the name is taken,
+   * A short way to create an object: it is written as the request would write it at that key, with
+   * a body that is made when somebody looks at it first. `request` says what many have in common,
+   * for it is kept with each. False where it takes more than that, because the key is taken,
    * something is in the way or somebody is to be asked: nothing is written, and the request has to
    * be made. Absent: it always has to.
    */
