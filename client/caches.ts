@@ -151,6 +151,10 @@ class CacheView implements View {
     return find(this.#informers, resource).get(placeKey(namespace, name));
   }
 
+  at<T extends KubeObject>(resource: ResourceDefinition<T>, key: string): T | undefined {
+    return find(this.#informers, resource).get(key);
+  }
+
   renewedMs<T extends KubeObject>(
     resource: ResourceDefinition<T>,
     namespace: string | undefined,

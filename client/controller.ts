@@ -17,6 +17,8 @@ export interface View {
     namespace: string | undefined,
     name: string,
   ): T | undefined;
+  /** The same of a key: `namespace/name`, or `name` for cluster-scoped objects. */
+  at<T extends KubeObject>(resource: ResourceDefinition<T>, key: string): T | undefined;
   /**
    * When the object was renewed last, in milliseconds since the epoch, for kinds that are renewed:
    * to look at the object for it would cost more.
@@ -108,10 +110,10 @@ export interface Plan {
 export interface WatchRule {
   readonly resource: ResourceDefinition;
   /**
-   * Called with the object before and after a change; both sets of keys are queued. Absent: plans
-   * read the objects, and no change of them wakes the controller.
+   * Called with the object before and after a change, and its own key; both sets of keys are queued.
+   * Absent: plans read the objects, and no change of them wakes the controller.
    */
-  readonly keys?: (object: KubeObject, view: View) => readonly string[];
+  readonly keys?: (object: KubeObject, view: View, own: string) => readonly string[];
   /** True where both surely have the same keys, which are then asked for once. */
   readonly sameKeys?: (next: KubeObject, previous: KubeObject) => boolean;
   /** Index functions by name, for `View.indexed`. */
@@ -167,7 +169,7 @@ export const doublingMs = (maxMs: number) => (failures: number) =>
 export function watch<T extends KubeObject>(
   resource: ResourceDefinition<T>,
   rule: {
-    keys: (object: T, view: View) => readonly string[];
+    keys: (object: T, view: View, own: string) => readonly string[];
     sameKeys?: (next: T, previous: T) => boolean;
     indices?: Readonly<Record<string, (object: T) => readonly string[]>>;
     when?: (next: T | undefined, previous: T | undefined) => boolean;

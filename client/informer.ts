@@ -213,9 +213,9 @@ export class Informer<T extends KubeObject> {
       for (const { key, next, previous } of changes) index.move(key, next, previous);
     }
     for (const { tell, heedsRenewals } of this.#listeners) {
-      for (const { next, previous, revision, isRenewal } of changes) {
+      for (const { key, next, previous, revision, isRenewal } of changes) {
         if (!this.#isRunning) return;
-        if (heedsRenewals || !isRenewal) tell(next, previous, revision);
+        if (heedsRenewals || !isRenewal) tell(next, previous, revision, key);
       }
     }
     this.#waiting.reach(this.#revision);

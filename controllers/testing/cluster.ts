@@ -242,10 +242,10 @@ export class TestCluster {
     return {
       nowMs: this.nowMs,
       steadyMs: this.nowMs,
-      get: (resource, namespace, name) =>
-        this.list(resource).find(
-          (each) => keyOf(each) === keyOf({ metadata: { namespace, name } }),
-        ),
+      get(resource, namespace, name) {
+        return this.at(resource, keyOf({ metadata: { namespace, name } }));
+      },
+      at: (resource, key) => this.list(resource).find((each) => keyOf(each) === key),
       renewedMs(resource, namespace, name) {
         const object = this.get(resource, namespace, name);
         return object && resource.renewal?.renewedMs(object);

@@ -6,7 +6,7 @@ import { Secret } from "../../api/core/secret.ts";
 import { Service } from "../../api/core/service/service.ts";
 import { keepShape } from "../../api/keep-shape.ts";
 import { ImageBehavior } from "../../api/sim/image-behavior.ts";
-import { keyOf, splitKey, type View } from "../../client/controller.ts";
+import { keyOf, type View } from "../../client/controller.ts";
 import type { Behavior, BehaviorOptions, ImagePull, PresentFaults } from "../behavior/behavior.ts";
 import { behaviors } from "../behavior/pod-behaviors.ts";
 import { volumePull } from "../behavior/volume-pull.ts";
@@ -190,10 +190,7 @@ const configurationOf =
 
 /** The pods of a machine as the view has them. */
 const seenPods = (view: View, machine: CabledMachine): SeenPods => ({
-  find(key) {
-    const { namespace, name } = splitKey(key);
-    return view.get(Pod, namespace, name);
-  },
+  find: (key) => view.at(Pod, key),
   isShown(address) {
     for (const { spec } of view.eachIndexed(Pod, byAddress, address)) {
       if (spec.nodeName === machine.name) return true;

@@ -17,7 +17,6 @@ import {
   keyOf,
   nothing,
   type Plan,
-  splitKey,
   type View,
   watch,
 } from "../../client/controller.ts";
@@ -56,7 +55,7 @@ export function podLifecycleController(options: KubeletOptions): Controller {
     listen: (wake) => options.processes.onInterference(wake),
     watches: [
       watch(Pod, {
-        keys: (pod) => (machines.has(pod.spec.nodeName ?? "") ? [keyOf(pod)] : []),
+        keys: (pod, _, own) => (machines.has(pod.spec.nodeName ?? "") ? [own] : []),
         indices: podIndices,
         // One that is gone matters where its processes are to be forgotten.
         when: (next, previous) =>
@@ -88,8 +87,7 @@ export function podLifecycleController(options: KubeletOptions): Controller {
       watch(ImageBehavior, behaviorRule),
     ],
     reconcile(key, view) {
-      const { namespace, name } = splitKey(key);
-      const pod = view.get(Pod, namespace, name);
+      const pod = view.at(Pod, key);
       const machine = machines.get(pod?.spec.nodeName ?? "");
       if (pod === undefined && !processes.staticRuns.has(key)) processes.forget(key);
       if (pod === undefined || machine === undefined) return nothing;
