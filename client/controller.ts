@@ -110,8 +110,8 @@ export interface Plan {
 export interface WatchRule {
   readonly resource: ResourceDefinition;
   /**
-   * Called with the object before and after a change, and its own key; both sets of keys are queued.
-   * Absent: plans read the objects, and no change of them wakes the controller.
+   * Called with the object before and after a change, and with its own key; both sets of keys are
+   * queued. Absent: plans read the objects, and no change of them wakes the controller.
    */
   readonly keys?: (object: KubeObject, view: View, own: string) => readonly string[];
   /** True where both surely have the same keys, which are then asked for once. */
