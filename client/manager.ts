@@ -141,13 +141,14 @@ function watchBy(rule: WatchRule, caches: Caches, reconciler: Reconciler): void 
   const informer = caches.informer(resource);
   for (const [name, values] of Object.entries(indices)) informer.addIndex(name, values);
   if (keys === undefined) return;
+  const keysIn = (object: KubeObject | undefined, own: string) =>
+    object === undefined ? noKeys : keys(object, caches.view, own);
   const heed: ChangeListener<KubeObject> = (next, previous, revision, own) => {
     if (when !== undefined && !when(next, previous)) return;
     const afterMs = delayMs?.(next, previous);
-    const after = next === undefined ? noKeys : keys(next, caches.view, own);
-    const isSure = next !== undefined && previous !== undefined && sameKeys?.(next, previous);
-    const before =
-      isSure === true ? after : previous === undefined ? noKeys : keys(previous, caches.view, own);
+    const after = keysIn(next, own);
+    const isOne = next !== undefined && previous !== undefined && sameKeys?.(next, previous);
+    const before = isOne === true ? after : keysIn(previous, own);
     for (const key of before) reconciler.enqueue(key, revision, afterMs);
     if (isSame(before, after)) return;
     for (const key of after) reconciler.enqueue(key, revision, afterMs);
