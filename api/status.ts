@@ -1,6 +1,8 @@
 /**
  * The refusals of the API, in one table. `code` is the HTTP status. Source: meta/v1 StatusReason.
  */
+import { keepShape } from "./keep-shape.ts";
+
 const reasons = {
   BadRequest: { code: 400, retriable: false },
   Unauthorized: { code: 401, retriable: false },
@@ -110,6 +112,8 @@ export class StatusError extends Error {
     };
   }
 }
+
+keepShape(new StatusError("NotFound", "", {}));
 
 export function isRetriable(error: StatusError): boolean {
   return reasons[error.reason].retriable;

@@ -118,15 +118,22 @@ export interface Pending {
 /** Nothing more happens by itself. */
 export const never = Number.POSITIVE_INFINITY;
 
-const normal = (reason: string, message: string, container?: Container): Note => ({
-  type: "Normal",
-  reason,
-  message,
-  ...(container === undefined ? {} : { container }),
-});
-const warning = (reason: string, message: string, container?: Container): Note => ({
-  ...normal(reason, message, container),
-  type: "Warning",
-});
+const noteOf = (
+  type: Note["type"],
+  reason: string,
+  message: string,
+  container: Container | undefined,
+): Note =>
+  container === undefined ? { type, reason, message } : { type, reason, message, container };
+const normal = (reason: string, message: string, container?: Container): Note =>
+  noteOf("Normal", reason, message, container);
+const warning = (reason: string, message: string, container?: Container): Note =>
+  noteOf("Warning", reason, message, container);
 /** Builders of notes. */
 export const note = { normal, warning };
+
+/** The note, due at a time. */
+export const noteAt = (atMs: number, { type, reason, message, container }: Note): TimedNote =>
+  container === undefined
+    ? { type, reason, message, atMs }
+    : { type, reason, message, container, atMs };

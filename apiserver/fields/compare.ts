@@ -1,4 +1,5 @@
 import { equalJson, isObject, type Json, type JsonObject } from "../../api/json.ts";
+import { keepShape } from "../../api/keep-shape.ts";
 import { emptySet, type FieldSet, leaf, nodeOf, self } from "./field-set.ts";
 import {
   granularityOf,
@@ -104,6 +105,8 @@ class Differences {
     };
   }
 }
+
+keepShape(new Differences());
 
 const isMembers = (value: Json | undefined): value is JsonObject | undefined =>
   value === undefined || isObject(value);

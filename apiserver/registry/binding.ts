@@ -2,12 +2,13 @@ import { Binding } from "../../api/core/binding.ts";
 import type { Pod } from "../../api/core/pod/pod.ts";
 import type { PodCondition } from "../../api/core/pod/status.ts";
 import { compact } from "../../api/json.ts";
+import { changeMetadata } from "../../api/meta/change-metadata.ts";
 import type { ApiResponse } from "../../api/request.ts";
 import { formatTime } from "../../api/runtime.ts";
 import { badRequest, conflict, StatusError } from "../../api/status.ts";
 import { labelsBoundPods } from "../admission/pod-topology-labels.ts";
 import { mutatePart, reviewPart } from "./admit.ts";
-import { type Call, withMetadata } from "./context.ts";
+import type { Call } from "./context.ts";
 import { decodeAs } from "./intake.ts";
 import { uidConflict } from "./preconditions.ts";
 import { success } from "./success.ts";
@@ -55,41 +56,44 @@ function bound(call: Call, pod: Pod, asked: Binding["metadata"], nodeName: strin
   if ((pod.spec.schedulingGates ?? []).length > 0) {
     throw conflict(names, name, `pod ${name} has non-empty .spec.schedulingGates`);
   }
-  const condition: PodCondition = {
+  const condition: PodCondition = compact({
     type: "PodScheduled",
-    ...(generation === undefined ? {} : { observedGeneration: generation }),
+    observedGeneration: generation,
     status: "True",
     lastProbeTime: null,
     lastTransitionTime: formatTime(call.registry.clock.now()),
-  };
+  });
   const conditions = withCondition(pod.status.conditions, condition);
   // The pod waits for a node no more. Source: ClearingNominatedNodeNameAfterBinding 1.36.
+  const { nominatedNodeName: _, ...status } = pod.status;
+  const { apiVersion, kind } = pod;
   return {
-    ...withTopology(call, pod, asked.annotations, nodeName),
+    apiVersion,
+    kind,
+    metadata: metadataWithTopology(call, pod, asked.annotations, nodeName),
     spec: { ...pod.spec, nodeName },
-    status: compact({ ...pod.status, conditions, nominatedNodeName: undefined }),
+    status: { ...status, conditions },
   };
 }
 
 /** A pod is told the zone and region of its node, and what the binding notes on it. */
-function withTopology(
+function metadataWithTopology(
   call: Call,
-  pod: Pod,
+  { metadata }: Pod,
   notes: Binding["metadata"]["annotations"],
   nodeName: string,
-): Pod {
+): Pod["metadata"] {
   const { registry } = call;
   const node = labelsBoundPods(registry) ? registry.storage.get("nodes", nodeName) : undefined;
-  let { labels } = pod.metadata;
+  let { labels } = metadata;
   for (const key of topologyLabels) {
     const value = node?.metadata.labels?.[key];
     if (value !== undefined) labels = { ...labels, [key]: value };
   }
   if (notes === undefined) {
-    return labels === pod.metadata.labels ? pod : withMetadata(pod, { labels });
+    return labels === metadata.labels ? metadata : changeMetadata(metadata, { labels });
   }
-  const annotations = { ...pod.metadata.annotations, ...notes };
-  return withMetadata(pod, { labels, annotations });
+  return changeMetadata(metadata, { labels, annotations: { ...metadata.annotations, ...notes } });
 }
 
 /** The conditions with this one in its place. Its time stays where the status does. */

@@ -1,5 +1,6 @@
 import { type FieldError, invalid, invalidObject } from "../../api/field-error.ts";
 import { equalJson } from "../../api/json.ts";
+import { changeMetadata } from "../../api/meta/change-metadata.ts";
 import type { ApiResponse } from "../../api/request.ts";
 import type { KubeObject, ResourceDefinition } from "../../api/resource.ts";
 import { badRequest, conflict, notFound, StatusError } from "../../api/status.ts";
@@ -222,13 +223,18 @@ function mergeMain({ registry, resource }: Call, next: KubeObject, stored: KubeO
 /** A status update changes the status, and of the metadata what the kind allows. */
 function mergeStatus(call: Call, next: KubeObject, stored: KubeObject): KubeObject {
   const { strategy } = call.resource.definition;
-  const withStatus = withMember(stored, "status", memberOf(next, "status"));
-  const merged =
-    next.metadata === stored.metadata
-      ? withStatus
-      : { ...withStatus, metadata: withMetadata(next, serverMetadata(next, stored)).metadata };
+  const merged = withStatusOf(next, stored);
   const nowMs = call.registry.clock.now();
   return strategy.prepareForStatusUpdate?.(merged, stored, nowMs) ?? merged;
+}
+
+function withStatusOf(next: KubeObject, stored: KubeObject): KubeObject {
+  const status = memberOf(next, "status");
+  if (next.metadata === stored.metadata) return withMember(stored, "status", status);
+  const metadata = changeMetadata(next.metadata, serverMetadata(next, stored));
+  if (status === undefined) return { ...withMember(stored, "status", undefined), metadata };
+  const merged = { ...stored, metadata, status };
+  return merged;
 }
 
 /** What a writer does not change. That an object is being deleted only the first deletion says. */

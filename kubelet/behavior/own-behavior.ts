@@ -23,15 +23,50 @@ export function ownBehavior(container: Container, run: Run, puller: Puller): Beh
     error === undefined
       ? { sizeBytes, durationMs }
       : { sizeBytes, durationMs: failedPullMs, error };
-  const own: Writable<Behavior> = Object.assign(
-    { pull, startMs, readyAfterMs, listens },
-    program(run),
-  );
+  const own = withProgram({ pull, startMs, readyAfterMs, listens }, program(run));
   const hasHook = container.lifecycle?.postStart?.exec !== undefined;
   if (hasHook) own.hook = hookOf(container, run);
   if (own.stopMs !== undefined) own.stopMs = about(own.stopMs, random);
   return own;
 }
+
+/**
+ * The behaviour of a container that runs the program. Its members are written out, so that all
+ * behaviours have one shape: every look at a pod makes some, and reads them again and again.
+ */
+function withProgram(
+  { pull, startMs, readyAfterMs, listens }: Start,
+  program: Program,
+): Writable<Behavior> {
+  return {
+    pull,
+    startMs,
+    readyAfterMs: program.readyAfterMs ?? readyAfterMs,
+    listens: program.listens ?? listens,
+    httpStatus: program.httpStatus,
+    exec: program.exec,
+    execMs: program.execMs,
+    fileText: program.fileText,
+    hook: program.hook,
+    changesMs: program.changesMs,
+    exitsAfterMs: program.exitsAfterMs,
+    exitCode: program.exitCode,
+    exitReason: program.exitReason,
+    stopMs: program.stopMs,
+    stopCode: program.stopCode,
+    stop: program.stop,
+    knownUntilMs: program.knownUntilMs,
+    process: program.process,
+    untouchedFiles: program.untouchedFiles,
+    startError: program.startError,
+    scripted: program.scripted,
+    varyingListens: program.varyingListens,
+    log: program.log,
+  };
+}
+
+/** How a container starts, whatever it does then. */
+type Start = Pick<Behavior, "pull" | "startMs" | "readyAfterMs" | "listens">;
 
 type Writable<T> = { -readonly [Member in keyof T]: T[Member] };
 

@@ -93,12 +93,13 @@ export function containerUse(
 ): Use {
   const image = parseImage(container.image ?? "");
   const idle = stressUse(container) ?? (image && knownImage(image.repository)?.idle) ?? idleDefault;
-  const rest = { ...idle, ...said };
   const cpu = annotated(pod, container, useAnnotations.cpu);
   const memory = annotated(pod, container, useAnnotations.memory);
-  const restMillicores = cpu === undefined ? rest.cpuMillicores : milliValue(cpu);
+  const restMillicores =
+    cpu === undefined ? (said.cpuMillicores ?? idle.cpuMillicores) : milliValue(cpu);
   const wanted = restMillicores + said.addedMillicores + loadMillicores + served.cpuMillicores;
-  const restBytes = memory === undefined ? rest.memoryBytes : quantityToNumber(memory);
+  const restBytes =
+    memory === undefined ? (said.memoryBytes ?? idle.memoryBytes) : quantityToNumber(memory);
   return {
     cpuMillicores: withinPod(pod, container, withinLimit(container, wanted)),
     memoryBytes: restBytes + said.addedBytes + served.memoryBytes,
@@ -111,7 +112,8 @@ function withinLimit({ resources }: Container, millicores: number): number {
 }
 
 /** Containers that want more than their pod may have get their parts of it. */
-function withinPod({ spec, ...pod }: Pod, container: Container, millicores: number): number {
+function withinPod(pod: Pod, container: Container, millicores: number): number {
+  const { spec } = pod;
   const limit = spec.resources?.limits?.cpu;
   if (limit === undefined) return millicores;
   // Seen alone, each wants what it wants by itself.

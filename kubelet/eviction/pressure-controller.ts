@@ -119,6 +119,8 @@ function isOtherNode(next: Node | undefined, previous: Node | undefined): boolea
 /** Whether a pod may have taken or given back something of its machine. */
 function hasOtherNeeds(next: Pod | undefined, previous: Pod | undefined): boolean {
   if (next !== undefined && previous !== undefined && sameContainers(next, previous)) return false;
+  // Whatever runs takes something.
+  if (countRunning(next) !== countRunning(previous)) return true;
   const now = next && podTotals(next);
   const before = previous && podTotals(previous);
   return (
@@ -127,6 +129,9 @@ function hasOtherNeeds(next: Pod | undefined, previous: Pod | undefined): boolea
     now?.processes !== before?.processes
   );
 }
+
+const countRunning = (pod: Pod | undefined): number =>
+  pod === undefined ? 0 : runningContainers(pod).length;
 
 /** Whether nothing can have changed of what its containers need. */
 const sameContainers = ({ spec, metadata, status }: Pod, previous: Pod): boolean =>

@@ -52,7 +52,7 @@ export function planAdmission(observed: Observed, planNext: (taken: Observed) =>
   for (const each of firstPull(admitted)) actions.push(recordNote(pod, each));
   const next = planNext(admitted);
   if (next.actions.length > 0) return { actions };
-  return Object.assign({}, next, { actions, foreseesWrites: true });
+  return { actions, requeueAfterMs: next.requeueAfterMs, foreseesWrites: true };
 }
 
 /** Pull secrets that are not there are told of; the pull is tried all the same. */

@@ -43,15 +43,36 @@ export function launchOf(
 ): Launch {
   const { beginMs, turnMs } = image;
   const fetchedVolumes = volumes.some(({ fetched }) => fetched);
-  const made = { container, behavior, beginMs, image, lacking: noImages, fetchedVolumes };
   if (image.problem !== undefined) {
-    return { ...made, postStart: noHook, turnMs, endMs: turnMs, fails: true };
+    return {
+      container,
+      behavior,
+      beginMs,
+      image,
+      lacking: noImages,
+      fetchedVolumes,
+      postStart: noHook,
+      turnMs,
+      endMs: turnMs,
+      fails: true,
+    };
   }
   const hook = postStart(container, behavior);
   const startMs = behavior.lastsMs?.(image.endMs, behavior.startMs) ?? behavior.startMs;
   const endMs = image.endMs + startMs + hook.durationMs;
   const isRetried = image.retriedAtMs !== undefined;
-  return { ...made, postStart: hook, turnMs: isRetried ? turnMs : endMs, endMs, fails: false };
+  return {
+    container,
+    behavior,
+    beginMs,
+    image,
+    lacking: noImages,
+    fetchedVolumes,
+    postStart: hook,
+    turnMs: isRetried ? turnMs : endMs,
+    endMs,
+    fails: false,
+  };
 }
 
 /** The attempt to start a container again; what it has to pull waits for no others. */

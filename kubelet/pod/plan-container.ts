@@ -3,7 +3,7 @@
 import { goDuration } from "../../api/duration.ts";
 import { backOffLevel } from "../identity.ts";
 import { architectureOf } from "../images/node-images.ts";
-import { type Note, never, note, type Observed, type Pending } from "../observed.ts";
+import { type Note, never, note, noteAt, type Observed, type Pending } from "../observed.ts";
 import { runtimeUid } from "../static/mirror.ts";
 import type { Container, ContainerStatus, Terminated } from "../types.ts";
 import { environmentProblem, environmentSinceMs } from "../volumes/configuration.ts";
@@ -48,12 +48,11 @@ export function planContainer(input: ContainerInput): ContainerPlan {
 }
 
 /** Nothing until `dueMs`. */
-export const unchanged = ({ status }: ContainerInput, dueMs = never): ContainerPlan => ({
-  status,
-  notes: [],
-  timed: [],
-  dueMs,
-});
+export const unchanged = (
+  { status }: ContainerInput,
+  dueMs = never,
+  timed: ContainerPlan["timed"] = [],
+): ContainerPlan => ({ status, notes: [], timed, dueMs });
 
 /** The container ended: it is started again, at once or after a back-off, or not at all. */
 function planRestart(input: ContainerInput, last: Terminated): ContainerPlan {
@@ -103,14 +102,12 @@ function planLaunch(
   const { image } = launch;
   const isLate = restartCount > 0 || launch.turnMs < launch.beginMs;
   const told = image.retriedAtMs ?? (isLate ? launch.beginMs : undefined);
-  const timed = image.pulls && told !== undefined ? [{ ...pulling(image.wanted), atMs: told }] : [];
+  const timed = image.pulls && told !== undefined ? [noteAt(told, pulling(image.wanted))] : [];
   if (launch.fails) {
     const waiting = nowMs < launch.endMs ? undefined : failedLaunch(launch, nowMs);
-    return waiting === undefined
-      ? { ...unchanged(input, launch.endMs), timed }
-      : wait(input, waiting);
+    return waiting === undefined ? unchanged(input, launch.endMs, timed) : wait(input, waiting);
   }
-  if (nowMs < launch.endMs) return { ...unchanged(input, launch.endMs), timed };
+  if (nowMs < launch.endMs) return unchanged(input, launch.endMs, timed);
   const held = planUnconfigured(input, launch);
   if (held !== undefined) return held;
   const wasConfigured = status.state.waiting?.reason !== unconfigured;

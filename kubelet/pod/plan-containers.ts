@@ -3,7 +3,7 @@
 import { isSidecar } from "../../api/core/pod/pod-resources.ts";
 import { imageVolumesOf } from "../images/image-volumes.ts";
 import { fullImageName } from "../images/reference.ts";
-import { never, type Observed, type TimedNote } from "../observed.ts";
+import { never, noteAt, type Observed, type TimedNote } from "../observed.ts";
 import type { Container, ContainerStatus } from "../types.ts";
 import { span } from "./container-status.ts";
 import { type Launch, launchBehind, launchOf } from "./launch.ts";
@@ -29,7 +29,9 @@ export function planContainers(observed: Observed, current: Statuses): PodPlan {
     hasRun: current.statuses.some(ran),
     isOver: areOver(current.statuses),
   });
-  const apps = planApps(observed, current.statuses, { ...init, volumes, isTold });
+  const { readyMs } = init;
+  const progress = { readyMs, plans: init.plans, volumes, isTold };
+  const apps = planApps(observed, current.statuses, progress);
   const plans = init.plans.length === 0 ? apps.plans : [...init.plans, ...apps.plans];
   const statuses = apps.plans.map(({ status }) => status);
   const over = init.failed || areOver(statuses);
@@ -135,7 +137,7 @@ function planInit(
 /** When a container can begin, and what the pod has by then. */
 interface Begin {
   readonly beginMs: number;
-  readonly pulledBefore: Set<string>;
+  readonly pulledBefore: string[];
   readonly volumes: VolumesPlan;
 }
 
@@ -154,20 +156,20 @@ function pulledFor(
   { attempts }: VolumesPlan,
   { pod }: Observed,
   inits: readonly ContainerStatus[],
-): Set<string> {
-  const images = new Set<string>();
+): string[] {
+  const images: string[] = [];
   for (const [index, status] of inits.entries()) {
     const { image } = pod.spec.initContainers?.[index] ?? {};
-    if (image !== undefined && ran(status)) images.add(fullImageName(image));
+    if (image !== undefined && ran(status)) images.push(fullImageName(image));
   }
   for (const { wanted, problem } of attempts.values()) {
-    if (problem === undefined) images.add(fullImageName(wanted.reference));
+    if (problem === undefined) images.push(fullImageName(wanted.reference));
   }
   return images;
 }
 
 const pullNotes = ({ image, beginMs, lacking }: Launch): readonly TimedNote[] =>
-  image.pulls && lacking.length === 0 ? [{ ...pulling(image.wanted), atMs: beginMs }] : [];
+  image.pulls && lacking.length === 0 ? [noteAt(beginMs, pulling(image.wanted))] : [];
 
 /**
  * The kubelet starts a pod's containers one after the other and then reports on all of them, so

@@ -47,7 +47,7 @@ export function planVolumes(
     return { readyMs, attempts: noAttempts, timed: noNotes, dueMs: never };
   }
   const attempts = new Map<string, ImageAttempt>();
-  const pulledBefore = new Set<string>();
+  const pulledBefore: string[] = [];
   let beginMs = readyMs;
   for (const volume of volumes) {
     const attempt = ask(observed, volumeImage(observed, volume), { beginMs, pulledBefore });
@@ -69,17 +69,17 @@ export function planVolumes(
 export function ask(
   observed: Observed,
   wanted: ImageAttempt["wanted"],
-  { beginMs, pulledBefore }: { readonly beginMs: number; readonly pulledBefore: Set<string> },
+  { beginMs, pulledBefore }: { readonly beginMs: number; readonly pulledBefore: string[] },
 ): ImageAttempt {
   const { pod, pullRequests, nowMs } = observed;
   const { name, reference } = wanted;
   const full = fullImageName(reference);
   const served = pullRequests.served({ uid: pod.metadata.uid ?? "", name, atMs: beginMs });
   const present =
-    served?.present ?? (pulledBefore.has(full) || imagePresent(observed, reference, beginMs));
+    served?.present ?? (pulledBefore.includes(full) || imagePresent(observed, reference, beginMs));
   const asked = { wanted, beginMs, present, nowMs, pulledBefore };
   const attempt = attemptAt(asked, () => served ?? queuedPull(observed, asked));
-  if (attempt.problem === undefined) pulledBefore.add(full);
+  if (attempt.problem === undefined) pulledBefore.push(full);
   return attempt;
 }
 

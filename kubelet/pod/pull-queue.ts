@@ -3,12 +3,13 @@
  * whom follows from when the pods of the node were taken on, so it is worked out anew for every
  * pull, and is the same each time. Source: kubelet 1.36, pkg/kubelet/images/puller.go.
  */
+import { keepShape } from "../../api/keep-shape.ts";
 import type { ImagePull } from "../behavior/behavior.ts";
 import { imageIdOf, type Manifest, manifestOf } from "../images/manifest.ts";
 import { architectureOf, imageSinceMs } from "../images/node-images.ts";
 import { type ImageReference, parseImage } from "../images/reference.ts";
 import { never, type Observed } from "../observed.ts";
-import { type Pull, type PullRequest, requestFor } from "./pull-requests.ts";
+import { type Pull, type PullRequest, requestAt, requestFor } from "./pull-requests.ts";
 import type { WantedImage } from "./wanted-image.ts";
 
 /** An image that is asked for. */
@@ -47,7 +48,8 @@ function serveAll(observed: Observed, asked: Asked): void {
   const { pod, nowMs, pullRequests } = observed;
   const image = parseImage(asked.wanted.reference);
   const requested = requestFor(observed, asked.wanted);
-  const own = Object.assign({}, requested, { image, atMs: asked.beginMs });
+  // What it asks for now it asks for, whatever came of the first time.
+  const own = requestAt(asked.beginMs, { ...requested, image });
   const queue: PullRequest[] = [];
   for (const each of pullRequests.of(pod, { as: () => observed }, nowMs)) {
     const first = before(each, own);
@@ -79,7 +81,7 @@ function serveAll(observed: Observed, asked: Asked): void {
       const pulledMs = request.atMs + waitMs + durationMs;
       const startMs = request.startLastsMs?.(pulledMs, request.startMs) ?? request.startMs;
       const atMs = pulledMs + startMs;
-      insert(queue, Object.assign({ atMs }, request.next));
+      insert(queue, requestAt(atMs, request.next));
     }
   }
 }
@@ -221,3 +223,5 @@ class Store {
     return this.#layers;
   }
 }
+
+keepShape(new Store({} as Observed));

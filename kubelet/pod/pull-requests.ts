@@ -127,7 +127,7 @@ function requestsOf(observed: Observed): readonly PullRequest[] {
   for (const [index, container] of initContainers.entries()) {
     if (readyMs === never) return requests;
     const own = requestOf(container);
-    requests.push(Object.assign({ atMs: readyMs }, index === 0 ? behindVolumes(own) : own));
+    requests.push(requestAt(readyMs, index === 0 ? behindVolumes(own) : own));
     readyMs = doneMs(container, initStatuses[index]);
   }
   if (readyMs === never) return requests;
@@ -135,7 +135,8 @@ function requestsOf(observed: Observed): readonly PullRequest[] {
   for (const container of containers.toReversed()) first = requestOf(container, first);
   if (first === undefined) return requests;
   const isBehind = initContainers.length === 0;
-  return requests.concat(Object.assign({ atMs: readyMs }, isBehind ? behindVolumes(first) : first));
+  requests.push(requestAt(readyMs, isBehind ? behindVolumes(first) : first));
+  return requests;
 }
 
 /** Whether a volume is without its image at first. */
@@ -190,6 +191,25 @@ export function requestFor(
     startMs: start.startMs,
     pullLastsMs: pull.lastsMs,
     startLastsMs: start.lastsMs,
+    next,
+  };
+}
+
+/** The same, made at a time. */
+export function requestAt(atMs: number, request: Next): PullRequest {
+  const { uid, name, image, imageId, policy, durationMs, startMs } = request;
+  const { pullLastsMs, startLastsMs, next } = request;
+  return {
+    uid,
+    name,
+    atMs,
+    image,
+    imageId,
+    policy,
+    durationMs,
+    startMs,
+    pullLastsMs,
+    startLastsMs,
     next,
   };
 }

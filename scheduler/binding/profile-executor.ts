@@ -8,6 +8,7 @@ interface Reach {
   readonly handler: ApiHandler;
   readonly clock: Clock;
   readonly wallClock?: Clock;
+  readonly fieldManager?: string;
 }
 
 /** Each profile writes, and speaks in events, by its own name. */
@@ -19,8 +20,9 @@ export function executorsOf(
 }
 
 function executorOf(component: string, reach: Reach): Executor {
-  const { handler, clock, wallClock = clock } = reach;
-  const writer = eventRecorder({ handler, clock: wallClock, component, api: "events" });
+  const { handler, clock, wallClock = clock, fieldManager } = reach;
+  const by = { component, fieldManager, api: "events" } as const;
+  const writer = eventRecorder({ handler, clock: wallClock, ...by });
   const recorder = broadcast(writer, { thread: threadOf(clock, "events"), wall: wallClock });
-  return localExecutor({ handler, clock, actor: component, recorder });
+  return localExecutor({ handler, clock, actor: component, fieldManager, recorder });
 }

@@ -91,7 +91,8 @@ export function processesOf(options: ComponentOptions, wiring: Wiring): Wired {
   const schedulerOf = (handler: ApiHandler, name: string) => {
     const clock = clockOf("kube-scheduler");
     const { scheduling } = options;
-    const own = { handler, clock, wallClock: clock.wall, random: random.fork(name) };
+    const fieldManager = "kube-scheduler";
+    const own = { handler, clock, wallClock: clock.wall, random: random.fork(name), fieldManager };
     return createScheduler({ ...own, ...scheduling, informerDelayMs });
   };
   const scheduler = schedulerOf(reach("kube-scheduler"), "scheduler");
