@@ -49,3 +49,12 @@ export function changeMetadata(metadata: ObjectMeta, changes: Partial<ObjectMeta
   if (managedFields !== undefined) made.managedFields = managedFields;
   return made;
 }
+
+/** `metadata` as it was written at a revision. */
+export function atRevision(metadata: ObjectMeta, revision: number): ObjectMeta {
+  const resourceVersion = String(revision);
+  if (metadata.resourceVersion === undefined) return changeMetadata(metadata, { resourceVersion });
+  const made: Writable<ObjectMeta> = { ...metadata };
+  made.resourceVersion = resourceVersion;
+  return made;
+}

@@ -65,15 +65,22 @@ function bound(call: Call, pod: Pod, asked: Binding["metadata"], nodeName: strin
   });
   const conditions = withCondition(pod.status.conditions, condition);
   // The pod waits for a node no more. Source: ClearingNominatedNodeNameAfterBinding 1.36.
-  const { nominatedNodeName: _, ...status } = pod.status;
   const { apiVersion, kind } = pod;
   return {
     apiVersion,
     kind,
     metadata: metadataWithTopology(call, pod, asked.annotations, nodeName),
     spec: { ...pod.spec, nodeName },
-    status: { ...status, conditions },
+    status: placedStatus(pod.status, conditions),
   };
+}
+
+function placedStatus(
+  status: Pod["status"],
+  conditions: Pod["status"]["conditions"],
+): Pod["status"] {
+  if (status.nominatedNodeName === undefined) return { ...status, conditions };
+  return compact({ ...status, conditions, nominatedNodeName: undefined });
 }
 
 /** A pod is told the zone and region of its node, and what the binding notes on it. */

@@ -141,7 +141,9 @@ export function withMetadata<T extends KubeObject>(
   object: T,
   changes: Partial<KubeObject["metadata"]>,
 ): T {
-  return { ...object, metadata: changeMetadata(object.metadata, changes) };
+  const made: { -readonly [Member in keyof T]: T[Member] } = { ...object };
+  made.metadata = changeMetadata(object.metadata, changes);
+  return made;
 }
 
 /** The object at the revision of another. */

@@ -1,5 +1,5 @@
 import { freezeObjects } from "../../api/json.ts";
-import { changeMetadata } from "../../api/meta/change-metadata.ts";
+import { atRevision } from "../../api/meta/change-metadata.ts";
 import type { WatchHandle } from "../../api/request.ts";
 import type { KubeObject } from "../../api/resource.ts";
 import { LateEvent } from "./late-event.ts";
@@ -243,6 +243,7 @@ function withKeys(keys: SortedKeys, changed: ReadonlyMap<string, unknown>): read
 }
 
 function withRevision(object: KubeObject, revision: number): KubeObject {
-  const metadata = changeMetadata(object.metadata, { resourceVersion: String(revision) });
-  return { ...object, metadata };
+  const made: { -readonly [Member in keyof KubeObject]: KubeObject[Member] } = { ...object };
+  made.metadata = atRevision(object.metadata, revision);
+  return made;
 }

@@ -162,7 +162,7 @@ function podReady(
 ): Judged {
   const type = "Ready";
   if (containers.status === "False")
-    return { ...containers, type, reason: terminalReason(phase) ?? "ContainersNotReady" };
+    return notReady(containers, terminalReason(phase) ?? "ContainersNotReady");
   if (pod.spec.readinessGates === undefined) return { type, status: "True" };
   const problems = pod.spec.readinessGates.flatMap(({ conditionType }) => {
     const gate = find(old, conditionType);
@@ -177,6 +177,11 @@ function podReady(
   if (problems.length === 0) return { type, status: "True" };
   return { type, status: "False", reason: "ReadinessGatesNotReady", message: problems.join(", ") };
 }
+
+const notReady = ({ message }: Judged, reason: string): Judged =>
+  message === undefined
+    ? { type: "Ready", status: "False", reason }
+    : { type: "Ready", status: "False", reason, message };
 
 function terminalReason(phase: Phase): string | undefined {
   if (phase === "Succeeded") return "PodCompleted";

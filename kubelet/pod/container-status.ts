@@ -74,7 +74,8 @@ export function running(start: Start): ContainerStatus {
   const stopSignal = container.lifecycle?.stopSignal;
   const { allocatedResources, resources } = granted(container, status);
   const { image, imageID, containerID } = identityOf(start);
-  return {
+  // In the order in which Kubernetes has them, and without those that it leaves out.
+  const made: Writable<ContainerStatus> = {
     name: container.name,
     state: { running: { startedAt: formatTime(startedMs) } },
     lastState: terminated === undefined ? status.lastState : { terminated },
@@ -84,13 +85,28 @@ export function running(start: Start): ContainerStatus {
     imageID,
     containerID,
     started: false,
-    ...(allocatedResources && { allocatedResources }),
-    resources,
-    ...(stopSignal && { stopSignal }),
-    ...(volumeMounts && { volumeMounts }),
-    user,
   };
+  if (allocatedResources) made.allocatedResources = allocatedResources;
+  made.resources = resources;
+  if (stopSignal) made.stopSignal = stopSignal;
+  if (volumeMounts) made.volumeMounts = volumeMounts;
+  made.user = user;
+  return made;
 }
+
+/** The status of a container that has begun to serve, or has ceased to. */
+export function withReadiness(
+  status: ContainerStatus,
+  { ready, started }: Pick<ContainerStatus, "ready" | "started">,
+): ContainerStatus {
+  if (status.ready === ready && status.started === started) return status;
+  const made: Writable<ContainerStatus> = { ...status };
+  made.ready = ready;
+  made.started = started;
+  return made;
+}
+
+type Writable<T> = { -readonly [Member in keyof T]: T[Member] };
 
 /** Requests and limits of a container. */
 export type Resources = NonNullable<ContainerStatus["resources"]>;

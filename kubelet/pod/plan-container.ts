@@ -121,8 +121,17 @@ function planLaunch(
   const { durationMs: hookMs, fails } = launch.postStart;
   // A hook that fails has done so at its time, though it is told only once all is over.
   const startedMs = (fails ? launch.endMs : nowMs) - hookMs;
-  const run = { startedMs, restartCount, level, architecture, fetched, fetchedVolumes };
-  const start = { pod, container, status, ...run };
+  const start = {
+    pod,
+    container,
+    status,
+    startedMs,
+    restartCount,
+    level,
+    architecture,
+    fetched,
+    fetchedVolumes,
+  };
   const error = launch.behavior.startError;
   if (error !== undefined) {
     const failed = note.warning("Failed", `Error: ${error}`, container);
@@ -133,12 +142,14 @@ function planLaunch(
       : ended;
     return { status: next, notes: [...notes, failed], timed: [], dueMs: nowMs };
   }
-  const next = { ...input, status: statuses.running(start) };
+  const { first, restarts } = input;
+  const next = { observed, container, status: statuses.running(start), first, restarts };
   const killed = fails ? hookEnd(next, launch) : undefined;
   if (killed !== undefined && nowMs < killed.atMs) return unchanged(input, killed.atMs);
   const begun = killed === undefined ? planRunning(next) : planFailedHook(next, killed);
   const started = note.normal("Started", "Container started", container);
-  return { ...begun, notes: [...notes, started, ...begun.notes] };
+  const { timed: due, dueMs } = begun;
+  return { status: begun.status, notes: [...notes, started, ...begun.notes], timed: due, dueMs };
 }
 
 const unconfigured = "CreateContainerConfigError";

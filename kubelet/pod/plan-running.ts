@@ -31,8 +31,7 @@ export function planRunning(input: ContainerInput): ContainerPlan {
   }
   const { ready, started } = probes;
   return {
-    status:
-      status.ready === ready && status.started === started ? status : { ...status, ready, started },
+    status: statuses.withReadiness(status, { ready, started }),
     notes: [],
     timed: probes.timed.map((timed) => ({ ...timed, atMs: timed.atMs + startedMs })),
     dueMs: Math.min(endMs, startedMs + Math.min(probes.nextMs, behavior.knownUntilMs?.() ?? never)),
