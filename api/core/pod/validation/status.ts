@@ -15,6 +15,7 @@ import {
   validateSubdomain,
 } from "../../../validation/format.ts";
 import { ipFamily } from "../../../validation/ip.ts";
+import { qualifiedNameProblems } from "../../../validation/names.ts";
 import type { Container } from "../container.ts";
 import type { ContainerStatus } from "../container-status.ts";
 import type { Pod } from "../pod.ts";
@@ -57,15 +58,19 @@ export function validatePodStatusUpdate(next: Pod, stored: Pod): Errors {
 const systemConditions = new Set(["PodScheduled", "Ready", "Initialized"]);
 
 /** Kubernetes reports conditions as if they were metadata. */
-const validateConditions = ({ status }: Pod): Errors =>
-  validateEach(status.conditions, "metadata.conditions", ({ type }, at) =>
-    systemConditions.has(type) ? none : validateQualifiedName(type, `${at}.Type`),
-  );
+function validateConditions({ status: { conditions = [] } }: Pod): Errors {
+  let errors = none;
+  for (let at = 0; at < conditions.length; at += 1) {
+    const { type = "" } = conditions[at] ?? {};
+    if (systemConditions.has(type) || qualifiedNameProblems(type).length === 0) continue;
+    errors = joined(errors, validateQualifiedName(type, `metadata.conditions[${at}].Type`));
+  }
+  return errors;
+}
 
 /** A container that ended for good does not come back. */
 function validateTransitions(next: Pod, stored: Pod): Errors {
-  const hasEnded = ({ state }: ContainerStatus) => state.terminated !== undefined;
-  if (!statusFields.some((field) => stored.status[field]?.some(hasEnded))) return none;
+  if (!statusFields.some((field) => stored.status[field]?.some(hasEnded) === true)) return none;
   const { containers, initContainers = [] } = stored.spec;
   const restartsAll = [...containers, ...initContainers].some(({ restartPolicyRules }) =>
     restartPolicyRules?.some(({ action }) => action === "RestartAllContainers"),
@@ -83,6 +88,8 @@ function validateTransitions(next: Pod, stored: Pod): Errors {
     });
   });
 }
+
+const hasEnded = ({ state }: ContainerStatus) => state.terminated !== undefined;
 
 function policyOf(
   container: Container | undefined,
@@ -142,8 +149,13 @@ function validateHostAddresses({ status }: Pod, stored: Pod): Errors {
   );
 }
 
-const validateUsers = (pod: Pod, field: (typeof statusFields)[number]): Errors =>
-  validateEach(pod.status[field], `status.${field}`, (each, at) => validateUser(each, at, pod));
+function validateUsers(pod: Pod, field: (typeof statusFields)[number]): Errors {
+  const list = pod.status[field];
+  if (list?.some(hasUser) !== true) return none;
+  return validateEach(list, `status.${field}`, (each, at) => validateUser(each, at, pod));
+}
+
+const hasUser = ({ user }: ContainerStatus) => user?.linux !== undefined;
 
 function validateUser({ user }: ContainerStatus, path: string, { spec }: Pod): Errors {
   if (user?.linux === undefined) return none;
@@ -159,6 +171,7 @@ function validateUser({ user }: ContainerStatus, path: string, { spec }: Pod): E
 }
 
 function validateDevices({ spec, status }: Pod): Errors {
+  if (!statusFields.some((field) => status[field]?.some(hasDevices) === true)) return none;
   const of = (field: "containerStatuses" | "initContainerStatuses") =>
     validateEach(status[field], `status.${field}`, (each, at) => {
       if (each.allocatedResourcesStatus === undefined) return none;
@@ -176,6 +189,9 @@ function validateDevices({ spec, status }: Pod): Errors {
     ),
   );
 }
+
+const hasDevices = ({ allocatedResourcesStatus: devices }: ContainerStatus) =>
+  devices !== undefined;
 
 const healthWords = ["Healthy", "Unhealthy", "Unknown"];
 
