@@ -35,6 +35,7 @@ export interface SchedulerOptions {
   readonly handler: ApiHandler;
   readonly clock: Clock;
   readonly random: Random;
+  /** The process that its fields belong to. */
   readonly fieldManager?: string;
   /** One packs bins, unless told otherwise. Pods name the one they want by `schedulerName`. */
   readonly profiles?: readonly Profile[];
@@ -116,8 +117,7 @@ class SchedulerRun {
     const executorOf = (pod: Pod) => this.#executorOf(pod.spec.schedulerName);
     this.#evictions = new Evictions({ snapshot, clock: wallClock, executorOf, pods, failed });
     this.#bindings = this.#makeBindings();
-    const nodeChanged = this.#nodeChanged.bind(this);
-    nodes.onChange(nodeChanged, { heedsRenewals: false });
+    nodes.onChange(this.#nodeChanged.bind(this), { heedsRenewals: false });
     pods.onChange((next, previous, revision) => this.#podChanged(next, previous, revision));
   }
 

@@ -97,7 +97,7 @@ function planLaunch(
   level: number,
 ): ContainerPlan {
   const { observed, container, status } = input;
-  const { nowMs, pod } = observed;
+  const { nowMs } = observed;
   // The first pull of a new pod is told when the pod is taken on.
   const { image } = launch;
   const isLate = restartCount > 0 || launch.turnMs < launch.beginMs;
@@ -115,23 +115,8 @@ function planLaunch(
     ...(wasConfigured ? [pulled(image)] : []),
     note.normal("Created", "Container created", container),
   ];
-  const architecture = architectureOf(observed.node);
-  const { fetchedVolumes } = launch;
-  const { fetched } = image;
-  const { durationMs: hookMs, fails } = launch.postStart;
-  // A hook that fails has done so at its time, though it is told only once all is over.
-  const startedMs = (fails ? launch.endMs : nowMs) - hookMs;
-  const start = {
-    pod,
-    container,
-    status,
-    startedMs,
-    restartCount,
-    level,
-    architecture,
-    fetched,
-    fetchedVolumes,
-  };
+  const { fails } = launch.postStart;
+  const start = startOf(input, launch, { restartCount, level });
   const error = launch.behavior.startError;
   if (error !== undefined) {
     const failed = note.warning("Failed", `Error: ${error}`, container);
@@ -150,6 +135,28 @@ function planLaunch(
   const started = note.normal("Started", "Container started", container);
   const { timed: due, dueMs } = begun;
   return { status: begun.status, notes: [...notes, started, ...begun.notes], timed: due, dueMs };
+}
+
+/** The run that begins. */
+function startOf(
+  { observed, container, status }: ContainerInput,
+  { image: { fetched }, fetchedVolumes, postStart, endMs }: Launch,
+  { restartCount, level }: Pick<statuses.Start, "restartCount" | "level">,
+): statuses.Start {
+  // A hook that fails has done so at its time, though it is told only once all is over.
+  const startedMs = (postStart.fails ? endMs : observed.nowMs) - postStart.durationMs;
+  const architecture = architectureOf(observed.node);
+  return {
+    pod: observed.pod,
+    container,
+    status,
+    startedMs,
+    restartCount,
+    level,
+    architecture,
+    fetched,
+    fetchedVolumes,
+  };
 }
 
 const unconfigured = "CreateContainerConfigError";
