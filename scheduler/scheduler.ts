@@ -35,7 +35,6 @@ export interface SchedulerOptions {
   readonly handler: ApiHandler;
   readonly clock: Clock;
   readonly random: Random;
-  /** The process that its fields belong to. */
   readonly fieldManager?: string;
   /** One packs bins, unless told otherwise. Pods name the one they want by `schedulerName`. */
   readonly profiles?: readonly Profile[];
