@@ -241,12 +241,21 @@ export function behavior(
     objects.length === 0
       ? own
       : withSaid(own, { objects, container, pod, name, startedMs, restartCount });
-  const other = behaviorOf?.(container, pod, restartCount);
+  const other = behaviorOf?.(container, plainPod(pod), restartCount);
   const loaded = options.processes?.loads.find(id());
   const killed = killedAt(other === undefined ? told : overridden(told, other), loaded, startedMs);
   const whole = struck(killed, options.faults, { container, pod, name, startedMs });
   return whole;
 }
+
+/** With members that whoever copies the pod gets, too: here its status may be a getter's. */
+const plainPod = ({ apiVersion, kind, metadata, spec, status }: Pod): Pod => ({
+  apiVersion,
+  kind,
+  metadata,
+  spec,
+  status,
+});
 
 /** The same with what goes wrong on its machine, if anything does. */
 function struck(
