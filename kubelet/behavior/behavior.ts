@@ -211,7 +211,7 @@ export function behavior(
   pod: Pod,
   run: RunParts,
 ): Behavior {
-  const { seed, behaviorOf, puller = anyPuller } = options;
+  const { seed, behaviorOf, puller = anyPuller, processes } = options;
   const { restartCount } = run;
   const uid = runtimeUid(pod);
   const name = `${seed}/${uid}/${container.name}/${restartCount}`;
@@ -221,14 +221,14 @@ export function behavior(
     random: seededRandom(name),
     time: run.time,
     configuration: run.configuration ?? (() => undefined),
-    stores: options.processes ?? new MachineProcesses(),
+    stores: processes ?? new MachineProcesses(),
     process: (start) => {
       const machine = options.machines?.get(pod.spec.nodeName ?? "");
       const limits = logLimits(machine?.kubeletConfiguration);
       const begin = () => ({ ...start(), seed: `${name}/process`, logLimits: limits });
-      return options.processes?.of(id(), begin) ?? new ContainerProcess(begin());
+      return processes?.of(id(), begin) ?? new ContainerProcess(begin());
     },
-    knownProcess: () => options.processes?.find(id()),
+    knownProcess: () => (processes?.hasRuns === true ? processes.find(id()) : undefined),
     nowMs: run.nowMs ?? run.time?.nowMs ?? 0,
     network: () => options.network?.(pod),
     neighbours: () => options.neighbours,
@@ -242,7 +242,7 @@ export function behavior(
       ? own
       : withSaid(own, { objects, container, pod, name, startedMs, restartCount });
   const other = behaviorOf?.(container, plainPod(pod), restartCount);
-  const loaded = options.processes?.loads.find(id());
+  const loaded = processes?.loads.isEmpty === false ? processes.loads.find(id()) : undefined;
   const killed = killedAt(other === undefined ? told : overridden(told, other), loaded, startedMs);
   const whole = struck(killed, options.faults, { container, pod, name, startedMs });
   return whole;

@@ -124,6 +124,10 @@ export class MachineProcesses implements Processes {
     return process;
   }
 
+  get hasRuns(): boolean {
+    return this.#pods.size > 0;
+  }
+
   find({ pod, podUid, container, restartCount }: RunId): ContainerProcess | undefined {
     const known = this.#pods.get(pod);
     if (known?.uid !== podUid) return undefined;
@@ -168,6 +172,10 @@ export class MachineProcesses implements Processes {
       seen = now;
       for (const listener of this.#manifestListeners) listener(node);
     };
+  }
+
+  get hasAny(): boolean {
+    return this.#volumes.size > 0;
   }
 
   known(pod: string, volume: string): Store | undefined {

@@ -16,6 +16,8 @@ export interface Processes extends Stores {
   of(run: RunId, start: () => ProcessStart): ContainerProcess;
   /** Calls the listener with pods in whose containers somebody begins to interfere. */
   onInterference(listener: (pod: string) => void): () => void;
+  /** Whether there is any at all: mostly nobody has looked into a container. */
+  readonly hasRuns: boolean;
   /** The process of that run, if it was ever asked for. */
   find(run: RunId): ContainerProcess | undefined;
   /** Stops a pod for a reason of the kubelet's own, which then looks after it. */

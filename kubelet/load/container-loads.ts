@@ -40,6 +40,11 @@ export class ContainerLoads {
     return made;
   }
 
+  /** Whether nobody has asked anything for anything. */
+  get isEmpty(): boolean {
+    return this.#pods.size === 0;
+  }
+
   /** The same, where somebody has. */
   find({ pod, podUid, container, restartCount }: Run): LoadedRun | undefined {
     const last = this.#pods.get(pod)?.get(container);

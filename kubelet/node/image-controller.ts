@@ -49,7 +49,8 @@ export function nodeImagesController({ machines, processes }: KubeletOptions): C
       const { nowMs } = view;
       const pods = view.indexed(Pod, byNode, name);
       const limits = imageLimits(machines.get(name)?.kubeletConfiguration);
-      const use = (pod: Pod) => processes.use(keyOf(pod), nowMs);
+      const { hasRuns } = processes;
+      const use = (pod: Pod) => (hasRuns ? processes.use(keyOf(pod), nowMs) : undefined);
       return planImages(node, pods, { nowMs, use, limits });
     },
   };

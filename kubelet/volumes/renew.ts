@@ -16,6 +16,7 @@ const syncMs = 60_000;
 /** Renews what is to be renewed by now; returns when it is to be looked at again. */
 export function renewVolumes(observed: Seen & Sources, stores: Stores): number {
   const { pod, configuration, nowMs } = observed;
+  if (!stores.hasAny) return never;
   const key = keyOf(pod);
   let dueMs = never;
   for (const volume of pod.spec.volumes ?? []) {
@@ -46,8 +47,9 @@ export function renewVolumes(observed: Seen & Sources, stores: Stores): number {
 
 /** Whether the pod has volumes that are renewed when it changes, by whoever writes it. */
 export const showsVolumes = ({ pod }: Seen, stores: Stores): boolean =>
+  stores.hasAny &&
   pod.spec.volumes?.some(({ name }) => stores.known(keyOf(pod), name)?.renewal !== undefined) ===
-  true;
+    true;
 
 /** When the kubelet looks after the pod next by itself. */
 const nextSync = ({ mountedMs }: NonNullable<Store["renewal"]>, nowMs: number) =>
