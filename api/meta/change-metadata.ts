@@ -58,3 +58,10 @@ export function atRevision(metadata: ObjectMeta, revision: number): ObjectMeta {
   made.resourceVersion = resourceVersion;
   return made;
 }
+
+/** Sets the revision of metadata that nobody else has yet; false where it has no place for it. */
+export function setsRevision(metadata: Writable<ObjectMeta>, revision: number): boolean {
+  if (metadata.resourceVersion === undefined) return false;
+  metadata.resourceVersion = String(revision);
+  return true;
+}

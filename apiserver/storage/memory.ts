@@ -1,5 +1,5 @@
 import { freezeObjects } from "../../api/json.ts";
-import { atRevision } from "../../api/meta/change-metadata.ts";
+import { atRevision, setsRevision } from "../../api/meta/change-metadata.ts";
 import type { WatchHandle } from "../../api/request.ts";
 import type { KubeObject } from "../../api/resource.ts";
 import { LateEvent } from "./late-event.ts";
@@ -242,8 +242,17 @@ function withKeys(keys: SortedKeys, changed: ReadonlyMap<string, unknown>): read
   return changed.size === 0 ? keys.all() : [...new Set([...keys.all(), ...changed.keys()])].sort();
 }
 
+/**
+ * The object as it is stored at the revision. One that was made for this write is taken as it is,
+ * which what was stored before is not: that is frozen, and so are the parts that it still shares.
+ */
 function withRevision(object: KubeObject, revision: number): KubeObject {
-  const made: { -readonly [Member in keyof KubeObject]: KubeObject[Member] } = { ...object };
-  made.metadata = atRevision(object.metadata, revision);
+  const { metadata } = object;
+  const isOwn = !Object.isFrozen(metadata) && !Object.isFrozen(object);
+  if (isOwn && setsRevision(metadata, revision)) return object;
+  const made: Writable<KubeObject> = { ...object };
+  made.metadata = atRevision(metadata, revision);
   return made;
 }
+
+type Writable<T> = { -readonly [Member in keyof T]: T[Member] };

@@ -36,7 +36,10 @@ export interface Write {
   readonly key: string;
   /** The object that the decision was made on; `undefined` means that there must be none. */
   readonly expected: KubeObject | undefined;
-  /** What to store; `undefined` deletes. Its resourceVersion is set by the commit. */
+  /**
+   * What to store; `undefined` deletes. Its resourceVersion is set by the commit: in that object
+   * where it is not frozen, which must be nobody else's then.
+   */
   readonly next: KubeObject | undefined;
   readonly origin: Origin;
   /** Called with the object that will be stored, before it is frozen and anybody hears of it. */
