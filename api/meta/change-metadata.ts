@@ -1,6 +1,5 @@
+import type { Writable } from "../json.ts";
 import type { ObjectMeta } from "../resource.ts";
-
-type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /**
  * `metadata` with changes; members that are `undefined` in them are left out. The members come in

@@ -1,5 +1,5 @@
 import type { Authorizer } from "../../api/authorization/authorizer.ts";
-import type { JsonObject } from "../../api/json.ts";
+import type { JsonObject, Writable } from "../../api/json.ts";
 import { changeMetadata } from "../../api/meta/change-metadata.ts";
 import type { ApiRequest, ApiResponse, RequestOptions } from "../../api/request.ts";
 import type { KubeObject } from "../../api/resource.ts";
@@ -141,7 +141,7 @@ export function withMetadata<T extends KubeObject>(
   object: T,
   changes: Partial<KubeObject["metadata"]>,
 ): T {
-  const made: { -readonly [Member in keyof T]: T[Member] } = { ...object };
+  const made: Writable<T> = { ...object };
   made.metadata = changeMetadata(object.metadata, changes);
   return made;
 }

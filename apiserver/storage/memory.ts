@@ -1,4 +1,4 @@
-import { freezeObjects } from "../../api/json.ts";
+import { freezeObjects, type Writable } from "../../api/json.ts";
 import { atRevision, setsRevision } from "../../api/meta/change-metadata.ts";
 import type { WatchHandle } from "../../api/request.ts";
 import type { KubeObject } from "../../api/resource.ts";
@@ -254,5 +254,3 @@ function withRevision(object: KubeObject, revision: number): KubeObject {
   made.metadata = atRevision(metadata, revision);
   return made;
 }
-
-type Writable<T> = { -readonly [Member in keyof T]: T[Member] };

@@ -1,4 +1,5 @@
 /** What a container does by itself: it follows from its image, command and environment. */
+import type { Writable } from "../../api/json.ts";
 import { type KnownImage, knownImage, unknownImageBytes } from "../images/known-images.ts";
 import { manifestOf } from "../images/manifest.ts";
 import { type ImageReference, parseImage } from "../images/reference.ts";
@@ -67,8 +68,6 @@ function withProgram(
 
 /** How a container starts, whatever it does then. */
 type Start = Pick<Behavior, "pull" | "startMs" | "readyAfterMs" | "listens">;
-
-type Writable<T> = { -readonly [Member in keyof T]: T[Member] };
 
 /** What follows from the container's spec alone. Containers of one template share it. */
 interface Traits {

@@ -86,8 +86,10 @@ export class MachineProcesses implements Processes {
     return found?.uid === runtimeUid(pod) ? found.order : undefined;
   }
 
-  use(pod: string, nowMs: number): PodUse | undefined {
-    const known = this.#pods.get(pod);
+  use(pod: Pod, nowMs: number): PodUse | undefined {
+    if (!this.hasRuns) return undefined;
+    const key = keyOf(pod);
+    const known = this.#pods.get(key);
     if (known === undefined) return undefined;
     const containers = new Map<string, ContainerUse>();
     for (const [name, runs] of known.runs) {
@@ -95,7 +97,7 @@ export class MachineProcesses implements Processes {
       if (last !== undefined) containers.set(name, last.process.use(nowMs));
     }
     const volumes = new Map<string, Space>();
-    for (const [name, { root }] of this.#volumes.get(pod) ?? []) volumes.set(name, spaceOf(root));
+    for (const [name, { root }] of this.#volumes.get(key) ?? []) volumes.set(name, spaceOf(root));
     return { containers, volumes };
   }
 
@@ -174,11 +176,9 @@ export class MachineProcesses implements Processes {
     };
   }
 
-  get hasAny(): boolean {
-    return this.#volumes.size > 0;
-  }
-
-  known(pod: string, volume: string): Store | undefined {
-    return this.#volumes.get(pod)?.get(volume);
+  known(pod: Pod, volume: string): Store | undefined {
+    // Mostly nobody has looked into any: then no key is made.
+    if (this.#volumes.size === 0) return undefined;
+    return this.#volumes.get(keyOf(pod))?.get(volume);
   }
 }

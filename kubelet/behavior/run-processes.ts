@@ -24,8 +24,8 @@ export interface Processes extends Stores {
   stop(pod: Pod, order: KubeletOrder): void;
   /** Such an order for a pod, if there was one. */
   orderOf(pod: Pod): KubeletOrder | undefined;
-  /** What the pod of that key has written and runs; `undefined` where nothing ever ran. */
-  use(pod: string, nowMs: number): PodUse | undefined;
+  /** What the pod has written and runs; `undefined` where nothing ever ran. */
+  use(pod: Pod, nowMs: number): PodUse | undefined;
   /** What a claim (`namespace/name`) holds; `undefined` where nobody has looked into it. */
   claimSpace(claim: string): Space | undefined;
   /** The requests of the containers. */

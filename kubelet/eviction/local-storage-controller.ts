@@ -43,7 +43,7 @@ export function localStorageController({ machines, processes }: KubeletOptions):
       const { nowMs } = view;
       const sinceMs = nowMs % monitoringPeriodMs;
       if (sinceMs > 0) return { actions: [], requeueAfterMs: monitoringPeriodMs - sinceMs };
-      const use = processes.use(key, nowMs);
+      const use = processes.use(pod, nowMs);
       const message = exceeded(pod, use);
       if (message === undefined) {
         return isStill(use) ? nothing : { actions: [], requeueAfterMs: monitoringPeriodMs };

@@ -4,7 +4,7 @@ import { Node } from "../../api/core/node/node.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
 import { equalJson } from "../../api/json.ts";
 import { ImageBehavior } from "../../api/sim/image-behavior.ts";
-import { type Controller, keyOf, nothing, type View, watch } from "../../client/controller.ts";
+import { type Controller, nothing, type View, watch } from "../../client/controller.ts";
 import type { UseSources } from "../behavior/usage.ts";
 import { useSources } from "../behavior/use-sources.ts";
 import { heedingFaults } from "../faults/heeding-faults.ts";
@@ -50,7 +50,7 @@ export function nodePressureController(options: KubeletOptions): Controller {
       }
       const pods = isClose
         ? podsOnNode(all, (pod) => ({
-            use: processes.use(keyOf(pod), nowMs),
+            use: processes.use(pod, nowMs),
             sourcesOf: sourcesOf?.(pod),
           }))
         : roughly;

@@ -4,7 +4,7 @@ import { Node } from "../../api/core/node/node.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
 import { equalJson } from "../../api/json.ts";
 import { type Action, updateStatus } from "../../client/action.ts";
-import { type Controller, keyOf, nothing, type Plan, watch } from "../../client/controller.ts";
+import { type Controller, nothing, type Plan, watch } from "../../client/controller.ts";
 import type { PodUse } from "../behavior/machine-use.ts";
 import { podsOnNode } from "../eviction/observations.ts";
 import { heedingFaults } from "../faults/heeding-faults.ts";
@@ -49,8 +49,7 @@ export function nodeImagesController({ machines, processes }: KubeletOptions): C
       const { nowMs } = view;
       const pods = view.indexed(Pod, byNode, name);
       const limits = imageLimits(machines.get(name)?.kubeletConfiguration);
-      const { hasRuns } = processes;
-      const use = (pod: Pod) => (hasRuns ? processes.use(keyOf(pod), nowMs) : undefined);
+      const use = (pod: Pod) => processes.use(pod, nowMs);
       return planImages(node, pods, { nowMs, use, limits });
     },
   };

@@ -1,5 +1,7 @@
 /** The conditions that the kubelet keeps on pods. Source: kubelet 1.36, pkg/kubelet/status. */
+
 import type { Pod } from "../../api/core/pod/pod.ts";
+import type { Writable } from "../../api/json.ts";
 import { formatTime } from "../../api/runtime.ts";
 import type { ContainerStatus, PodCondition } from "../types.ts";
 import type { Phase } from "./phase.ts";
@@ -113,8 +115,6 @@ function dated(
 
 /** By status and type: pods that start in one second share theirs, and there may be 150,000. */
 const lastMade = { True: new Map<string, PodCondition>(), False: new Map<string, PodCondition>() };
-
-type Writable<T> = { -readonly [Member in keyof T]: T[Member] };
 
 function disrupted({ disruption }: ConditionsInput): readonly Judged[] {
   if (disruption === undefined) return [];

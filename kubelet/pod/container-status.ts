@@ -1,7 +1,7 @@
 /** The statuses that a container goes through. Source: core/v1 ContainerStatus, kubelet 1.36. */
 import type { Pod } from "../../api/core/pod/pod.ts";
 import type { ResourceList } from "../../api/core/pod/pod-resources.ts";
-import { equalJson } from "../../api/json.ts";
+import { equalJson, type Writable } from "../../api/json.ts";
 import { formatTime, parseTime } from "../../api/runtime.ts";
 import { containerId, startFraction } from "../identity.ts";
 import { imageIdOf, manifestOf } from "../images/manifest.ts";
@@ -105,8 +105,6 @@ export function withReadiness(
   made.started = started;
   return made;
 }
-
-type Writable<T> = { -readonly [Member in keyof T]: T[Member] };
 
 /** Requests and limits of a container. */
 export type Resources = NonNullable<ContainerStatus["resources"]>;

@@ -43,24 +43,10 @@ export function launchOf(
 ): Launch {
   const { beginMs, turnMs } = image;
   const fetchedVolumes = volumes.some(({ fetched }) => fetched);
-  if (image.problem !== undefined) {
-    return {
-      container,
-      behavior,
-      beginMs,
-      image,
-      lacking: noImages,
-      fetchedVolumes,
-      postStart: noHook,
-      turnMs,
-      endMs: turnMs,
-      fails: true,
-    };
-  }
-  const hook = postStart(container, behavior);
+  const fails = image.problem !== undefined;
+  const hook = fails ? noHook : postStart(container, behavior);
   const startMs = behavior.lastsMs?.(image.endMs, behavior.startMs) ?? behavior.startMs;
-  const endMs = image.endMs + startMs + hook.durationMs;
-  const isRetried = image.retriedAtMs !== undefined;
+  const endMs = fails ? turnMs : image.endMs + startMs + hook.durationMs;
   return {
     container,
     behavior,
@@ -69,9 +55,9 @@ export function launchOf(
     lacking: noImages,
     fetchedVolumes,
     postStart: hook,
-    turnMs: isRetried ? turnMs : endMs,
+    turnMs: image.retriedAtMs === undefined ? endMs : turnMs,
     endMs,
-    fails: false,
+    fails,
   };
 }
 

@@ -6,7 +6,7 @@ import { Secret } from "../../api/core/secret.ts";
 import { Service } from "../../api/core/service/service.ts";
 import { keepShape } from "../../api/keep-shape.ts";
 import { ImageBehavior } from "../../api/sim/image-behavior.ts";
-import { keyOf, type View } from "../../client/controller.ts";
+import type { View } from "../../client/controller.ts";
 import type { Behavior, BehaviorOptions, ImagePull, PresentFaults } from "../behavior/behavior.ts";
 import { behaviors } from "../behavior/pod-behaviors.ts";
 import { volumePull } from "../behavior/volume-pull.ts";
@@ -182,7 +182,7 @@ const configurationOf =
       secret: (of) => view.get(Secret, namespace, of),
       services: (of) => view.list(Service, of),
       node,
-      volume: (of) => options.processes.known(keyOf(pod), of),
+      volume: (of) => options.processes.known(pod, of),
       token: tokenSource(options.tokens, pod, view.nowMs),
     });
     return find(kind, name);

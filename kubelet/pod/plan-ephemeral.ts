@@ -4,7 +4,7 @@
  */
 import { equalJson } from "../../api/json.ts";
 import { parseTime } from "../../api/runtime.ts";
-import { type Note, never, type Observed, type TimedNote } from "../observed.ts";
+import { type Note, never, noteAt, type Observed, type TimedNote } from "../observed.ts";
 import type { Container, ContainerStatus } from "../types.ts";
 import { ended, neverRun, startedMs } from "./container-status.ts";
 import { relaunchAt } from "./launch.ts";
@@ -70,7 +70,7 @@ function planOne(observed: Observed, container: Container, status: ContainerStat
   const plan = planContainer({ observed, container, status, first, restarts: () => false });
   const next = shownOf(plan.status);
   const image = first?.image;
-  const pulls = image?.pulls === true ? [{ ...pulling(image.wanted), atMs: beginMs }] : [];
+  const pulls = image?.pulls === true ? [noteAt(beginMs, pulling(image.wanted))] : [];
   return {
     ...plan,
     status: equalJson(next, status) ? status : next,

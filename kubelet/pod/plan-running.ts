@@ -1,6 +1,6 @@
 /** What becomes of a running container: its probes, and how it ends. */
 import type { Behavior } from "../behavior/behavior.ts";
-import { type Note, never, note, type TimedNote } from "../observed.ts";
+import { type Note, never, note, noteAt, type TimedNote } from "../observed.ts";
 import type { Container, Probe } from "../types.ts";
 import * as statuses from "./container-status.ts";
 import type { ContainerInput, ContainerPlan } from "./plan-container.ts";
@@ -33,7 +33,7 @@ export function planRunning(input: ContainerInput): ContainerPlan {
   return {
     status: statuses.withReadiness(status, { ready, started }),
     notes: [],
-    timed: probes.timed.map((timed) => ({ ...timed, atMs: timed.atMs + startedMs })),
+    timed: probes.timed.map((timed) => noteAt(timed.atMs + startedMs, timed)),
     dueMs: Math.min(endMs, startedMs + Math.min(probes.nextMs, behavior.knownUntilMs?.() ?? never)),
   };
 }
@@ -135,7 +135,7 @@ function tell(container: Container, told: readonly Told[], sinceMs: number) {
     if (next < endMs) nextMs = Math.min(nextMs, next);
     if (last === undefined || last.atMs >= endMs) continue;
     const message = `${kind} probe failed: ${last.output}`;
-    timed.push({ ...note.warning("Unhealthy", message, container), atMs: last.atMs });
+    timed.push(noteAt(last.atMs, note.warning("Unhealthy", message, container)));
   }
   return { timed, nextMs };
 }
@@ -144,7 +144,7 @@ function killing(container: Container, told: readonly Told[], atMs: number): Tim
   const kind = told.some((each) => each.kind === "Liveness") ? "liveness" : "startup";
   const message = `Container ${container.name} failed ${kind} probe, will be restarted`;
   const killed: Note = note.normal("Killing", message, container);
-  return { ...killed, atMs };
+  return noteAt(atMs, killed);
 }
 
 function killedEnd(

@@ -1,7 +1,7 @@
 /** How a pod is stopped: because it is deleted, or because its time is over. */
 import { parseTime } from "../../api/runtime.ts";
 import { shutdownMessage, shutdownOrder } from "../node/shutdown.ts";
-import { never, note, type Observed, type TimedNote } from "../observed.ts";
+import { never, note, noteAt, type Observed, type TimedNote } from "../observed.ts";
 import type { Container, ContainerStatus } from "../types.ts";
 import { ended, span, startedMs, waitingFor } from "./container-status.ts";
 import type { PodPlan, Statuses } from "./pod-status.ts";
@@ -116,7 +116,7 @@ function failedHook(
   const { hookFailedAfterMs } = stopping(container, does, order);
   if (hookFailedAfterMs === undefined) return [];
   const failed = note.warning("FailedPreStopHook", "PreStopHook failed", container);
-  return [{ ...failed, atMs: atMs + hookFailedAfterMs }];
+  return [noteAt(atMs + hookFailedAfterMs, failed)];
 }
 
 const isRunning = ({ state }: ContainerStatus) => state.running !== undefined;

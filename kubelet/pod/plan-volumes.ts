@@ -9,7 +9,7 @@ import { startFraction } from "../identity.ts";
 import { imageVolumesOf } from "../images/image-volumes.ts";
 import { imagePresent } from "../images/node-images.ts";
 import { fullImageName } from "../images/reference.ts";
-import { never, type Observed, type TimedNote } from "../observed.ts";
+import { never, noteAt, type Observed, type TimedNote } from "../observed.ts";
 import type { Container, ContainerStatus } from "../types.ts";
 import type { Statuses } from "./pod-status.ts";
 import { queuedPull } from "./pull-queue.ts";
@@ -105,14 +105,14 @@ function lastStartMs({ state, lastState, containerID }: ContainerStatus): number
 /** The events of an attempt: they are the pod's, and no change of its status goes with them. */
 function tell(attempt: ImageAttempt, nowMs: number): Pick<VolumesPlan, "timed" | "dueMs"> {
   const { wanted, beginMs, endMs, pulls, retriedAtMs } = attempt;
-  const begun = pulls ? [{ ...pulling(wanted), atMs: retriedAtMs ?? beginMs }] : [];
+  const begun = pulls ? [noteAt(retriedAtMs ?? beginMs, pulling(wanted))] : [];
   if (attempt.problem === undefined) {
-    return { timed: [...begun, { ...pulled(attempt), atMs: endMs }], dueMs: never };
+    return { timed: [...begun, noteAt(endMs, pulled(attempt))], dueMs: never };
   }
   const waiting = failedAttempt(attempt, nowMs);
   if (waiting === undefined) return { timed: begun, dueMs: endMs };
   const { notes, timed, sinceMs, dueMs } = waiting;
   const isPulling = timed.some(({ atMs }) => atMs === sinceMs);
-  const told = isPulling ? [] : notes.map((each) => ({ ...each, atMs: sinceMs }));
+  const told = isPulling ? [] : notes.map((each) => noteAt(sinceMs, each));
   return { timed: [...timed, ...told], dueMs };
 }

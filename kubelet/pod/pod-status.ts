@@ -1,5 +1,7 @@
 /** Puts a pod's status together. Source: kubelet 1.36, generateAPIPodStatus. */
+
 import type { Pod } from "../../api/core/pod/pod.ts";
+import type { Writable } from "../../api/json.ts";
 import { formatTime } from "../../api/runtime.ts";
 import type { Note, Observed, Pending } from "../observed.ts";
 import type { Container, ContainerStatus, PodCondition, PodStatus } from "../types.ts";
@@ -130,8 +132,6 @@ function podResources(
     resources: { ...(limits && { limits }), ...(requests && { requests }) },
   };
 }
-
-type Writable<T> = { -readonly [Member in keyof T]: T[Member] };
 
 /** The pod with another status: named one by one, its few members take no time. */
 export const withStatus = ({ apiVersion, kind, metadata, spec }: Pod, status: PodStatus): Pod => ({

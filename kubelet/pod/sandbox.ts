@@ -2,7 +2,7 @@
 import { parseTime } from "../../api/runtime.ts";
 import { hostNameProblem } from "../network/host-name.ts";
 import { resolverOf } from "../network/resolver.ts";
-import { never, note, type Observed, type TimedNote } from "../observed.ts";
+import { never, note, noteAt, type Observed, type TimedNote } from "../observed.ts";
 import { claimMounts } from "../volumes/claim-mounts.ts";
 import { mounts } from "../volumes/configuration.ts";
 import { restartedMs } from "./restart-all.ts";
@@ -35,7 +35,7 @@ export function planSandbox(observed: Observed): SandboxPlan {
   const claims = claimMounts(observed, startedMs);
   if (claims.problem !== undefined) {
     const { problem, dueMs, toldMs } = claims;
-    const timed = toldMs === undefined ? [] : [{ ...problem, atMs: toldMs }];
+    const timed = toldMs === undefined ? [] : [noteAt(toldMs, problem)];
     return { readyMs: never, isLate: true, timed, dueMs };
   }
   // What is to be attached comes first, then everything is mounted.
@@ -57,7 +57,7 @@ export function planSandbox(observed: Observed): SandboxPlan {
     const timed = resolverNotes(observed, tryMs);
     return { readyMs: tryMs + sandboxMs, isLate, timed, dueMs: never };
   }
-  const timed = [{ ...note.warning("FailedMount", problem), atMs: tryMs }];
+  const timed = [noteAt(tryMs, note.warning("FailedMount", problem))];
   return { readyMs: never, isLate, timed, dueMs: tryMs + delayMs };
 }
 
@@ -67,7 +67,7 @@ function failed(problem: string, triedMs: number): SandboxPlan {
   return {
     readyMs: never,
     isLate: true,
-    timed: [{ ...note.warning("FailedCreatePodSandBox", text), atMs: triedMs }],
+    timed: [noteAt(triedMs, note.warning("FailedCreatePodSandBox", text))],
     dueMs: triedMs + retryMs,
   };
 }
@@ -76,5 +76,5 @@ function failed(problem: string, triedMs: number): SandboxPlan {
 function resolverNotes({ pod }: Observed, atMs: number): readonly TimedNote[] {
   if (pod.spec.dnsConfig === undefined) return [];
   const { warnings } = resolverOf(pod);
-  return warnings.map((text) => ({ ...note.warning("DNSConfigForming", text), atMs }));
+  return warnings.map((text) => noteAt(atMs, note.warning("DNSConfigForming", text)));
 }

@@ -4,7 +4,7 @@ import { goDuration } from "../../api/duration.ts";
 import type { Behavior, ImagePull } from "../behavior/behavior.ts";
 import type { ImageVolume } from "../images/image-volumes.ts";
 import { imageProblem } from "../images/reference.ts";
-import { type Note, never, note, type Observed, type TimedNote } from "../observed.ts";
+import { type Note, never, note, noteAt, type Observed, type TimedNote } from "../observed.ts";
 import type { Container } from "../types.ts";
 import { failedMsOf, pullErrorAt, pullProgress } from "./backoff.ts";
 import type { Pull } from "./pull-requests.ts";
@@ -153,7 +153,7 @@ function failedPull({ wanted, beginMs }: ImageAttempt, nowMs: number): Waiting |
   const progress = pullProgress(beginMs, wanted.pull, nowMs);
   const { phase, sinceMs, untilMs: dueMs, pullBeganMs, attempt, error } = progress;
   if (phase === "pulling") return undefined;
-  const timed = attempt === 0 ? [] : [{ ...pulling(wanted), atMs: pullBeganMs }];
+  const timed = attempt === 0 ? [] : [noteAt(pullBeganMs, pulling(wanted))];
   if (phase === "failed") {
     const told = `Failed to pull image "${reference}": ${error}`;
     const notes = [note.warning("Failed", told, container)];

@@ -23,10 +23,8 @@ export interface Stores {
   ofPod(pod: string, volume: string, make: () => Directory): Store;
   /** One that stays. */
   lasting(name: string): Store;
-  /** Whether there is any of a pod: mostly nobody has looked into one. */
-  readonly hasAny: boolean;
   /** One of a pod, if it was made. */
-  known(pod: string, volume: string): Store | undefined;
+  known(pod: Pod, volume: string): Store | undefined;
 }
 
 export interface Sources {

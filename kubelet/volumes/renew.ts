@@ -2,7 +2,6 @@
  * Volumes that show what is in the API follow it when the kubelet looks after their pod: once a
  * minute, and whenever the pod changes. Source: kubelet 1.36, syncPod.
  */
-import { keyOf } from "../../client/controller.ts";
 import { never } from "../observed.ts";
 import type { Store } from "../shell/files/mounted-files.ts";
 import { tokensWanted, tokenTimes } from "./account-tokens.ts";
@@ -16,11 +15,9 @@ const syncMs = 60_000;
 /** Renews what is to be renewed by now; returns when it is to be looked at again. */
 export function renewVolumes(observed: Seen & Sources, stores: Stores): number {
   const { pod, configuration, nowMs } = observed;
-  if (!stores.hasAny) return never;
-  const key = keyOf(pod);
   let dueMs = never;
   for (const volume of pod.spec.volumes ?? []) {
-    const store = stores.known(key, volume.name);
+    const store = stores.known(pod, volume.name);
     if (store?.renewal === undefined) continue;
     const files = configuredFiles(volume, pod, configuration);
     if (files === undefined) continue;
@@ -47,9 +44,7 @@ export function renewVolumes(observed: Seen & Sources, stores: Stores): number {
 
 /** Whether the pod has volumes that are renewed when it changes, by whoever writes it. */
 export const showsVolumes = ({ pod }: Seen, stores: Stores): boolean =>
-  stores.hasAny &&
-  pod.spec.volumes?.some(({ name }) => stores.known(keyOf(pod), name)?.renewal !== undefined) ===
-    true;
+  pod.spec.volumes?.some(({ name }) => stores.known(pod, name)?.renewal !== undefined) === true;
 
 /** When the kubelet looks after the pod next by itself. */
 const nextSync = ({ mountedMs }: NonNullable<Store["renewal"]>, nowMs: number) =>

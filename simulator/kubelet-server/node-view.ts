@@ -2,7 +2,6 @@
 import type { Node } from "../../api/core/node/node.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
 import { formatTime, parseTime } from "../../api/runtime.ts";
-import { keyOf } from "../../client/controller.ts";
 import {
   architectureOf,
   type BehaviorOptions,
@@ -69,7 +68,7 @@ export function nodeView(cluster: Cluster, node: Node, meter: CpuMeter): NodeVie
   const bootedMs = parseTime(annotations?.[bootedAtAnnotation]) ?? nowMs;
   const all = cluster.list(Pod).filter(({ spec }) => spec.nodeName === name);
   const load = loadOf(cluster, undefined);
-  const useOf = (pod: Pod) => kubelet.processes?.use(keyOf(pod), nowMs);
+  const useOf = (pod: Pod) => kubelet.processes?.use(pod, nowMs);
   const uses = new Map(all.map((pod) => [pod, useOf(pod)]));
   const pods = all.flatMap((pod) =>
     unmetered(pod, { nowMs, load: load(pod), use: uses.get(pod), kubelet }),

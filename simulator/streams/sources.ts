@@ -16,8 +16,7 @@ export function sourcesOf(cluster: Cluster, pod: Pod): Sources {
       secret: (name) => cluster.get(Secret, name, metadata.namespace),
       services: (of) => cluster.list(Service, of),
       node: cluster.get(Node, spec.nodeName ?? ""),
-      volume: (name) =>
-        cluster.kubelet.processes?.known(`${metadata.namespace}/${metadata.name}`, name),
+      volume: (name) => cluster.kubelet.processes?.known(pod, name),
       token: tokenSource(cluster.kubelet.tokens, pod, cluster.nowMs),
     }),
   };
