@@ -4,7 +4,7 @@ import { Failure, Told, throwAll } from "../client/kubectl/failure.ts";
 import type { Given } from "../client/kubectl/flags.ts";
 import { applyClientSide, type Outcome } from "./apply/client-side.ts";
 import { applyAndMigrate } from "./apply/migration.ts";
-import { prune, prunedTypes, pruneFlags } from "./apply/prune.ts";
+import { checkPruned, prune, prunedTypes, pruneFlags } from "./apply/prune.ts";
 import { defineCommand } from "./command.ts";
 import { type Located, locate, OtherNamespace } from "./files/located.ts";
 import { type Document, readManifests } from "./files/manifests.ts";
@@ -56,6 +56,7 @@ export const command = defineCommand({
     }
     const { filename = [], recursive = false } = given;
     const dryRun = checked(given);
+    if (given.prune === true) checkPruned(given);
     const pruned = given.prune === true ? await prunedTypes(io, given) : undefined;
     const isValidated = fieldValidation(given.validate) === "Strict";
     const files = { filenames: filename, isRecursive: recursive, isValidated };

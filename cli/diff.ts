@@ -11,6 +11,7 @@ import { Exit, Failure, isNotFound, tellFailure } from "../client/kubectl/failur
 import type { Given } from "../client/kubectl/flags.ts";
 import { toYaml } from "../client/kubectl/yaml.ts";
 import { withoutLastApplied } from "../client/three-way.ts";
+import { allowlistFlag, type Pruned, prunedTypes, toPrune } from "./apply/prune.ts";
 import { appliedPatch } from "./apply/three-way-patch.ts";
 import { defineCommand } from "./command.ts";
 import { type Located, locate } from "./files/located.ts";
@@ -29,6 +30,9 @@ const flags = {
   "server-side": { kind: "bool", doc: "let the server merge, and tell who owns which fields" },
   "force-conflicts": { kind: "bool", doc: "take fields that others own; with --server-side" },
   "field-manager": { kind: "text", value: "NAME", doc: "in whose name fields are owned" },
+  prune: { kind: "bool", doc: "what pruning would delete, too" },
+  ...allowlistFlag,
+  concurrency: { kind: "int", value: "COUNT", doc: "taken and changes nothing" },
   "show-managed-fields": { kind: "bool", doc: "do not leave out managedFields" },
   "show-secrets": { kind: "bool", doc: "do not hide what Secrets hold" },
 } as const;
@@ -59,7 +63,7 @@ export const command = defineCommand({
 interface Versions {
   readonly file: string;
   readonly live: JsonObject | undefined;
-  readonly merged: JsonObject;
+  readonly merged: JsonObject | undefined;
 }
 
 async function versionsOf(
@@ -74,29 +78,38 @@ async function versionsOf(
     );
   }
   if (filename.length === 0) throw new Failure("must specify one of -f and -k");
+  const pruned = given.prune === true ? await prunedTypes(io, given) : [];
   const isWanted = await labelFilter(given.selector);
   const files = { filenames: filename, isRecursive: recursive };
   const { documents, errors } = await readManifests(files, io);
   const [unread] = errors;
   if (unread !== undefined) throw unread;
   const versions: Versions[] = [];
+  const objects: JsonObject[] = [];
+  const namespaces = new Set<string>();
   for (const document of documents) {
     if (!isWanted(document.object)) continue;
     const located = await locate(io, document);
     const live = await liveOf(io, located);
     const merged = await mergedOf(io, located, live, given);
-    versions.push({ file: fileOf(located), live, merged });
+    versions.push(shown({ file: fileOf(located), live, merged }, given));
+    if (live !== undefined) objects.push(live);
+    if (located.namespace !== undefined) namespaces.add(located.namespace);
   }
-  return versions.map((each) => shown(each, given));
+  const { selector } = given;
+  for await (const gone of toPrune(io, pruned, { objects, namespaces, selector })) {
+    versions.push({ file: fileOf(gone), live: gone.object, merged: undefined });
+  }
+  return versions;
 }
 
 /** `apps.v1.Deployment.default.web` */
-function fileOf({ resource, namespace = "", name }: Located): string {
+function fileOf({ resource, namespace = "", name }: Omit<Pruned, "object">): string {
   const { group, version, kind } = resource;
   return [...(group === "" ? [] : [group]), version, kind, namespace, name].join(".");
 }
 
-function shown({ file, live, merged }: Versions, given: Given<typeof flags>): Versions {
+function shown({ file, live, merged }: Required<Versions>, given: Given<typeof flags>): Versions {
   const cleared = given["show-managed-fields"] === true ? same : withoutManagedFields;
   const pair = { live: live === undefined ? undefined : cleared(live), merged: cleared(merged) };
   return { file, ...(given["show-secrets"] === true ? pair : maskedSecrets(pair)) };
@@ -156,7 +169,7 @@ function compare(io: Io, versions: readonly Versions[]): number {
   try {
     for (const each of versions) {
       writeFileSync(join(live, each.file), each.live === undefined ? "" : toYaml(each.live));
-      writeFileSync(join(merged, each.file), toYaml(each.merged));
+      if (each.merged !== undefined) writeFileSync(join(merged, each.file), toYaml(each.merged));
     }
     const { program, args } = diffProgram(io.env.KUBECTL_EXTERNAL_DIFF, live, merged);
     const { error, status, stdout, stderr } = spawnSync(program, args, { env: io.env, maxBuffer });

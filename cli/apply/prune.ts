@@ -13,13 +13,17 @@ import { type DryRun, dryRunQuery } from "../shared-flags.ts";
 import type { Policy } from "../targets/deletion.ts";
 import { metadataOf, textAt } from "../targets/targets.ts";
 
-export const pruneFlags = {
-  prune: { kind: "bool", doc: "delete what was applied and is in no manifest; with -l or --all" },
+export const allowlistFlag = {
   "prune-allowlist": {
     kind: "list",
     value: "GROUP/VERSION/KIND",
     doc: "of which kinds that is deleted (repeatable)",
   },
+} as const satisfies Flags;
+
+export const pruneFlags = {
+  prune: { kind: "bool", doc: "delete what was applied and is in no manifest; with -l or --all" },
+  ...allowlistFlag,
   all: { kind: "bool", doc: "with --prune: whatever labels it has" },
 } as const satisfies Flags;
 
@@ -43,12 +47,9 @@ const allowed = [
   "apps/v1/StatefulSet",
 ];
 
-/** What kinds of objects may be pruned. Throws where flags contradict one another. */
-export async function prunedTypes(
-  io: Io,
-  given: Given<typeof pruneFlags> & { readonly selector?: string },
-): Promise<readonly Served[]> {
-  const { "prune-allowlist": names = allowed, selector = "" } = given;
+/** Throws where flags contradict one another, or more would be pruned than may be meant. */
+export function checkPruned(given: Given<typeof pruneFlags> & { readonly selector?: string }) {
+  const { selector = "" } = given;
   if (given.all === true && selector !== "") {
     throw new Failure("cannot set --all and --selector at the same time");
   }
@@ -58,6 +59,13 @@ export async function prunedTypes(
         "pass the --all flag. If you did not mean to prune all resources, specify a label selector",
     );
   }
+}
+
+/** What kinds of objects may be pruned. */
+export async function prunedTypes(
+  io: Io,
+  { "prune-allowlist": names = allowed }: Given<typeof allowlistFlag>,
+): Promise<readonly Served[]> {
   const types: Served[] = [];
   for (const name of names) types.push(await typeNamed(io, name));
   return types;
@@ -78,16 +86,21 @@ async function typeNamed(io: Io, text: string): Promise<Served> {
   return found;
 }
 
-export interface Pruning extends Pick<Policy, "propagation" | "graceSeconds"> {
+/** Where is looked for what is to be pruned, and what is not. */
+export interface Sought {
   /** What was applied, which stays. */
   readonly objects: readonly JsonObject[];
   readonly namespaces: ReadonlySet<string>;
-  readonly selector?: string;
+  readonly selector?: string | undefined;
+}
+
+export interface Pruning extends Sought, Pick<Policy, "propagation" | "graceSeconds"> {
   readonly dryRun: DryRun;
 }
 
 export interface Pruned {
   readonly resource: Served;
+  readonly namespace: string | undefined;
   readonly name: string;
   readonly object: JsonObject;
 }
@@ -98,32 +111,40 @@ export async function* prune(
   types: readonly Served[],
   pruning: Pruning,
 ): AsyncGenerator<Pruned> {
-  const kept = new Set(pruning.objects.map((object) => textAt(metadataOf(object), "uid")));
+  for await (const found of toPrune(io, types, pruning)) {
+    await remove(io, found, pruning);
+    yield found;
+  }
+}
+
+/** Yields what was applied once and is not any more, namespace by namespace and kind by kind. */
+export async function* toPrune(
+  io: Io,
+  types: readonly Served[],
+  { objects, namespaces, selector = "" }: Sought,
+): AsyncGenerator<Pruned> {
+  const kept = new Set(objects.map((object) => textAt(metadataOf(object), "uid")));
   const inside = types.filter(({ namespaced }) => namespaced);
   const places: (readonly [Served, string?])[] = [
-    ...[...pruning.namespaces]
-      .sort()
-      .flatMap((each) => inside.map((type) => [type, each] as const)),
+    ...[...namespaces].sort().flatMap((each) => inside.map((type) => [type, each] as const)),
     ...types.filter(({ namespaced }) => !namespaced).map((type) => [type] as const),
   ];
   for (const [resource, namespace] of places) {
-    const { selector = "" } = pruning;
     const query = selector === "" ? {} : { labelSelector: selector };
     const list = await io.client.json({ path: pathOf(resource, { namespace }, query) });
     for (const item of parts(list, "items")) {
       if (part(metadataOf(item), "annotations")[lastAppliedAnnotation] === undefined) continue;
       if (kept.has(textAt(metadataOf(item), "uid"))) continue;
       const name = textAt(metadataOf(item), "name");
-      await remove(io, { resource, namespace, name }, pruning);
       const type = { apiVersion: apiVersionOf(resource), kind: resource.kind };
-      yield { resource, name, object: { ...type, ...item } };
+      yield { resource, namespace, name, object: { ...type, ...item } };
     }
   }
 }
 
 async function remove(
   io: Io,
-  { resource, ...place }: { resource: Served; namespace: string | undefined; name: string },
+  { resource, namespace, name }: Pruned,
   { dryRun, propagation, graceSeconds }: Pruning,
 ): Promise<void> {
   if (dryRun === "client") return;
@@ -134,7 +155,7 @@ async function remove(
   };
   await io.client.json({
     method: "DELETE",
-    path: pathOf(resource, place),
+    path: pathOf(resource, { namespace, name }),
     body: JSON.stringify(options),
   });
 }
