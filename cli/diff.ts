@@ -109,7 +109,10 @@ function fileOf({ resource, namespace = "", name }: Omit<Pruned, "object">): str
   return [...(group === "" ? [] : [group]), version, kind, namespace, name].join(".");
 }
 
-function shown({ file, live, merged }: Required<Versions>, given: Given<typeof flags>): Versions {
+function shown(
+  { file, live, merged }: Versions & { readonly merged: JsonObject },
+  given: Given<typeof flags>,
+): Versions {
   const cleared = given["show-managed-fields"] === true ? same : withoutManagedFields;
   const pair = { live: live === undefined ? undefined : cleared(live), merged: cleared(merged) };
   return { file, ...(given["show-secrets"] === true ? pair : maskedSecrets(pair)) };

@@ -13,8 +13,10 @@ const flags = {
   "field-selector": { kind: "text", value: "FIELDS", doc: "only pods with these fields" },
   "no-headers": { kind: "bool", doc: "leave out the first line" },
   "show-capacity": { kind: "bool", doc: "nodes: shares of all they have, not of what pods get" },
+  "show-swap": { kind: "bool", doc: "swap memory, too" },
   "sort-by": { kind: "text", value: "NAME", doc: "cpu or memory: the one that uses most first" },
   sum: { kind: "bool", doc: "pods: what they use together, too" },
+  "use-protocol-buffers": { kind: "bool", doc: "taken and changes nothing" },
 } as const;
 
 const kinds = {
@@ -66,6 +68,7 @@ export const command = defineCommand({
       withHeaders: given["no-headers"] !== true,
       ofCapacity: given["show-capacity"] === true,
       withSum: given.sum === true,
+      withSwap: given["show-swap"] === true,
     });
   },
 });

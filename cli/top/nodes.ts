@@ -10,16 +10,20 @@ import {
   metricsKind,
   printRows,
   sorted,
+  swapText,
   type TopRequest,
   type Usage,
+  unknown,
   usageOf,
 } from "./usage.ts";
 
 const header = ["NAME", "CPU(cores)", "CPU(%)", "MEMORY(bytes)", "MEMORY(%)"];
+const swapHeader = ["SWAP(bytes)", "SWAP(%)"];
 
 /** `kubesim top nodes`. Source: kubectl 1.36, pkg/cmd/top and pkg/metricsutil. */
 export async function topNodes(io: Io, request: TopRequest): Promise<void> {
-  const { name, labelSelector, ofCapacity, withHeaders } = request;
+  const { name, labelSelector, ofCapacity, withHeaders, withSwap } = request;
+  const columns = withSwap ? [...header, ...swapHeader] : header;
   const resource = await metricsKind(io, "NodeMetrics");
   const core = await io.resources.find("nodes");
   const read = async (path: string) => {
@@ -30,18 +34,21 @@ export async function topNodes(io: Io, request: TopRequest): Promise<void> {
   if (metrics.length === 0) throw new Failure("metrics not available yet");
   const nodes = await read(pathOf(core, { name }, { labelSelector }));
   const amounts = new Map(
-    nodes.map((node) => [
-      nameOf(node),
-      part(node, "status", ofCapacity ? "capacity" : "allocatable"),
-    ]),
+    nodes.map((node) => {
+      const { capacity } = part(node, "status", "nodeInfo", "swap");
+      const amounts = part(node, "status", ofCapacity ? "capacity" : "allocatable");
+      return [nameOf(node), { ...amounts, ...(capacity !== undefined && { swap: capacity }) }];
+    }),
   );
   const used = metrics.map((item) => ({ name: nameOf(item), ...usageOf(item) }));
   const known = new Set(used.map((each) => each.name));
-  const unknown = [...amounts.keys()].filter((each) => !known.has(each)).sort();
+  const unmeasured = [...amounts.keys()].filter((each) => !known.has(each)).sort();
   printRows(io, [
-    ...(withHeaders ? [header] : []),
-    ...sorted(used, request).map((each) => row(each, amounts.get(each.name) ?? {})),
-    ...unknown.map((each) => [each, ...Array<string>(4).fill("<unknown>")]),
+    ...(withHeaders ? [columns] : []),
+    ...sorted(used, request).map((each) =>
+      row(each, amounts.get(each.name) ?? {}).slice(0, columns.length),
+    ),
+    ...unmeasured.map((each) => columns.map((_, column) => (column === 0 ? each : unknown))),
   ]);
 }
 
@@ -52,11 +59,15 @@ function row(used: Usage & { readonly name: string }, amounts: JsonObject): stri
     const of = milliValue(textAt(amounts, resource) || "0");
     return `${Math.trunc((milli / of) * 100)}%`;
   };
+  const { swap } = used;
+  const isSwapKnown = swap !== undefined && amounts.swap !== undefined;
   return [
     used.name,
     cpuText(used),
     share(used.cpu, "cpu"),
     memoryText(used),
     share(used.memory * 1000, "memory"),
+    swapText(used),
+    isSwapKnown ? share(swap * 1000, "swap") : unknown,
   ];
 }

@@ -12,6 +12,7 @@ import {
   printRows,
   sorted,
   sumOf,
+  swapText,
   type TopRequest,
   type Usage,
   usageOf,
@@ -57,13 +58,19 @@ function podUsage(item: JsonObject): PodUsage {
 }
 
 function rowsOf(pods: readonly PodUsage[], request: TopRequest): string[][] {
-  const { isEverywhere, withContainers, withHeaders, withSum, sortBy } = request;
+  const { isEverywhere, withContainers, withHeaders, withSum, withSwap, sortBy } = request;
+  const amounts = (usage: Usage) => [
+    cpuText(usage),
+    memoryText(usage),
+    ...(withSwap ? [swapText(usage)] : []),
+  ];
   const header = [
     ...(isEverywhere ? ["NAMESPACE"] : []),
     ...(withContainers ? ["POD"] : []),
     "NAME",
     "CPU(cores)",
     "MEMORY(bytes)",
+    ...(withSwap ? ["SWAP(bytes)"] : []),
   ];
   const byNamespace = [...sorted(pods, request)].sort((left, right) =>
     sortBy !== "" || left.namespace === right.namespace
@@ -74,20 +81,20 @@ function rowsOf(pods: readonly PodUsage[], request: TopRequest): string[][] {
   );
   const rows = byNamespace.flatMap((pod) => {
     const start = isEverywhere ? [pod.namespace] : [];
-    if (!withContainers) return [[...start, pod.name, cpuText(pod), memoryText(pod)]];
+    if (!withContainers) return [[...start, pod.name, ...amounts(pod)]];
     return sorted(pod.containers, request).map((each) => [
       ...start,
       pod.name,
       each.name,
-      cpuText(each),
-      memoryText(each),
+      // Of a container what is not measured counts as none.
+      ...amounts(sumOf([each])),
     ]);
   });
+  // With swap one too many, as kubectl has it.
   const blanks = header.slice(2).map(() => "");
-  const total = sumOf(pods);
   const sums = [
     [...blanks, "________", "________"],
-    [...blanks, cpuText(total), memoryText(total)],
+    [...blanks, ...amounts(sumOf(pods))],
   ];
   return [...(withHeaders ? [header] : []), ...rows, ...(withSum ? sums : [])];
 }

@@ -17,12 +17,14 @@ export interface TopRequest {
   readonly withHeaders: boolean;
   readonly ofCapacity: boolean;
   readonly withSum: boolean;
+  readonly withSwap: boolean;
 }
 
-/** CPU in millicores and memory in bytes. */
+/** CPU in millicores, memory and swap in bytes; no node of this cluster has any swap. */
 export interface Usage {
   readonly cpu: number;
   readonly memory: number;
+  readonly swap?: number;
 }
 
 /** What a `usage` says. */
@@ -31,26 +33,40 @@ export function usageOf(metrics: JsonObject): Usage {
   return {
     cpu: milliValue(textAt(usage, "cpu") || "0"),
     memory: quantityToNumber(textAt(usage, "memory") || "0"),
+    ...(usage.swap !== undefined && { swap: quantityToNumber(textAt(usage, "swap")) }),
   };
 }
 
-export const sumOf = (all: readonly Usage[]): Usage =>
-  all.reduce(({ cpu, memory }, each) => ({ cpu: cpu + each.cpu, memory: memory + each.memory }), {
-    cpu: 0,
-    memory: 0,
-  });
+export const sumOf = (all: readonly Usage[]): Required<Usage> =>
+  all.reduce<Required<Usage>>(
+    (sum, { cpu, memory, swap = 0 }) => ({
+      cpu: sum.cpu + cpu,
+      memory: sum.memory + memory,
+      swap: sum.swap + swap,
+    }),
+    { cpu: 0, memory: 0, swap: 0 },
+  );
 
 /** `250m`, `64Mi` */
 export const cpuText = ({ cpu }: Usage) => `${cpu}m`;
-export const memoryText = ({ memory }: Usage) => `${Math.trunc(memory / (1024 * 1024))}Mi`;
+export const memoryText = ({ memory }: Usage) => mebibytes(memory);
+export const swapText = ({ swap }: Usage) => (swap === undefined ? unknown : mebibytes(swap));
 
-/** In the order that is asked for: what uses most first, or by `name`. */
+const mebibytes = (bytes: number) => `${Math.trunc(bytes / (1024 * 1024))}Mi`;
+
+/** What nobody measures. */
+export const unknown = "<unknown>";
+
+/**
+ * In the order that is asked for: what uses most first, and as it came where that is equal; or by
+ * `name`.
+ */
 export function sorted<T extends Usage & { readonly name: string }>(
   items: readonly T[],
   { sortBy }: TopRequest,
 ): readonly T[] {
   return [...items].sort((left, right) => {
-    if (sortBy !== "" && left[sortBy] !== right[sortBy]) return right[sortBy] - left[sortBy];
+    if (sortBy !== "") return right[sortBy] - left[sortBy];
     return left.name < right.name ? -1 : 1;
   });
 }
