@@ -39,6 +39,7 @@ const flags = {
   force: { kind: "bool", doc: "delete what cannot be changed so, and make it anew" },
   overwrite: { kind: "bool", doc: "take values of the manifest where others changed them; true" },
   "field-manager": { kind: "text", value: "NAME", doc: "in whose name fields are owned" },
+  "openapi-patch": { kind: "bool", doc: "taken and changes nothing" },
 } as const;
 
 export const command = defineCommand({

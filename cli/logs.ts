@@ -24,6 +24,7 @@ const flags = {
   "since-time": { kind: "text", value: "TIME", doc: "only what is from then on" },
   "limit-bytes": { kind: "int", value: "BYTES", doc: "only so many bytes" },
   "max-log-requests": { kind: "int", value: "COUNT", doc: "how many to follow at once" },
+  "insecure-skip-tls-verify-backend": { kind: "bool", doc: "trust whatever kubelet answers" },
   "ignore-errors": { kind: "bool", doc: "go on with other containers" },
   "pod-running-timeout": { kind: "duration", value: "TIME", doc: "how long to wait for a pod" },
 } as const;

@@ -6,10 +6,13 @@ import type { PodFlags } from "../client/kubectl/made/pod.ts";
 import type { Io } from "./io.ts";
 import { joinOrLog, printLog } from "./joined.ts";
 import { runningTimeoutMs } from "./targets/attachable.ts";
+import type { Policy } from "./targets/deletion.ts";
 import { followObject } from "./targets/follow.ts";
 import { pathOfTarget, type Target } from "./targets/targets.ts";
 
-type Flags = PodFlags & { readonly "pod-running-timeout"?: number };
+interface Flags extends PodFlags, Pick<Policy, "propagation"> {
+  readonly "pod-running-timeout"?: number;
+}
 
 /** Throws as the process ended, where it is known how. */
 export async function runAttached(io: Io, made: JsonObject, given: Flags): Promise<void> {
@@ -73,8 +76,8 @@ async function endAs(io: Io, pod: Target, given: Flags): Promise<void> {
 
 const isSucceeded = (pod: JsonObject) => phaseOf(pod) === "Succeeded";
 
-async function remove(io: Io, pod: Target, { quiet }: Flags): Promise<void> {
-  const body = JSON.stringify({ propagationPolicy: "Background" });
+async function remove(io: Io, pod: Target, { quiet, propagation }: Flags): Promise<void> {
+  const body = JSON.stringify({ propagationPolicy: propagation });
   await io.client.json({ method: "DELETE", path: pathOfTarget(pod), body });
   if (quiet !== true) io.print(`pod "${pod.name}" deleted from ${pod.namespace} namespace`);
 }

@@ -12,6 +12,27 @@ import {
 import { defineCommand } from "./command.ts";
 import { type Posting, placed, posted, postingFlags, postingOf, tell } from "./create/posting.ts";
 import type { Io } from "./io.ts";
+import { propagationOf } from "./targets/deletion.ts";
+
+/** With `--rm`. */
+const deletionFlags = {
+  cascade: {
+    kind: "text",
+    value: "HOW",
+    implied: "background",
+    doc: "with --rm: background, foreground or orphan: what becomes of dependents",
+  },
+} as const;
+
+/** kubectl has them of `delete`, and heeds none. */
+const ignoredFlags = {
+  filename: { kind: "list", short: "f", value: "PATH", doc: "taken and changes nothing" },
+  recursive: { kind: "bool", short: "R", doc: "taken and changes nothing" },
+  force: { kind: "bool", doc: "taken and changes nothing" },
+  "grace-period": { kind: "int", value: "SECONDS", doc: "taken and changes nothing" },
+  timeout: { kind: "duration", value: "TIME", doc: "taken and changes nothing" },
+  wait: { kind: "bool", doc: "taken and changes nothing" },
+} as const;
 
 export const command = defineCommand({
   name: "run",
@@ -24,12 +45,15 @@ export const command = defineCommand({
   flags: {
     ...podFlags,
     ...postingFlags,
+    ...deletionFlags,
+    ...ignoredFlags,
     "pod-running-timeout": { kind: "duration", value: "TIME", doc: "how long to wait for the pod" },
   },
   records: true,
   async run(io, { flags: given, args, dashAt }) {
     const [name] = args.slice(0, dashAt);
     const posting = { ...postingOf(io, given, "kubectl-run"), isPlainWhenDry: true };
+    const propagation = propagationOf(given.cascade);
     checkPodFlags(given, { name, isDry: posting.dryRun !== "none", program: "kubesim" });
     const wanted = placed(io, pod(name ?? "", args.slice(1), given));
     const made = await posted(io, wanted, posting);
@@ -37,7 +61,7 @@ export const command = defineCommand({
     if (!isAttached(given)) await tell(made, "created", posting);
     else {
       const { runAttached } = await import("./run-attached.ts");
-      await runAttached(io, made, given);
+      await runAttached(io, made, { ...given, propagation });
     }
     throwAll(failures);
   },

@@ -10,6 +10,7 @@ export interface LogFlags {
   readonly since?: number;
   readonly "since-time"?: string;
   readonly "limit-bytes"?: number;
+  readonly "insecure-skip-tls-verify-backend"?: boolean;
 }
 
 /** Of several pods, so many lines of each. */
@@ -29,5 +30,6 @@ export function logQuery(container: string, given: LogFlags) {
     sinceSeconds: since === 0 ? undefined : Math.round(since / 1000),
     sinceTime: given["since-time"],
     limitBytes: limitBytes === 0 ? undefined : limitBytes,
+    insecureSkipTLSVerifyBackend: given["insecure-skip-tls-verify-backend"],
   };
 }

@@ -75,6 +75,7 @@ test.each([
   "kubectl apply -f map.json; kubectl apply -f null.json; kubectl apply -f null.json",
   "kubectl apply -f ports.json; kubectl apply -f ports.json",
   "kubectl apply -f volume.json; kubectl apply -f other-volume.json",
+  "kubectl apply -f web.json; kubectl apply -f three.json --openapi-patch=false",
   `kubectl apply -f web.json; ${scaledTo(5)}; kubectl apply -f three.json --overwrite=false`,
   `kubectl apply -f web.json; ${scaledTo(5)}; kubectl apply -f web.json --overwrite=false`,
   `kubectl apply -f web.json; ${scaledTo(3)}; kubectl apply -f three.json --overwrite=false`,

@@ -158,6 +158,7 @@ describe("run makes a pod", () => {
     "run p --image=nginx --port=80 --expose -n other -- sh -c x",
     "run p --image=nginx --command --restart=Never --image-pull-policy=Never -- sh -c x",
     "run p --image=nginx --privileged words",
+    "run p --image=nginx --cascade=orphan --force --grace-period=5 --wait --timeout=3s -R -f none",
     `run p --image=nginx --overrides='{"spec":{"nodeName":"x","dnsPolicy":null}}'`,
     `run p --image=nginx --overrides='{"spec":{"containers":[{"name":"p","image":"z"}]}}'`,
     `run p --image=nginx --override-type=strategic --overrides='{"spec":{"containers":[` +
@@ -171,6 +172,8 @@ describe("run makes a pod", () => {
     "run p --image=nginx --port=x",
     "run p --image=nginx --env=1X=a",
     "run p --image=nginx --labels=a",
+    "run p --image=nginx --cascade=some",
+    "run p --image=nginx --timeout=x",
     "run p --image=nginx --rm",
     "run p --image=nginx -t",
     "run p --image=nginx -it",

@@ -241,6 +241,7 @@ describe("logs are alike", () => {
     "logs rich",
     "logs rich -c prepare",
     "logs done -c one",
+    "logs done -c one --insecure-skip-tls-verify-backend",
     "logs done",
     "logs done --all-containers | sort",
     "logs done --all-containers --prefix | sort",
