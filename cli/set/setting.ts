@@ -2,9 +2,16 @@
 import type { JsonObject } from "../../api/json.ts";
 import { Failure, Failures, Told, throwAll } from "../../client/kubectl/failure.ts";
 import type { Flags, Given } from "../../client/kubectl/flags.ts";
+import type { Found } from "../../client/kubectl/made/environment-values.ts";
 import { groupAndKind } from "../../client/kubectl/made/maker.ts";
 import { objectPatch } from "../../client/kubectl/made/object-patch.ts";
-import type { Changed, Setter, Setting, SettingHost } from "../../client/kubectl/made/setter.ts";
+import {
+  type Changed,
+  lookedUp,
+  type Setter,
+  type Setting,
+  type SettingHost,
+} from "../../client/kubectl/made/setter.ts";
 import { type Command, type CommandSpec, defineCommand } from "../command.ts";
 import { hostOf, settled } from "../create/maker-host.ts";
 import { refused } from "../create/posting.ts";
@@ -108,7 +115,8 @@ interface Run {
 async function apply(io: Io, subject: Subject, run: Run): Promise<void> {
   const { setter, setting, dryRun, report } = run;
   const { object, name } = subject;
-  const changed = changedOrNot(setting, subject);
+  const found = await settled(lookedUp(setting, object, hostOf(io)));
+  const changed = changedOrNot(setting, subject, found);
   for (const warning of changed.warnings ?? []) io.warn(warning);
   for (const line of changed.lines ?? []) io.print(line);
   if (setting.isReading === true) return;
@@ -155,10 +163,10 @@ class Missing extends Failure {}
 /** An object that cannot be changed so, and is named. */
 class Unchangeable extends Failure {}
 
-function changedOrNot(setting: Setting, subject: Subject): Changed {
+function changedOrNot(setting: Setting, subject: Subject, found?: Found): Changed {
   const title = titleOf(subject);
   try {
-    return setting.change(subject.object, title);
+    return setting.change(subject.object, title, found);
   } catch (error) {
     const isNamed = error instanceof Failure && error.message.startsWith(title);
     throw isNamed ? new Unchangeable(error.message) : error;

@@ -34,6 +34,46 @@ spec:
       - {name: side, image: busybox, command: [sleep, "1"]}
 `;
 
+/** What is there and what is not, of every kind that a variable may refer to. */
+const referring = `apiVersion: apps/v1
+kind: Deployment
+metadata: {name: refers, labels: {a: b}, annotations: {c: d}}
+spec:
+  replicas: 0
+  selector: {matchLabels: {app: refers}}
+  template:
+    metadata: {labels: {app: refers}}
+    spec:
+      containers:
+      - name: c
+        image: nginx
+        resources: {limits: {cpu: 1500m, memory: 64Mi}, requests: {cpu: 100m}}
+        env:
+        - {name: PLAIN, value: x}
+        - {name: MAP, valueFrom: {configMapKeyRef: {name: values, key: only.one}}}
+        - {name: NO_KEY, valueFrom: {configMapKeyRef: {name: values, key: two}}}
+        - {name: NO_MAP_B, valueFrom: {configMapKeyRef: {name: none, key: a}}}
+        - {name: NO_MAP_A, valueFrom: {configMapKeyRef: {name: none, key: a, optional: true}}}
+        - {name: SECRET, valueFrom: {secretKeyRef: {name: keys, key: k}}}
+        - {name: NO_SECRET_KEY, valueFrom: {secretKeyRef: {name: keys, key: z}}}
+        - {name: NO_SECRET, valueFrom: {secretKeyRef: {name: none, key: z}}}
+        - {name: NAME, valueFrom: {fieldRef: {fieldPath: metadata.name}}}
+        - {name: NAMESPACE, valueFrom: {fieldRef: {fieldPath: metadata.namespace}}}
+        - {name: LABEL, valueFrom: {fieldRef: {fieldPath: "metadata.labels['a']"}}}
+        - {name: NO_LABEL, valueFrom: {fieldRef: {fieldPath: "metadata.labels['z']"}}}
+        - {name: ANNOTATION, valueFrom: {fieldRef: {fieldPath: "metadata.annotations['c']"}}}
+        - {name: NODE, valueFrom: {fieldRef: {fieldPath: spec.nodeName}}}
+        - {name: CPU, valueFrom: {resourceFieldRef: {resource: limits.cpu}}}
+        - {name: MEMORY, valueFrom: {resourceFieldRef: {resource: limits.memory, divisor: 1Mi}}}
+        - {name: REQUEST, valueFrom: {resourceFieldRef: {resource: requests.cpu, divisor: 1m}}}
+        - {name: NO_LIMIT, valueFrom: {resourceFieldRef: {resource: requests.memory}}}
+        - {name: SIDE, valueFrom: {resourceFieldRef: {containerName: side, resource: limits.cpu}}}
+      - name: side
+        image: nginx
+        resources: {limits: {cpu: "3"}}
+        env: [{name: Z, valueFrom: {configMapKeyRef: {name: none, key: z}}}]
+`;
+
 const others = `apiVersion: v1
 kind: Secret
 metadata: {name: keys}
@@ -60,9 +100,15 @@ beforeAll(async () => {
   requireBundle();
   bench = await Workbench.open({ speed: 0, prepare: prepareStillCluster });
   bench.useContextNamespace("twin-a");
-  bench.write({ "two.yaml": two, "same.yaml": service("web"), "app.env": "P=1\n# no\n" });
+  bench.write({
+    "two.yaml": two,
+    "refers.yaml": referring,
+    "same.yaml": service("web"),
+    "app.env": "P=1\n# no\n",
+  });
   for (const namespace of twins) {
     bench.cluster.apply(two, namespace);
+    bench.cluster.apply(referring, namespace);
     bench.cluster.apply(others, namespace);
   }
   return () => bench.close();
@@ -159,6 +205,11 @@ describe("set changes objects, and tells so", () => {
     "set env deploy/two A=2 B=3 S-",
     "set env deploy/two A=2",
     "set env deploy/two --list",
+    "set env deploy/refers --list --resolve",
+    "set env deploy/refers --list --resolve -c side Q=1",
+    "set env deploy/refers deploy/two --list --resolve -c nope",
+    "set env -f refers.yaml --list --resolve --local",
+    "set env deploy/refers --resolve Q=1 --dry-run=client",
     "set env deploy/two - < app.env",
     "set env deploy --all Q=1 --dry-run=server",
     "set env deploy/nope A=1",

@@ -4,11 +4,13 @@ import { metadataOf, part, parts, textAt } from "../../../api/json-parts.ts";
 import { Failure } from "../failure.ts";
 import { splitAt } from "../flags.ts";
 import { checkVariableName, environmentLines } from "./entries.ts";
+import { type Found, type Place, referredBy, valueFor } from "./environment-values.ts";
 import {
   type Changed,
   defineSetter,
   isChosen,
   noneSpecified,
+  podSpecPath,
   type Setting,
   type SettingHost,
   type SettingWords,
@@ -22,6 +24,7 @@ const flags = {
   keys: { kind: "list", value: "KEY", doc: "which of its keys (repeatable)" },
   prefix: { kind: "text", value: "TEXT", doc: "what the names of those variables begin with" },
   list: { kind: "bool", doc: "print the variables" },
+  resolve: { kind: "bool", doc: "with --list: the values that others refer to" },
   overwrite: { kind: "bool", doc: "replace values that are there; true unless given" },
 } as const;
 
@@ -55,7 +58,8 @@ function* prepare<Step, Answer>(
   return {
     resources,
     isReading: given.list === true,
-    change: (object, title) => changed(object, title, { set: all, removed, given }),
+    ...(given.list === true && given.resolve === true && { lookUp: referredIn }),
+    change: (object, title, found) => changed(object, title, { set: all, removed, given, found }),
   };
 }
 
@@ -136,13 +140,30 @@ function* variablesFrom<Step, Answer>(
   return variables;
 }
 
+/** What variables of the object refer to. */
+function referredIn(object: JsonObject): ReadonlySet<string> {
+  const names = containersIn(object)
+    .flatMap((container) => parts(container, "env"))
+    .map(referredBy);
+  return new Set(names.filter((name) => name !== undefined));
+}
+
+function containersIn(object: JsonObject): readonly JsonObject[] {
+  const spec = part(object, ...(podSpecPath(object) ?? []));
+  return [...parts(spec, "containers"), ...parts(spec, "initContainers")];
+}
+
 interface Change extends Variables {
   readonly given: Words["given"];
+  /** What its variables refer to, where that was looked for. */
+  readonly found: Found | undefined;
 }
 
 function changed(object: JsonObject, title: string, change: Change): Changed {
   const { containers: pattern, list, overwrite } = change.given;
+  const { found } = change;
   const lines: string[] = [];
+  const warnings: string[] = [];
   const name = textAt(metadataOf(object), "name");
   let count = 0;
   const container = (each: JsonObject): JsonObject => {
@@ -150,7 +171,12 @@ function changed(object: JsonObject, title: string, change: Change): Changed {
     count += 1;
     if (overwrite === false) checkNew(parts(each, "env"), change.set, title);
     const env = environmentOf(parts(each, "env"), change);
-    lines.push(`# ${object.kind} ${name}, container ${each.name}`, ...env.map(variableText));
+    const place = found && { object, container: each, found };
+    lines.push(
+      `# ${object.kind} ${name}, container ${each.name}`,
+      ...env.map((variable) => variableText(variable, place)),
+    );
+    if (place !== undefined) warnings.push(...unresolved(env, place));
     const { env: _, ...others } = each;
     return env.length === 0 ? others : { ...each, env: [...env] };
   };
@@ -162,12 +188,24 @@ function changed(object: JsonObject, title: string, change: Change): Changed {
     }),
   }));
   const missing = `Warning: ${object.kind}/${name} does not have any containers matching`;
-  return {
-    object: made,
-    ...(list === true && { lines }),
-    ...(count === 0 && { warnings: [`${missing} "${pattern}"`] }),
-  };
+  if (count === 0) warnings.push(`${missing} "${pattern}"`);
+  return { object: made, warnings, ...(list === true && { lines }) };
 }
+
+/** Why values are not known, and of which variables. */
+function unresolved(env: readonly JsonObject[], place: Place): readonly string[] {
+  const names = new Map<string, string[]>();
+  for (const variable of env.filter(isReference)) {
+    const value = valueFor(variable, place);
+    if ("value" in value) continue;
+    names.set(value.problem, [...(names.get(value.problem) ?? []), String(variable.name)]);
+  }
+  return [...names]
+    .map(([problem, of]) => `error retrieving reference for ${of.sort().join(", ")}: ${problem}`)
+    .sort();
+}
+
+const isReference = ({ valueFrom }: JsonObject) => valueFrom !== undefined;
 
 function checkNew(env: readonly JsonObject[], set: readonly JsonObject[], title: string): void {
   for (const { name } of set) {
@@ -187,8 +225,10 @@ function environmentOf(env: readonly JsonObject[], { set, removed }: Variables) 
   return [...byName.values()];
 }
 
-function variableText(variable: JsonObject): string {
+function variableText(variable: JsonObject, place: Place | undefined): string {
   const { name, value = "" } = variable;
+  const known = place !== undefined && isReference(variable) && valueFor(variable, place);
+  if (known !== false && "value" in known) return `${name}=${known.value}`;
   const from = part(variable, "valueFrom");
   const { configMapKeyRef: map, secretKeyRef: secret, fieldRef, resourceFieldRef } = from;
   if (map !== undefined)

@@ -3,6 +3,7 @@ import { isObject, type JsonObject } from "../../../api/json.ts";
 import { part } from "../../../api/json-parts.ts";
 import { Failure } from "../failure.ts";
 import type { Flags, Given } from "../flags.ts";
+import type { Found } from "./environment-values.ts";
 import type { Host } from "./maker.ts";
 
 /** What a setter may ask of the program that it runs in. */
@@ -30,8 +31,32 @@ export interface Setting {
   readonly isReading?: boolean;
   /** At which version the object must be. */
   readonly resourceVersion?: string;
-  /** Throws where the object cannot be changed so; `title` is `deployments/web`. */
-  change(object: JsonObject, title: string): Changed;
+  /** Other objects that are to be read first, as `configmap/web`. */
+  lookUp?(object: JsonObject): ReadonlySet<string>;
+  /**
+   * Throws where the object cannot be changed so; `title` is `deployments/web`, and `found` what was
+   * to be looked up.
+   */
+  change(object: JsonObject, title: string, found?: Found): Changed;
+}
+
+/** Reads what is to be looked up for an object; what cannot be read is there as an error. */
+export function* lookedUp<Step, Answer>(
+  { lookUp }: Setting,
+  object: JsonObject,
+  host: Host<Step, Answer>,
+): Generator<Step, Found | undefined, Answer> {
+  if (lookUp === undefined) return undefined;
+  const found = new Map<string, JsonObject | Error>();
+  for (const name of lookUp(object)) {
+    try {
+      found.set(name, yield* host.object(name));
+    } catch (error) {
+      if (!(error instanceof Error)) throw error;
+      found.set(name, error);
+    }
+  }
+  return found;
 }
 
 /** A command that changes a part of objects. */
@@ -92,7 +117,7 @@ export function withPodSpec(
 }
 
 /** Where the spec of its pods is: in itself, in a template, in the template of a template. */
-function podSpecPath(object: JsonObject): readonly string[] | undefined {
+export function podSpecPath(object: JsonObject): readonly string[] | undefined {
   if (object.kind === "Pod") return ["spec"];
   const { template, jobTemplate } = part(object, "spec");
   if (isObject(jobTemplate)) return ["spec", "jobTemplate", "spec", "template", "spec"];

@@ -8,7 +8,7 @@ import { environment } from "../../../../client/kubectl/made/environment.ts";
 import { objectPatch } from "../../../../client/kubectl/made/object-patch.ts";
 import { podServiceAccount } from "../../../../client/kubectl/made/service-account.ts";
 import { serviceSelector } from "../../../../client/kubectl/made/service-selector.ts";
-import type { Setter, Setting } from "../../../../client/kubectl/made/setter.ts";
+import { lookedUp, type Setter, type Setting } from "../../../../client/kubectl/made/setter.ts";
 import { bindingSubjects } from "../../../../client/kubectl/made/subjects.ts";
 import type { Waiting } from "../../network/wait.ts";
 import { hostOf } from "./maker-host.ts";
@@ -66,7 +66,8 @@ function* apply(
   session: Session,
 ): Waiting<readonly unknown[]> {
   const { object, resource, name } = target;
-  const changed = setting.change(object, `${resource.plural}/${name}`);
+  const found = yield* lookedUp(setting, object, hostOf(session));
+  const changed = setting.change(object, `${resource.plural}/${name}`, found);
   for (const warning of changed.warnings ?? []) yield* session.warn(warning);
   for (const line of changed.lines ?? []) yield* session.print(`${line}\n`);
   const { failures = [] } = changed;
