@@ -34,8 +34,8 @@ export interface Setting {
   /** Other objects that are to be read first, as `configmap/web`. */
   lookUp?(object: JsonObject): ReadonlySet<string>;
   /**
-   * Throws where the object cannot be changed so; `title` is `deployments/web`, and `found` what was
-   * to be looked up.
+   * Throws where the object cannot be changed so; `title` is `deployments/web`, and `found` what
+   * was to be looked up.
    */
   change(object: JsonObject, title: string, found?: Found): Changed;
 }
