@@ -147,6 +147,14 @@ const rows: readonly Row[] = [
         "expected exactly 5 fields, found 1: [x]",
     ],
   },
+  {
+    behaviour: "cannot go by a schedule whose day never comes",
+    spec: { schedule: "59 23 31 2 *" },
+    plan: [
+      "Warning InvalidSchedule: invalid schedule: 59 23 31 2 * : " +
+        "time difference between two schedules is less than 1 second",
+    ],
+  },
 ];
 
 test.each(rows)("a CronJob $behaviour", ({ spec, status, jobs = [], plan }) => {

@@ -1,4 +1,3 @@
-import type { Schedule } from "../../api/batch/cron-schedule.ts";
 import { CronJob } from "../../api/batch/cronjob.ts";
 import type { Job } from "../../api/batch/job.ts";
 import { isTimeZone } from "../../api/batch/time-zone.ts";
@@ -8,7 +7,7 @@ import { type Action, record, updateStatus } from "../../client/action.ts";
 import type { Plan } from "../../client/controller.ts";
 import { isForTerminatingNamespace } from "../namespace-ending.ts";
 import { creation, deletion, expiredJobs, jobName, note, warning } from "./jobs.ts";
-import { missedTimes, scheduleOf, untilNextMs } from "./missed.ts";
+import { type Missed, missedTimes, scheduleOf, untilNextMs } from "./missed.ts";
 import { statusOf } from "./status.ts";
 
 /** All that a plan for a CronJob depends on. */
@@ -56,21 +55,27 @@ function planNext({ cronJob, jobs, nowMs, failure }: Observed): Plan {
     const why = `unparseable schedule: ${JSON.stringify(text)} : ${schedule}`;
     return { actions: [record(warning(cronJob, "UnparseableSchedule", why))] };
   }
-  const actions = startDue(cronJob, { jobs, schedule, nowMs });
+  const missed = missedTimes(cronJob, schedule, { nowMs, heedsDeadline: true });
+  if (missed.count === "invalid") {
+    const why = "time difference between two schedules is less than 1 second";
+    const message = `invalid schedule: ${text} : ${why}`;
+    return { actions: [record(warning(cronJob, "InvalidSchedule", message))] };
+  }
+  const actions = startDue(cronJob, { jobs, missed, nowMs });
   const requeueAfterMs = untilNextMs(cronJob, schedule, nowMs);
   return requeueAfterMs === undefined ? { actions } : { actions, requeueAfterMs };
 }
 
 interface Around {
   readonly jobs: readonly Job[];
-  readonly schedule: Schedule;
+  readonly missed: Missed;
   readonly nowMs: number;
 }
 
 /** What is to be done about the time that was due last. */
-function startDue(cronJob: CronJob, { jobs, schedule, nowMs }: Around): readonly Action[] {
+function startDue(cronJob: CronJob, { jobs, missed, nowMs }: Around): readonly Action[] {
   const { spec, status } = cronJob;
-  const { dueMs, count } = missedTimes(cronJob, schedule, { nowMs, heedsDeadline: true });
+  const { dueMs, count } = missed;
   if (dueMs === undefined) return [];
   const told: Action[] = count === "many" ? [record(tooMany(cronJob))] : [];
   const deadlineMs = dueMs + (spec.startingDeadlineSeconds ?? Number.POSITIVE_INFINITY) * 1000;
