@@ -90,6 +90,19 @@ describe("an eviction", () => {
     expect(evict(cluster, second).code).toBe(201);
   });
 
+  test("asks the budget before it looks whether the pod is the one that was meant", () => {
+    const cluster = guarded(budget({ maxUnavailable: 1 }));
+    const [name = ""] = podNames(cluster);
+    const another = { deleteOptions: { preconditions: { uid: "another" } } };
+    expect(evict(cluster, name, another)).toMatchObject({
+      code: 409,
+      body: { reason: "Conflict" },
+    });
+    expect(evict(cluster, name, another)).toMatchObject(
+      refusal("The disruption budget web needs 2 healthy pods and has 3 currently"),
+    );
+  });
+
   test("is refused where two budgets guard the pod", () => {
     const cluster = guarded(budget({ minAvailable: 1 }), budget({ minAvailable: 1 }, "other"));
     const [name = ""] = podNames(cluster);
