@@ -162,6 +162,12 @@ test.each(rows)("a CronJob $behaviour", ({ spec, status, jobs = [], plan }) => {
   expect(actions.map(brief)).toEqual(plan);
 });
 
+test("a Job of that name that somebody else made is left alone, and no time comes after it", () => {
+  const isTaken = (name: string) => name === `c-${due}`;
+  const cronJob = cronJobOf({}, last);
+  expect(planCronJob({ cronJob, jobs: [], nowMs, isTaken })).toEqual({ actions: [] });
+});
+
 test("a time that has passed its deadline is missed", () => {
   const cronJob = cronJobOf({ startingDeadlineSeconds: 0 }, last);
   const { actions } = planCronJob({ cronJob, jobs: [], nowMs: nowMs + 500 });

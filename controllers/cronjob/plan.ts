@@ -17,6 +17,8 @@ export interface Observed {
   readonly jobs: readonly Job[];
   readonly nowMs: number;
   readonly failure?: string | undefined;
+  /** Whether a Job that it does not control has that name. */
+  readonly isTaken?: (name: string) => boolean;
 }
 
 /**
@@ -40,7 +42,7 @@ export function planCronJob(observed: Observed): Plan {
 
 const resting: Plan = { actions: [] };
 
-function planNext({ cronJob, jobs, nowMs, failure }: Observed): Plan {
+function planNext({ cronJob, jobs, nowMs, failure, isTaken }: Observed): Plan {
   const { metadata, spec } = cronJob;
   const { schedule: text, timeZone } = spec;
   if (metadata.deletionTimestamp !== undefined || isForTerminatingNamespace(failure))
@@ -62,6 +64,11 @@ function planNext({ cronJob, jobs, nowMs, failure }: Observed): Plan {
     return { actions: [record(warning(cronJob, "InvalidSchedule", message))] };
   }
   const actions = startDue(cronJob, { jobs, missed, nowMs });
+  const made = actions.find((action) => action.do === "create");
+  // Who made that one is left to tell of it: nothing more is done until something changes.
+  if (made !== undefined && isTaken?.(jobName(cronJob, missed.dueMs ?? 0)) === true) {
+    return { actions: actions.filter((action) => action !== made) };
+  }
   const requeueAfterMs = untilNextMs(cronJob, schedule, nowMs);
   return requeueAfterMs === undefined ? { actions } : { actions, requeueAfterMs };
 }

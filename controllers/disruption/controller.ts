@@ -17,7 +17,7 @@ import { planBudget } from "./plan.ts";
 import { warnOfShared } from "./shared.ts";
 import { planStaleDisruption } from "./stale.ts";
 
-/** What marks the key of a pod among those of budgets: of one to be ended, of one that is shared. */
+/** What marks keys of pods among those of budgets: of one to be ended, of one that is shared. */
 const podMark = " pod";
 const sharedMark = " shared";
 
