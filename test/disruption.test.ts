@@ -2,8 +2,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Deployment } from "../api/apps/deployment.ts";
+import { ConfigMap } from "../api/core/configmap.ts";
+import { Event } from "../api/core/event.ts";
 import { Pod } from "../api/core/pod/pod.ts";
 import { PodDisruptionBudget } from "../api/policy/pod-disruption-budget.ts";
+import { formatTime } from "../api/runtime.ts";
 import { untyped } from "../client/action.ts";
 import { isPodActive, isPodReady } from "../controllers/pod-state.ts";
 import { type Cluster, createCluster } from "../simulator/cluster.ts";
@@ -87,6 +90,19 @@ describe("an eviction", () => {
     expect(evict(cluster, second).code).toBe(201);
   });
 
+  test("asks the budget before it looks whether the pod is the one that was meant", () => {
+    const cluster = guarded(budget({ maxUnavailable: 1 }));
+    const [name = ""] = podNames(cluster);
+    const another = { deleteOptions: { preconditions: { uid: "another" } } };
+    expect(evict(cluster, name, another)).toMatchObject({
+      code: 409,
+      body: { reason: "Conflict" },
+    });
+    expect(evict(cluster, name, another)).toMatchObject(
+      refusal("The disruption budget web needs 2 healthy pods and has 3 currently"),
+    );
+  });
+
   test("is refused where two budgets guard the pod", () => {
     const cluster = guarded(budget({ minAvailable: 1 }), budget({ minAvailable: 1 }, "other"));
     const [name = ""] = podNames(cluster);
@@ -126,6 +142,89 @@ describe("an eviction", () => {
     cluster.advance("1m");
     const [name = ""] = podNames(cluster);
     expect(evict(cluster, name).code).toBe(code);
+  });
+});
+
+describe("a budget", () => {
+  const foreign = (apiVersion: string, kind: string, uid: string) => [
+    { apiVersion, kind, name: "boss", uid, controller: true },
+  ];
+  const conditionOf = (cluster: Cluster) =>
+    cluster.get(PodDisruptionBudget, "web")?.status.conditions?.[0]?.message;
+  const pod = (ownerReferences: readonly object[]) => ({
+    apiVersion: "v1",
+    kind: "Pod",
+    metadata: { name: "p", labels: { app: "web" }, ownerReferences },
+    spec: { containers: [{ name: "web", image: "nginx:1.25" }] },
+  });
+
+  test("cannot count on pods of what has no scale, or is not known", () => {
+    const cluster = createCluster();
+    cluster.apply(budget({ maxUnavailable: 1 }));
+    cluster.apply({ apiVersion: "v1", kind: "ConfigMap", metadata: { name: "boss" } });
+    const { uid = "" } = cluster.get(ConfigMap, "boss")?.metadata ?? {};
+    cluster.apply(pod(foreign("v1", "ConfigMap", uid)));
+    cluster.advance("1s");
+    expect(conditionOf(cluster)).toBe("configmaps does not implement the scale subresource");
+    cluster.request({ verb: "delete", resource: Pod, namespace, name: "p" });
+    cluster.advance("1m");
+    cluster.apply(pod(foreign("example.com/v1", "Train", "t")));
+    cluster.advance("1s");
+    expect(conditionOf(cluster)).toBe('no matches for kind "Train" in version "example.com/v1"');
+  });
+
+  test("counts on a ReplicaSet that what is above it does not keep as Deployments do", () => {
+    const cluster = createCluster();
+    const { spec } = deployment(2);
+    const ownerReferences = foreign("example.com/v1", "Deployment", "d");
+    const metadata = { name: "web", ownerReferences };
+    cluster.apply({ apiVersion: "apps/v1", kind: "ReplicaSet", metadata, spec });
+    cluster.apply(budget({ maxUnavailable: 1 }));
+    cluster.advance("30s");
+    expect(cluster.get(PodDisruptionBudget, "web")?.status).toMatchObject({
+      expectedPods: 2,
+      disruptionsAllowed: 1,
+    });
+  });
+
+  test("that shares a pod with another has it told on the pod", () => {
+    const cluster = createCluster();
+    cluster.apply([budget({ minAvailable: 1 }), budget({ minAvailable: 1 }, "other")]);
+    cluster.apply(deployment(1));
+    cluster.advance("30s");
+    const [name = ""] = podNames(cluster);
+    const told = cluster.list(Event, namespace).filter(({ source }) => {
+      return source?.component === "controllermanager";
+    });
+    expect(told).toContainEqual(
+      expect.objectContaining({
+        type: "Warning",
+        reason: "MultiplePodDisruptionBudgets",
+        message:
+          `Pod "default"/"${name}" matches multiple PodDisruptionBudgets.  ` +
+          'Chose "web" arbitrarily.',
+      }),
+    );
+  });
+
+  test("waits two minutes for a pod whose eviction it granted", () => {
+    const cluster = guarded(budget({ maxUnavailable: 1 }));
+    const [name = ""] = podNames(cluster);
+    const disruptedPods = { [name]: formatTime(cluster.clock.now()) };
+    const resource = untyped(PodDisruptionBudget);
+    const place = {
+      verb: "patch",
+      resource,
+      namespace,
+      name: "web",
+      subresource: "status",
+    } as const;
+    cluster.request({ ...place, patchType: "merge", body: { status: { disruptedPods } } });
+    const healthy = () => cluster.get(PodDisruptionBudget, "web")?.status.currentHealthy;
+    cluster.advance("1m");
+    expect(healthy()).toBe(2);
+    cluster.advance("1m");
+    expect(healthy()).toBe(3);
   });
 });
 

@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { Job } from "../api/batch/job.ts";
 import type { JobStatus } from "../api/batch/job-status.ts";
+import { ConfigMap } from "../api/core/configmap.ts";
 import { Event } from "../api/core/event.ts";
 import { Pod } from "../api/core/pod/pod.ts";
 import type { Cluster } from "../simulator/cluster.ts";
@@ -179,6 +180,19 @@ test("failed pods are replaced after 10 seconds, then after twice the time", () 
   expect(gaps.map((gapMs) => Math.floor(gapMs / 10_000))).toEqual([1, 2, 4]);
 });
 
+test("a pod that somebody deletes is a failure: the next one waits 10 seconds", () => {
+  const cluster = createCluster();
+  cluster.apply(job("trap 'exit 0' TERM; while true; do sleep 1; done"));
+  cluster.advance("20s");
+  const [first] = pods(cluster);
+  const { name = "" } = first?.metadata ?? {};
+  cluster.request({ verb: "delete", resource: Pod, namespace: "default", name });
+  cluster.advance("8s");
+  expect(pods(cluster)).toEqual([]);
+  cluster.advance("3s");
+  expect(pods(cluster)).toHaveLength(1);
+});
+
 test("a pod knows its index by label, annotation, environment and host name", () => {
   const cluster = createCluster();
   cluster.apply(job("sleep 100", indexed));
@@ -230,6 +244,18 @@ describe("a Job that is suspended", () => {
     ]);
   });
 
+  test("makes its pods at once when it is resumed, while those before are still going", () => {
+    const cluster = createCluster();
+    cluster.apply(job("sleep 1000", { completions: 3, parallelism: 3 }));
+    cluster.advance("20s");
+    suspend(cluster, true);
+    cluster.advance("3s");
+    suspend(cluster, false);
+    cluster.advance("1s");
+    const { active, terminating, failed: failures } = statusOf(cluster);
+    expect([active, terminating, failures]).toEqual([3, 3, undefined]);
+  });
+
   test("from the start makes no pod", () => {
     const cluster = createCluster();
     cluster.apply(job("sleep 1", { suspend: true }));
@@ -237,6 +263,48 @@ describe("a Job that is suspended", () => {
     expect(pods(cluster)).toEqual([]);
     expect(statusOf(cluster).startTime).toBeUndefined();
   });
+});
+
+test("a Job tells of pods that succeeded beyond its completions", () => {
+  const cluster = createCluster();
+  const labels = { app: "adopted" };
+  for (const name of ["a", "b"]) {
+    cluster.apply({
+      apiVersion: "v1",
+      kind: "Pod",
+      metadata: { name, labels },
+      spec: { restartPolicy: "Never", containers: [{ name: "c", image: "busybox:1.36" }] },
+    });
+  }
+  cluster.advance("1m");
+  const { spec, ...rest } = job("true");
+  const template = { ...spec.template, metadata: { labels } };
+  const selector = { matchLabels: labels };
+  cluster.apply({ ...rest, spec: { manualSelector: true, selector, template } });
+  cluster.advance("1m");
+  expect(statusOf(cluster).succeeded).toBe(2);
+  expect(eventsOf(cluster)).toEqual([
+    "Warning TooManySucceededPods: Too many succeeded pods running after completion count reached",
+    "Normal Completed: Job completed",
+  ]);
+});
+
+test("a pod that something else than a Job controls is not let go", () => {
+  const cluster = createCluster();
+  cluster.apply({ apiVersion: "v1", kind: "ConfigMap", metadata: { name: "trainer" } });
+  const { uid = "" } = cluster.get(ConfigMap, "trainer")?.metadata ?? {};
+  const finalizers = ["batch.kubernetes.io/job-tracking"];
+  const owner = { apiVersion: "v1", kind: "ConfigMap", name: "trainer", uid, controller: true };
+  cluster.apply({
+    apiVersion: "v1",
+    kind: "Pod",
+    metadata: { name: "p", finalizers, ownerReferences: [owner] },
+    spec: { containers: [{ name: "c", image: "nginx:1.29" }] },
+  });
+  cluster.advance("10s");
+  cluster.request({ verb: "delete", resource: Pod, namespace: "default", name: "p" });
+  cluster.advance("1m");
+  expect(cluster.get(Pod, "p")?.metadata).toMatchObject({ finalizers });
 });
 
 test("a Job goes some time after its end, with its pods", () => {

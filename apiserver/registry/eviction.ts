@@ -37,9 +37,9 @@ export function evictPod(call: Call): ApiResponse {
   };
   const evicting: Call = { ...call, options, isAdmitted: true };
   const stored = storedObject(evicting);
-  checkPreconditions(evicting, stored);
-  // The resource is pods.
+  // The resource is pods. The budget is asked first, and pays for a pod that is another by now.
   spendBudget(evicting, stored as Pod);
+  checkPreconditions(evicting, stored);
   if (!options.dryRun) changeStored(evicting, (pod) => disrupted(call, pod as Pod));
   deleteObject({
     ...evicting,

@@ -24,6 +24,10 @@ export const cronJobController: Controller = {
     if (cronJob === undefined) return nothing;
     const { uid = "" } = cronJob.metadata;
     const jobs = view.owned(Job, uid).filter((job) => controllerRef(job)?.uid === uid);
-    return planCronJob({ cronJob, jobs, nowMs: view.nowMs, failure });
+    const isTaken = (jobName: string) => {
+      const job = view.get(Job, namespace, jobName);
+      return job !== undefined && controllerRef(job)?.uid !== uid;
+    };
+    return planCronJob({ cronJob, jobs, nowMs: view.nowMs, failure, isTaken });
   },
 };

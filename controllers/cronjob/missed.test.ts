@@ -12,7 +12,7 @@ interface Row {
   readonly age?: number;
   /** Seconds from now at which it was due last. */
   readonly due: number | undefined;
-  readonly count: "none" | "few" | "many";
+  readonly count: "none" | "few" | "many" | "invalid";
   /** Seconds until it is due next. */
   readonly next: number | undefined;
 }
@@ -37,8 +37,13 @@ test.each<Row>([
   },
   {
     behaviour: "with times at uneven intervals finds the last",
+    ...{ age: 24 * 3600, spec: { schedule: "30 9-19/4 * * *" } },
+    ...{ due: -1800, count: "few", next: 3.5 * 3600 },
+  },
+  {
+    behaviour: "makes up for none where the interval that it began with leads beyond the last",
     ...{ age: 7 * 3600, spec: { schedule: "30 6-8,23 * * *" } },
-    ...{ due: -5400, count: "few", next: 13.5 * 3600 },
+    ...{ due: undefined, count: "few", next: 13.5 * 3600 },
   },
   {
     behaviour: "that missed a day of minutes says so",
@@ -55,7 +60,7 @@ test.each<Row>([
   {
     behaviour: "whose day never comes is never due",
     ...{ age: 60, spec: { schedule: "0 0 31 2 *" } },
-    ...{ due: undefined, count: "none", next: undefined },
+    ...{ due: undefined, count: "invalid", next: undefined },
   },
 ])("a CronJob $behaviour", ({ spec, status, age = 60, due, count, next }) => {
   const cronJob = cronJobOf(spec, status, { creationTimestamp: timeAt(-age) });

@@ -10,9 +10,10 @@ const missedMax = 100;
 export interface Missed {
   /** Where the count begins: the last Job, or the CronJob itself. */
   readonly earliestMs: number;
-  /** The last time that was due, if any was. */
+  /** The last time that was due, if any was and it is found. */
   readonly dueMs: number | undefined;
-  readonly count: "none" | "few" | "many";
+  /** `invalid` where the schedule has no time, or no other one after it. */
+  readonly count: "none" | "few" | "many" | "invalid";
 }
 
 /**
@@ -29,25 +30,22 @@ export function missedTimes(
   const { startingDeadlineSeconds: deadline } = spec;
   const oldestMs = deadline === undefined ? lastMs : nowMs - deadline * 1000;
   const earliestMs = heedsDeadline ? Math.max(lastMs, oldestMs) : lastMs;
+  const none = { earliestMs, dueMs: undefined };
   const firstMs = next(earliestMs);
-  if (firstMs === undefined || nowMs < firstMs) {
-    return { earliestMs, dueMs: undefined, count: "none" };
-  }
+  if (firstMs === undefined) return { ...none, count: "invalid" };
+  if (nowMs < firstMs) return { ...none, count: "none" };
   const secondMs = next(firstMs);
-  if (secondMs === undefined || nowMs < secondMs) {
-    return { earliestMs, dueMs: firstMs, count: "few" };
-  }
+  if (secondMs === undefined) return { ...none, count: "invalid" };
+  if (nowMs < secondMs) return { earliestMs, dueMs: firstMs, count: "few" };
   const intervalMs = secondMs - firstMs;
   const count = Math.floor((nowMs - firstMs) / intervalMs) + 1;
   let dueMs: number | undefined;
-  // The interval need not be the same throughout: the last steps are taken one by one, from further
-  // back where that leads beyond the last.
-  for (let skipped = count - 2; dueMs === undefined; skipped = Math.floor(skipped / 2)) {
-    let atMs = next(firstMs + skipped * intervalMs);
-    while (atMs !== undefined && atMs <= nowMs) {
-      dueMs = atMs;
-      atMs = next(atMs);
-    }
+  // The interval need not be the same throughout: the last steps are taken one by one. They may
+  // begin beyond the last time; then none is made up for, as in Kubernetes.
+  let atMs = next(firstMs + (count - 2) * intervalMs);
+  while (atMs !== undefined && atMs <= nowMs) {
+    dueMs = atMs;
+    atMs = next(atMs);
   }
   return { earliestMs, dueMs, count: count > missedMax ? "many" : "few" };
 }

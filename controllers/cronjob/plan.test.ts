@@ -147,11 +147,25 @@ const rows: readonly Row[] = [
         "expected exactly 5 fields, found 1: [x]",
     ],
   },
+  {
+    behaviour: "cannot go by a schedule whose day never comes",
+    spec: { schedule: "59 23 31 2 *" },
+    plan: [
+      "Warning InvalidSchedule: invalid schedule: 59 23 31 2 * : " +
+        "time difference between two schedules is less than 1 second",
+    ],
+  },
 ];
 
 test.each(rows)("a CronJob $behaviour", ({ spec, status, jobs = [], plan }) => {
   const { actions } = planCronJob({ cronJob: cronJobOf(spec, status), jobs, nowMs });
   expect(actions.map(brief)).toEqual(plan);
+});
+
+test("a Job of that name that somebody else made is left alone, and no time comes after it", () => {
+  const isTaken = (name: string) => name === `c-${due}`;
+  const cronJob = cronJobOf({}, last);
+  expect(planCronJob({ cronJob, jobs: [], nowMs, isTaken })).toEqual({ actions: [] });
 });
 
 test("a time that has passed its deadline is missed", () => {

@@ -1,4 +1,3 @@
-import type { Schedule } from "../../api/batch/cron-schedule.ts";
 import { CronJob } from "../../api/batch/cronjob.ts";
 import type { Job } from "../../api/batch/job.ts";
 import { isTimeZone } from "../../api/batch/time-zone.ts";
@@ -8,7 +7,7 @@ import { type Action, record, updateStatus } from "../../client/action.ts";
 import type { Plan } from "../../client/controller.ts";
 import { isForTerminatingNamespace } from "../namespace-ending.ts";
 import { creation, deletion, expiredJobs, jobName, note, warning } from "./jobs.ts";
-import { missedTimes, scheduleOf, untilNextMs } from "./missed.ts";
+import { type Missed, missedTimes, scheduleOf, untilNextMs } from "./missed.ts";
 import { statusOf } from "./status.ts";
 
 /** All that a plan for a CronJob depends on. */
@@ -18,6 +17,8 @@ export interface Observed {
   readonly jobs: readonly Job[];
   readonly nowMs: number;
   readonly failure?: string | undefined;
+  /** Whether a Job that it does not control has that name. */
+  readonly isTaken?: (name: string) => boolean;
 }
 
 /**
@@ -41,7 +42,7 @@ export function planCronJob(observed: Observed): Plan {
 
 const resting: Plan = { actions: [] };
 
-function planNext({ cronJob, jobs, nowMs, failure }: Observed): Plan {
+function planNext({ cronJob, jobs, nowMs, failure, isTaken }: Observed): Plan {
   const { metadata, spec } = cronJob;
   const { schedule: text, timeZone } = spec;
   if (metadata.deletionTimestamp !== undefined || isForTerminatingNamespace(failure))
@@ -56,21 +57,32 @@ function planNext({ cronJob, jobs, nowMs, failure }: Observed): Plan {
     const why = `unparseable schedule: ${JSON.stringify(text)} : ${schedule}`;
     return { actions: [record(warning(cronJob, "UnparseableSchedule", why))] };
   }
-  const actions = startDue(cronJob, { jobs, schedule, nowMs });
+  const missed = missedTimes(cronJob, schedule, { nowMs, heedsDeadline: true });
+  if (missed.count === "invalid") {
+    const why = "time difference between two schedules is less than 1 second";
+    const message = `invalid schedule: ${text} : ${why}`;
+    return { actions: [record(warning(cronJob, "InvalidSchedule", message))] };
+  }
+  const actions = startDue(cronJob, { jobs, missed, nowMs });
+  const made = actions.find((action) => action.do === "create");
+  // Who made that one is left to tell of it: nothing more is done until something changes.
+  if (made !== undefined && isTaken?.(jobName(cronJob, missed.dueMs ?? 0)) === true) {
+    return { actions: actions.filter((action) => action !== made) };
+  }
   const requeueAfterMs = untilNextMs(cronJob, schedule, nowMs);
   return requeueAfterMs === undefined ? { actions } : { actions, requeueAfterMs };
 }
 
 interface Around {
   readonly jobs: readonly Job[];
-  readonly schedule: Schedule;
+  readonly missed: Missed;
   readonly nowMs: number;
 }
 
 /** What is to be done about the time that was due last. */
-function startDue(cronJob: CronJob, { jobs, schedule, nowMs }: Around): readonly Action[] {
+function startDue(cronJob: CronJob, { jobs, missed, nowMs }: Around): readonly Action[] {
   const { spec, status } = cronJob;
-  const { dueMs, count } = missedTimes(cronJob, schedule, { nowMs, heedsDeadline: true });
+  const { dueMs, count } = missed;
   if (dueMs === undefined) return [];
   const told: Action[] = count === "many" ? [record(tooMany(cronJob))] : [];
   const deadlineMs = dueMs + (spec.startingDeadlineSeconds ?? Number.POSITIVE_INFINITY) * 1000;

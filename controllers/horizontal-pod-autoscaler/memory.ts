@@ -2,6 +2,8 @@
  * What an autoscaler remembers from one look to the next. Kubernetes keeps it in the controller's
  * memory too, and forgets it when that is restarted.
  */
+import type { MetricStatus } from "../../api/autoscaling/metric.ts";
+import type { Finding } from "./conditions.ts";
 
 /** A number of pods that was asked for, before anything was held back. */
 export interface Recommendation {
@@ -29,9 +31,11 @@ export interface Events {
   readonly downs: readonly ScaleEvent[];
 }
 
-/** A number of pods, and the events as they are if it is refused. */
+/** A number of pods, the events as they are if it is refused, and what is said all the same. */
 export interface Asked extends Events {
   readonly replicas: number;
+  readonly findings: readonly Finding[];
+  readonly statuses?: readonly MetricStatus[] | undefined;
 }
 
 /** The longest that anything is looked back: a stabilisation window of an hour. */

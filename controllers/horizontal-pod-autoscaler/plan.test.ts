@@ -311,25 +311,48 @@ describe("an autoscaler", () => {
     expect([told(plan), conditionsOf(plan)]).toEqual([does, conditions]);
   });
 
+  test("whose metrics all ask for no pods goes by the last of them", () => {
+    const target = { type: "Utilization", averageUtilization: 50 };
+    const ofContainer = { name: "cpu", container: "c", target };
+    const metrics = [
+      share("cpu", 50),
+      { type: "ContainerResource", containerResource: ofContainer },
+    ];
+    const status = statusOf(planAutoscaler(observed({ spec: { metrics }, used: { a: 0, b: 0 } })));
+    const active = status?.conditions?.find(({ type }) => type === "ScalingActive");
+    expect(active?.message).toBe(
+      "the HPA was able to successfully calculate a replica count from cpu container resource " +
+        "utilization (percentage of request)",
+    );
+  });
+
   test("that is refused to scale says so, and does not take it for done", () => {
     const spec = { behavior: { scaleUp: {}, scaleDown: {} } };
     const first = planAutoscaler(observed({ spec, used: { a: 1000, b: 1000 } }));
     // What it wrote down is that it scaled, for it cannot know better yet.
     const memory = first.memory as Memory;
-    expect([memory.ups, memory.asked]).toEqual([
+    expect([memory.ups, memory.asked]).toMatchObject([
       [{ change: 2, timeMs: nowMs }],
       { replicas: 4, ups: [], downs: [] },
     ]);
     const second = planAutoscaler(observed({ spec, memory, failure: "it is locked" }));
     expect([told(second), conditionsOf(second), second.memory]).toEqual([
       ["status"],
-      { AbleToScale: "False FailedUpdateScale" },
+      {
+        AbleToScale: "False FailedUpdateScale",
+        ScalingActive: "True ValidMetricFound",
+        ScalingLimited: "False DesiredWithinRange",
+      },
       { ...due, dueMs: nowMs + 15_000, recommendations: memory.recommendations },
     ]);
   });
 
   test("whose status is refused looks again when it is due", () => {
-    const memory = { ...due, dueMs: nowMs + 15_000, asked: { replicas: 2, ups: [], downs: [] } };
+    const memory = {
+      ...due,
+      dueMs: nowMs + 15_000,
+      asked: { replicas: 2, ups: [], downs: [], findings: [] },
+    };
     const { asked: _, ...rest } = memory;
     expect(planAutoscaler(observed({ memory, failure: "conflict" }))).toEqual({
       actions: [],

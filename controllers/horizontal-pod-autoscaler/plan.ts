@@ -11,7 +11,7 @@ import type { Plan } from "../../client/controller.ts";
 import type { Complaint } from "./combine.ts";
 import { type Finding, withFindings } from "./conditions.ts";
 import { type Decision, decide } from "./decide.ts";
-import { type Memory, recent } from "./memory.ts";
+import { type Asked, type Memory, recent } from "./memory.ts";
 import type { Observed, Target } from "./observed.ts";
 import { syncPeriodMs } from "./settings.ts";
 
@@ -97,13 +97,18 @@ function planTarget(observed: Observed, memory: Memory, target: Target): Plan {
       ...writeStatus(autoscaler, status),
     ],
     requeueAfterMs: syncPeriodMs,
-    memory: compact({ ...memory, ...decision.memory, asked: askedOf(memory, desiredReplicas) }),
+    memory: compact({
+      ...memory,
+      ...decision.memory,
+      asked: isRescale ? askedOf(memory, { ...decision, desiredReplicas }) : undefined,
+    }),
   };
-
-  function askedOf({ ups, downs }: Memory, replicas: number | undefined) {
-    return isRescale && replicas !== undefined ? { replicas, ups, downs } : undefined;
-  }
 }
+
+const askedOf = (
+  { ups, downs }: Memory,
+  { desiredReplicas: replicas, findings, statuses }: Decision & { desiredReplicas: number },
+): Asked => ({ replicas, ups, downs, findings, statuses });
 
 function rescale(
   { autoscaler }: Observed,
@@ -148,8 +153,8 @@ function planRefused(observed: Observed, memory: Memory, failure: string): Plan 
   const status = statusOf(autoscaler, {
     currentReplicas,
     desiredReplicas: autoscaler.status.desiredReplicas,
-    statuses: autoscaler.status.currentMetrics,
-    findings: [finding],
+    statuses: asked.statuses,
+    findings: [...asked.findings, finding],
     nowMs,
     isRescale: false,
   });

@@ -1,8 +1,9 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { testJob } from "../../api/batch/test-jobs.ts";
 import { type JobPod, jobPod } from "../testing/jobs.ts";
 import { nowMs } from "../testing/workloads.ts";
-import { backoffMs, indexBackoffMs } from "./backoff.ts";
+import { backoffMs, failuresAfter, indexBackoffMs } from "./backoff.ts";
+import { takeCensus } from "./census.ts";
 
 const failed = (ended: number, more: JobPod = {}) => ({ phase: "Failed", ended, ...more });
 const times = (count: number, pod: JobPod) => Array.from({ length: count }, () => pod);
@@ -26,7 +27,33 @@ test.each<{ behaviour: string; pods: readonly JobPod[]; waitMs: number }>([
   },
 ])("new pods are put off $behaviour", ({ pods, waitMs }) => {
   const made = pods.map((pod, index) => jobPod(`p${index}`, pod));
-  expect(backoffMs(testJob(), made, nowMs)).toBe(waitMs);
+  const failures = failuresAfter(undefined, takeCensus(testJob(), made));
+  expect(backoffMs(failures, nowMs)).toBe(waitMs);
+});
+
+describe("failures are remembered", () => {
+  const census = (pods: Readonly<Record<string, JobPod>>) =>
+    takeCensus(
+      testJob(),
+      Object.entries(pods).map(([name, pod]) => jobPod(name, pod)),
+    );
+  const first = failuresAfter(undefined, census({ a: failed(90) }));
+
+  interface Row {
+    readonly behaviour: string;
+    readonly pods: Readonly<Record<string, JobPod>>;
+    readonly waitMs: number;
+    readonly count: number;
+  }
+  test.each<Row>([
+    { behaviour: "when their pods are gone", pods: {}, waitMs: 0, count: 1 },
+    { behaviour: "once each", pods: { a: failed(4) }, waitMs: 6000, count: 1 },
+    { behaviour: "with those before", pods: { b: failed(4) }, waitMs: 16_000, count: 2 },
+    { behaviour: "until a pod succeeds", pods: { b: { phase: "Succeeded" } }, waitMs: 0, count: 0 },
+  ])("$behaviour", ({ pods, waitMs, count }) => {
+    const failures = failuresAfter(first, census(pods));
+    expect([failures?.uids.size ?? 0, backoffMs(failures, nowMs)]).toEqual([count, waitMs]);
+  });
 });
 
 test.each([

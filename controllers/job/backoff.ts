@@ -1,32 +1,48 @@
-/**
- * How long failed pods put off new ones. Upstream remembers failures in memory; here they are read
- * off the pods, which stay when they have ended. Source: pkg/controller/job/backoff_utils.go 1.36.
- */
-import type { Job } from "../../api/batch/job.ts";
+/** How long failed pods put off new ones. Source: pkg/controller/job/backoff_utils.go 1.36. */
 import type { Pod } from "../../api/core/pod/pod.ts";
-import { failuresBefore, finishedMs, isFailed } from "./pods.ts";
+import type { Census } from "./census.ts";
+import { failuresBefore, finishedMs } from "./pods.ts";
+
+/**
+ * The failures since the last success. They are remembered, for deleted pods tell nothing of them;
+ * Kubernetes forgets them, too, when the controller is restarted.
+ */
+export interface Failures {
+  /** The pods, so that none counts twice before it is told of in the status. */
+  readonly uids: ReadonlySet<string>;
+  /** When the last of those that were seen last had failed. */
+  readonly lastMs: number;
+}
+
+/** What is to be remembered once it is seen how the pods are now. */
+export function failuresAfter(
+  known: Failures | undefined,
+  { newlySucceeded, newlyFailed }: Pick<Census, "newlySucceeded" | "newlyFailed">,
+): Failures | undefined {
+  if (newlySucceeded.length === 0) return add(known, newlyFailed);
+  const successMs = Math.max(...newlySucceeded.map(finishedMs));
+  return add(
+    undefined,
+    newlyFailed.filter((pod) => finishedMs(pod) > successMs),
+  );
+}
+
+function add(known: Failures | undefined, failed: readonly Pod[]): Failures | undefined {
+  if (failed.length === 0) return known;
+  const uids = failed.map(({ metadata: { uid = "" } }) => uid);
+  return {
+    uids: new Set([...(known?.uids ?? []), ...uids]),
+    lastMs: Math.max(...failed.map(finishedMs)),
+  };
+}
 
 /** Source: DefaultJobPodFailureBackOff and MaxJobPodFailureBackOff. */
 const backoffMsFirst = 10_000;
 const backoffMsMax = 600_000;
 
-/** Time until new pods may be made, by the failures since the last success. */
-export function backoffMs(job: Job, pods: readonly Pod[], nowMs: number): number {
-  let lastSuccessMs = Number.NEGATIVE_INFINITY;
-  for (const pod of pods) {
-    if (pod.status.phase === "Succeeded") lastSuccessMs = Math.max(lastSuccessMs, finishedMs(pod));
-  }
-  let failures = 0;
-  let lastFailureMs = Number.NEGATIVE_INFINITY;
-  for (const pod of pods) {
-    if (!isFailed(pod, job)) continue;
-    const endMs = finishedMs(pod);
-    if (endMs <= lastSuccessMs) continue;
-    failures += 1;
-    lastFailureMs = Math.max(lastFailureMs, endMs);
-  }
-  return remainingMs(failures, lastFailureMs, nowMs);
-}
+/** Time until new pods may be made. */
+export const backoffMs = (failures: Failures | undefined, nowMs: number): number =>
+  failures === undefined ? 0 : remainingMs(failures.uids.size, failures.lastMs, nowMs);
 
 /** Time until the pod may be replaced within its index. */
 export function indexBackoffMs(failed: Pod, nowMs: number): number {
@@ -35,7 +51,6 @@ export function indexBackoffMs(failed: Pod, nowMs: number): number {
 }
 
 function remainingMs(failures: number, lastFailureMs: number, nowMs: number): number {
-  if (failures === 0) return 0;
   const delayMs = Math.min(backoffMsFirst * 2 ** (failures - 1), backoffMsMax);
   return Math.max(0, lastFailureMs + delayMs - nowMs);
 }

@@ -15,6 +15,9 @@ export interface Census {
   /** Pods that succeeded and failed so far, those about to be counted included. */
   readonly succeeded: number;
   readonly failed: number;
+  /** Those about to be counted, and with the failed ones those that a policy ignores. */
+  readonly newlySucceeded: readonly Pod[];
+  readonly newlyFailed: readonly Pod[];
   readonly indexes?: Indexes;
 }
 
@@ -39,20 +42,22 @@ export function takeCensus(job: Job, pods: readonly Pod[]): Census {
     const uids = new Set(known);
     return ({ metadata: { uid = "" } }: Pod) => !uids.has(uid);
   };
-  const fresh = news
+  const newlySucceeded = news
     .filter(isNew(succeeded))
     .filter(({ status: { phase } }) => phase === "Succeeded");
-  const broken = news
-    .filter(isNew(failed))
-    .filter((pod) => isFailed(pod, job) && judge(spec.podFailurePolicy, pod).counts);
+  const newlyFailed = news.filter(isNew(failed)).filter((pod) => isFailed(pod, job));
+  const counted = newlyFailed.filter((pod) => judge(spec.podFailurePolicy, pod).counts);
   const indexes = isIndexed(spec) ? indexesOf(job, pods, active) : undefined;
   return {
     pods,
     active,
     terminating: pods.filter(isPodTerminating),
     ready: active.filter(isPodReady).length,
-    succeeded: indexes?.succeeded.size ?? (status.succeeded ?? 0) + succeeded.length + fresh.length,
-    failed: (status.failed ?? 0) + failed.length + broken.length,
+    succeeded:
+      indexes?.succeeded.size ?? (status.succeeded ?? 0) + succeeded.length + newlySucceeded.length,
+    failed: (status.failed ?? 0) + failed.length + counted.length,
+    newlySucceeded,
+    newlyFailed,
     ...(indexes && { indexes }),
   };
 }

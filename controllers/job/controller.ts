@@ -9,6 +9,7 @@ import { type Controller, keyOf, nothing, splitKey, watch } from "../../client/c
 import { adopt, claimOf, orphanIndices, release } from "../claim.ts";
 import { candidatesOf, claimantKeys, sameClaimants } from "../dependents.ts";
 import { changesPodCount } from "../pod-state.ts";
+import type { Failures } from "./backoff.ts";
 import { planJob } from "./plan.ts";
 
 const matcherOf = ({ spec }: Job) => selectorFromLabelSelector(spec.selector);
@@ -35,15 +36,22 @@ export const jobController: Controller = {
       delayMs: () => batchMs,
     }),
   ],
-  reconcile(key, view, { failure }) {
+  reconcile(key, view, { failure, memory }) {
     const { namespace, name } = splitKey(key);
     const job = view.get(Job, namespace, name);
     if (job === undefined || !isOurs(job.spec)) return nothing;
     const candidates = candidatesOf(Pod, job, view);
     const claims = candidates.flatMap((pod) => claim(job, pod));
-    if (claims.length > 0) return { actions: claims };
+    if (claims.length > 0) return { actions: claims, memory };
     const pods = candidates.filter((pod) => claimed(job, pod) === "ours");
-    return planJob({ job, pods, nowMs: view.nowMs, failure });
+    return planJob({
+      job,
+      pods,
+      nowMs: view.nowMs,
+      failure,
+      // Only the plans of this controller are remembered for it.
+      memory: memory as Failures | undefined,
+    });
   },
 };
 

@@ -87,6 +87,24 @@ test.each<{
     },
   },
   {
+    behaviour: "of several conditions that are met, the first of the pod is told",
+    rules: [
+      {
+        action: "FailJob",
+        onPodConditions: [
+          { type: "DisruptionTarget", status: "True" },
+          { type: "Ready", status: "False" },
+        ],
+      },
+    ],
+    pod: evicted,
+    verdict: {
+      action: "FailJob",
+      counts: true,
+      failsJob: "Pod default/p has condition Ready matching FailJob rule at index 0",
+    },
+  },
+  {
     behaviour: "the first rule that matches decides",
     rules: [disrupted("Ignore"), codes("FailJob", "In", [137])],
     pod: evicted,

@@ -34,8 +34,11 @@ function matchOf(rule: PodFailurePolicyRule, pod: Pod): string | undefined {
       `Container ${ended.name} for pod ${namespace}/${name} failed with exit code ${ended.exitCode}`
     );
   }
-  const met = onPodConditions.find(({ type, status = "True" }) =>
-    pod.status.conditions?.some((each) => each.type === type && each.status === status),
+  // Of several that are met, the pod's first is told.
+  const met = pod.status.conditions?.find((each) =>
+    onPodConditions.some(
+      ({ type, status = "True" }) => each.type === type && each.status === status,
+    ),
   );
   return met && `Pod ${namespace}/${name} has condition ${met.type}`;
 }

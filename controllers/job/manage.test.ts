@@ -4,6 +4,7 @@ import { testJob } from "../../api/batch/test-jobs.ts";
 import type { Action } from "../../client/action.ts";
 import { indexedJob, type JobPod, jobPod } from "../testing/jobs.ts";
 import { nowMs } from "../testing/workloads.ts";
+import { failuresAfter } from "./backoff.ts";
 import { takeCensus } from "./census.ts";
 import { managePods, podsMax } from "./manage.ts";
 
@@ -11,7 +12,9 @@ type Pods = Readonly<Record<string, JobPod>>;
 
 function manage(job: Job, pods: Pods) {
   const made = Object.entries(pods).map(([name, pod]) => jobPod(name, pod));
-  const { actions, ...rest } = managePods(job, takeCensus(job, made), nowMs);
+  const census = takeCensus(job, made);
+  const failures = failuresAfter(undefined, census);
+  const { actions, ...rest } = managePods(job, census, { nowMs, failures });
   return { does: actions.map(textOf), ...rest };
 }
 
@@ -83,6 +86,13 @@ test.each<{ behaviour: string; job: Job; pods: Pods; does: readonly string[]; no
     now: { ...counts(0), waitMs: 6000 },
   },
   {
+    behaviour: "waits for no pod that was deleted for being too many",
+    job: testJob(),
+    pods: { a: { deleting: true, released: true } },
+    does: ["create pi-"],
+    now: counts(1, 1),
+  },
+  {
     behaviour: "by index makes the first that neither ended nor run",
     job: indexedJob({ parallelism: 3 }, { completedIndexes: "0" }),
     pods: { a: { index: 1 } },
@@ -109,7 +119,7 @@ test.each<{ behaviour: string; job: Job; pods: Pods; does: readonly string[]; no
 
 test("pods are made in slow-start batches, so many at most", () => {
   const job = testJob({ completions: 9999, parallelism: 9999 });
-  const { actions } = managePods(job, takeCensus(job, []), nowMs);
+  const { actions } = managePods(job, takeCensus(job, []), { nowMs, failures: undefined });
   const batches = actions.map((action) => (action.do === "create" ? action.batch : undefined));
   expect([batches.length, batches.slice(0, 8)]).toEqual([podsMax, [0, 1, 1, 2, 2, 2, 2, 3]]);
 });

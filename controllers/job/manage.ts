@@ -14,7 +14,7 @@ import {
   untyped,
 } from "../../client/action.ts";
 import { isPodReady } from "../pod-state.ts";
-import { backoffMs, indexBackoffMs } from "./backoff.ts";
+import { backoffMs, type Failures, indexBackoffMs } from "./backoff.ts";
 import type { Census } from "./census.ts";
 import { indexedPodDraft, podDraft } from "./draft.ts";
 import { indexOf, isTracked, replacesFailedOnly } from "./pods.ts";
@@ -33,7 +33,13 @@ export interface Managed {
   readonly waitMs?: number;
 }
 
-export function managePods(job: Job, census: Census, nowMs: number): Managed {
+/** What new pods may have to wait for. */
+export interface Delays {
+  readonly nowMs: number;
+  readonly failures: Failures | undefined;
+}
+
+export function managePods(job: Job, census: Census, delays: Delays): Managed {
   const { active, terminating, ready } = census;
   const still = { actions: [], active: active.length, terminating: terminating.length, ready };
   if (job.spec.suspend === true) return removing(job, census, active);
@@ -43,7 +49,7 @@ export function managePods(job: Job, census: Census, nowMs: number): Managed {
   const awaited = replacesFailedOnly(job) ? terminating.length : 0;
   const missing = Math.min(wanted - awaited - active.length, podsMax);
   if (missing <= 0) return still;
-  const { drafts, waitMs } = draftsFor(job, census, { missing, nowMs });
+  const { drafts, waitMs } = draftsFor(job, census, { missing, ...delays });
   if (drafts.length === 0) return waitMs === undefined ? still : { ...still, waitMs };
   const actions = slowStart(drafts.map((draft) => creation(job, draft)));
   return { ...still, actions, active: active.length + actions.length };
@@ -61,10 +67,10 @@ interface Drafts {
   readonly waitMs?: number;
 }
 
-function draftsFor(job: Job, census: Census, need: { missing: number; nowMs: number }): Drafts {
-  const { missing, nowMs } = need;
+function draftsFor(job: Job, census: Census, need: Delays & { missing: number }): Drafts {
+  const { missing, nowMs, failures } = need;
   const perIndex = job.spec.backoffLimitPerIndex !== undefined;
-  const waitMs = perIndex ? 0 : backoffMs(job, census.pods, nowMs);
+  const waitMs = perIndex ? 0 : backoffMs(failures, nowMs);
   if (waitMs > 0) return { drafts: [], waitMs };
   // Nothing tells one new pod from the next, so they may as well share one draft.
   if (!isIndexed(job.spec)) return { drafts: Array<Draft<Pod>>(missing).fill(podDraft(job)) };

@@ -1,5 +1,6 @@
 import { Job } from "../../api/batch/job.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
+import type { OwnerReference } from "../../api/meta/object-meta.ts";
 import {
   type Controller,
   controllerRef,
@@ -10,6 +11,10 @@ import {
 } from "../../client/controller.ts";
 import { untrack } from "./manage.ts";
 import { isTracked } from "./pods.ts";
+
+/** What others call a Job counts its pods itself. */
+const isJob = ({ apiVersion, kind }: OwnerReference) =>
+  apiVersion === Job.apiVersion && kind === Job.kind;
 
 /**
  * Lets go of pods that no Job is going to count any more, so that they can be deleted.
@@ -32,9 +37,11 @@ export const jobOrphanController: Controller = {
     const pod = view.get(Pod, namespace, name);
     if (pod === undefined || !isTracked(pod)) return nothing;
     const owner = controllerRef(pod);
-    const job = owner?.kind === "Job" ? view.get(Job, namespace, owner.name) : undefined;
-    return job !== undefined && job.metadata.uid === owner?.uid
-      ? nothing
-      : { actions: [untrack(pod)] };
+    const isCounted = owner !== undefined && (!isJob(owner) || isThere(owner));
+    return isCounted ? nothing : { actions: [untrack(pod)] };
+
+    function isThere({ name: ownerName, uid }: OwnerReference): boolean {
+      return view.get(Job, namespace, ownerName)?.metadata.uid === uid;
+    }
   },
 };

@@ -6,10 +6,11 @@ import { formatTime } from "../../api/runtime.ts";
 import { type Action, type EventNote, record, updateStatus } from "../../client/action.ts";
 import type { Plan } from "../../client/controller.ts";
 import { isPodReady } from "../pod-state.ts";
+import { type Failures, failuresAfter } from "./backoff.ts";
 import { type Census, takeCensus } from "./census.ts";
 import { type Conditions, type News, withCondition } from "./conditions.ts";
 import { deadlineMs, endingOf } from "./ending.ts";
-import { deletion, type Managed, managePods, note, untrack } from "./manage.ts";
+import { type Delays, deletion, type Managed, managePods, note, untrack } from "./manage.ts";
 import { isTracked } from "./pods.ts";
 import { type Ending, type Tracked, trackPods } from "./tracking.ts";
 
@@ -21,6 +22,8 @@ export interface Observed {
   readonly nowMs: number;
   /** Why the last plan stopped, if it did. */
   readonly failure?: string | undefined;
+  /** What the last plan left; nothing for a new Job, or after a restart. */
+  readonly memory?: Failures | undefined;
 }
 
 /**
@@ -35,7 +38,8 @@ export function planJob(observed: Observed): Plan {
   const started = start(job, nowMs);
   const census = takeCensus(started, pods);
   const ending = endingOf(started, census, nowMs);
-  const managed = ending ? endAll(job, census) : goOn(started, census, nowMs);
+  const failures = failuresAfter(observed.memory, census);
+  const managed = ending ? endAll(job, census) : goOn(started, census, { nowMs, failures });
   const isReportFirst = failure !== undefined && managed.actions.length > 0;
   const counted = isReportFirst ? asTheyAre(census) : managed;
   const told = ending ?? completion(started, census, counted);
@@ -50,7 +54,7 @@ export function planJob(observed: Observed): Plan {
   ];
   const actions = isReportFirst ? [...tell, ...managed.actions] : [...managed.actions, ...tell];
   const waits = [managed.waitMs, ending ? undefined : deadlineMs(started, nowMs)];
-  return { actions, ...soonest(waits) };
+  return { actions, ...soonest(waits), memory: failures };
 }
 
 function soonest(waits: readonly (number | undefined)[]): Pick<Plan, "requeueAfterMs"> {
@@ -65,8 +69,10 @@ function start(job: Job, nowMs: number): Job {
 }
 
 /** A Job that is being deleted neither makes nor deletes pods. */
-const goOn = (job: Job, census: Census, nowMs: number): Managed =>
-  job.metadata.deletionTimestamp === undefined ? managePods(job, census, nowMs) : asTheyAre(census);
+const goOn = (job: Job, census: Census, delays: Delays): Managed =>
+  job.metadata.deletionTimestamp === undefined
+    ? managePods(job, census, delays)
+    : asTheyAre(census);
 
 const asTheyAre = ({ active, terminating, ready }: Census): Managed => ({
   actions: [],
@@ -121,6 +127,7 @@ function reportOf(job: Job, findings: Findings): Report {
         told,
         before,
         nowMs,
+        succeeded: counts.succeeded ?? 0,
         isOver: isSettled && released.length + counted.terminating === 0,
       })
     : rested(job, before, nowMs);
@@ -145,13 +152,14 @@ interface State {
 interface End {
   readonly told: News;
   readonly before: Conditions;
+  readonly succeeded: number;
   /** Every pod has gone and become a number. */
   readonly isOver: boolean;
   readonly nowMs: number;
 }
 
 /** First what ends the Job is said, and once its pods are gone, that it has ended. */
-function ended(job: Job, { told, before, isOver, nowMs }: End): State {
+function ended(job: Job, { told, before, succeeded, isOver, nowMs }: End): State {
   const interim = isConditionTrue(job.status, told.type)
     ? before
     : withCondition(before, told, nowMs);
@@ -164,8 +172,15 @@ function ended(job: Job, { told, before, isOver, nowMs }: End): State {
   return {
     conditions: withCondition(interim, { type: "Complete", reason, message }, nowMs),
     status: { completionTime: formatTime(nowMs) },
-    events: [note(job, "Completed", "Job completed")],
+    events: [...surplus(job, succeeded), note(job, "Completed", "Job completed")],
   };
+}
+
+/** Pods that the Job came by, or that ended when they were no longer needed. */
+function surplus(job: Job, succeeded: number): readonly EventNote[] {
+  if (succeeded <= (job.spec.completions ?? Number.POSITIVE_INFINITY)) return [];
+  const message = "Too many succeeded pods running after completion count reached";
+  return [{ ...note(job, "TooManySucceededPods", message), type: "Warning" }];
 }
 
 /** Whether the Job rests. A Job that is resumed starts anew. */

@@ -63,7 +63,7 @@ export const jobPolicies: readonly Example[] = [
       {
         at: "6m",
         sees: [
-          [jobs, ["failure-policy-ignore Complete 4/4 3m41s"]],
+          [jobs, ["failure-policy-ignore Complete 4/4 3m59s"]],
           [
             conditions("failure-policy-ignore"),
             ["SuccessCriteriaMet CompletionsReached", "Complete CompletionsReached"],
