@@ -21,6 +21,8 @@ export interface EventNote {
 export interface Outcome {
   readonly succeeded?: EventNote;
   readonly failed?: EventNote;
+  /** What fails in turn, as the write was for it: told after `failed`. */
+  readonly failedInTurn?: EventNote;
 }
 
 /** The same event with another message. A spread would take V8 far longer. */
