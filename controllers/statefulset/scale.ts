@@ -1,5 +1,6 @@
 /** Pods that are missing, broken or too many. Source: processReplica, processCondemned 1.36. */
 import type { ControllerRevision } from "../../api/apps/controller-revision.ts";
+import { Pod } from "../../api/core/pod/pod.ts";
 import { floorLog2 } from "../../api/logarithm.ts";
 import { type Action, record } from "../../client/action.ts";
 import { conflictNotes, type Holder, retainClaims } from "./claim-owners.ts";
@@ -43,7 +44,7 @@ export function planReplicas(situation: Situation): Step {
   for (const [index, replica] of replicas.entries()) {
     if (index > last) break;
     const attempt = planReplica(situation, replica);
-    actions.push(...attempt.actions);
+    for (const action of attempt.actions) actions.push(inBatch(situation, index, action));
     if (attempt.failure !== undefined) {
       failure ??= attempt.failure;
       last = Math.min(last, lastOfBatch(index));
@@ -56,7 +57,16 @@ export function planReplicas(situation: Situation): Step {
 }
 
 /** Batches are of 1, 2, 4 pods and so on. Source: slowStartBatch 1.36. */
-const lastOfBatch = (index: number) => 2 ** (floorLog2(index + 1) + 1) - 2;
+const batchOf = (index: number) => floorLog2(index + 1);
+const lastOfBatch = (index: number) => 2 ** (batchOf(index) + 1) - 2;
+
+/** Pods of one batch do not wait for one another; each does for its claims. */
+const inBatch = ({ isOrdered }: Situation, index: number, action: Action): Action =>
+  !isOrdered &&
+  (action.do === "create" || action.do === "delete") &&
+  action.resource.kind === Pod.kind
+    ? { ...action, batch: batchOf(index) }
+    : action;
 
 function planReplica(situation: Situation, { ordinal, member }: Replica): Attempt {
   if (member === undefined) return makeMissing(situation, ordinal);
@@ -79,12 +89,12 @@ export function planCondemned(situation: Situation): Step {
   // The claims go with their pods, so they have to be told before those go.
   const actions: Action[] = condemned.flatMap((member) => retained(situation, member));
   const firstUnavailable = condemned.findLast((member) => isUnavailable(situation, member));
-  for (const member of condemned) {
+  for (const [index, member] of condemned.entries()) {
     const { pod, isTerminating } = member;
     const waits = isUnavailable(situation, member) && member !== firstUnavailable;
     if (isOrdered && (isTerminating || waits)) return { actions, isBlocked: true };
     if (isTerminating) continue;
-    actions.push(deletePod(statefulSet, pod));
+    actions.push(inBatch(situation, index, deletePod(statefulSet, pod)));
     if (isOrdered) return { actions, isBlocked: true };
   }
   return { actions, isBlocked: false };
