@@ -21,6 +21,8 @@ export interface EventNote {
 export interface Outcome {
   readonly succeeded?: EventNote;
   readonly failed?: EventNote;
+  /** What fails in turn, as the write was for it: told after `failed`. */
+  readonly failedInTurn?: EventNote;
 }
 
 /** The same event with another message. A spread would take V8 far longer. */
@@ -49,12 +51,15 @@ export type Action =
   | SubresourceAction
   | RecordAction;
 
-export interface CreateAction extends Outcome {
+export interface Batched {
+  /** Those that follow one another with the same number are all tried, though one of them fails. */
+  readonly batch?: number;
+}
+
+export interface CreateAction extends Outcome, Batched {
   readonly do: "create";
   readonly resource: ResourceDefinition;
   readonly object: KubeObject;
-  /** Those that follow one another with the same number are all tried, though one of them fails. */
-  readonly batch?: number;
 }
 /**
  * Replaces an object, its status, its scale, the finalizers of a namespace or the decision on a
@@ -77,7 +82,7 @@ export interface PatchAction extends Outcome, Guarded {
   readonly subresource?: "status";
 }
 /** Deletes an object; that it is gone already counts as success. */
-export interface DeleteAction extends Outcome, Guarded {
+export interface DeleteAction extends Outcome, Guarded, Batched {
   readonly do: "delete";
   readonly resource: ResourceDefinition;
   readonly namespace: string | undefined;
@@ -198,12 +203,18 @@ export function slowStart(creates: readonly CreateAction[]): readonly CreateActi
   });
 }
 
+/** Deletions of which each is tried, whatever becomes of the others. */
+export const together = (deletes: readonly DeleteAction[]): readonly DeleteAction[] =>
+  deletes.length === 1 ? deletes : deletes.map((each) => Object.assign({}, each, { batch: -1 }));
+
 /** Whether an action is tried although the one before it failed. */
-export const isOfSameBatch = (failed: Action, next: Action | undefined): boolean =>
-  failed.do === "create" &&
-  next?.do === "create" &&
-  failed.batch !== undefined &&
-  failed.batch === next.batch;
+export function isOfSameBatch(failed: Action, next: Action | undefined): boolean {
+  const batch = batchOf(failed);
+  return batch !== undefined && next !== undefined && batch === batchOf(next);
+}
+
+const batchOf = (action: Action): number | undefined =>
+  action.do === "create" || action.do === "delete" ? action.batch : undefined;
 
 export const record = (event: EventNote): RecordAction => ({ do: "record", event });
 

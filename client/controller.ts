@@ -74,6 +74,8 @@ export interface Plan {
   readonly actions: readonly Action[];
   /** Look again after this time, even if nothing changes. */
   readonly requeueAfterMs?: number;
+  /** Why more cannot even be tried: once all is done, it is as if an action had failed so. */
+  readonly failure?: string | undefined;
   /**
    * The plan reckons with what it writes: that its own write comes back is no reason to look again.
    * Its `requeueAfterMs` is then that of a pod, say, which shows the write already.

@@ -9,7 +9,7 @@ import {
 import type { KubeObject, ResourceDefinition } from "../api/resource.ts";
 import type { Clock } from "../api/runtime.ts";
 import { type Status, StatusError } from "../api/status.ts";
-import { type Action, managedBy, withMessage } from "./action.ts";
+import { type Action, type EventNote, managedBy, withMessage } from "./action.ts";
 import type { EventRecorder } from "./event-recorder.ts";
 
 /** What became of an action. `revision` is that of the write, 0 where it is not known. */
@@ -138,14 +138,16 @@ function outcomeOf(
   if (response === undefined) return nothingWritten;
   const error = refusal(response);
   const succeeded = error === undefined || (action.do === "delete" && error.code === 404);
-  const note = succeeded ? action.succeeded : action.failed;
-  if (note !== undefined) {
+  const tell = (note: EventNote | undefined) => {
+    if (note === undefined) return;
     const name = "metadata" in response.body ? nameOf(response.body) : "";
     const message = note.message
       .replace("{name}", () => name)
       .replace("{error}", () => error?.message ?? "");
     recorder.record(message === note.message ? note : withMessage(note, message), cause);
-  }
+  };
+  tell(succeeded ? action.succeeded : action.failed);
+  if (!succeeded) tell(action.failedInTurn);
   return {
     error: succeeded ? undefined : error,
     answer: response.body,

@@ -201,7 +201,7 @@ export class Reconciler {
     const { executor, clock } = this.#options;
     const action = plan.actions[index];
     if (action === undefined) {
-      this.#succeed(work, plan);
+      this.#end(work, plan);
       return;
     }
     executor.perform(action, work.cause, ({ error, answer, resource, revision }) => {
@@ -218,7 +218,7 @@ export class Reconciler {
         if (plan.remembersAnswer === true) work.memory = answer;
         const by = plan.renews === true ? executor.renewal?.(action, work.cause) : undefined;
         if (by !== undefined && resource !== undefined) work.renewal = { by, resource };
-        this.#succeed(work, plan);
+        this.#end(work, plan);
       } else this.#goOn(work, plan, index + 1, failure);
     });
   }
@@ -227,6 +227,12 @@ export class Reconciler {
     if (this.#options.informer(resource) === undefined) return;
     work.written ??= new Map();
     work.written.set(resource, revision);
+  }
+
+  /** All actions of the plan are done. */
+  #end(work: Work, plan: Plan): void {
+    if (plan.failure === undefined) this.#succeed(work, plan);
+    else this.#fail(work, plan.failure);
   }
 
   #succeed(work: Work, plan: Plan): void {

@@ -121,3 +121,61 @@ test("a set whose name another took is made by the name of the next hash", () =>
   expect(cluster.get(Deployment, "web")?.status.collisionCount).toBe(1);
   expect(cluster.list(ReplicaSet, "default").map(({ metadata }) => metadata.name)).toContain(name);
 });
+
+test("a pod that may not be deleted keeps no other from going", () => {
+  const cluster = createCluster();
+  const labels = { app: "web" };
+  cluster.apply([
+    ...keepingPods,
+    {
+      apiVersion: "apps/v1",
+      kind: "ReplicaSet",
+      metadata: { name: "rs" },
+      spec: {
+        replicas: 4,
+        selector: { matchLabels: labels },
+        template: { metadata: { labels }, spec: { containers: [{ name: "app", image: "nginx" }] } },
+      },
+    },
+  ]);
+  cluster.advance("1m");
+  const [first] = podsOf(cluster, "default");
+  const name = first?.metadata.name ?? "";
+  const annotations = { "controller.kubernetes.io/pod-deletion-cost": "-1" };
+  cluster.patch(Pod, name, { metadata: { labels: { keep: "yes" }, annotations } });
+  cluster.patch(ReplicaSet, "rs", { spec: { replicas: 1 } });
+  cluster.advance("1m");
+  expect(podsOf(cluster, "default").map(({ metadata }) => metadata.labels?.keep)).toEqual([
+    "yes",
+    undefined,
+  ]);
+  const message =
+    `pods "${name}" is forbidden: ValidatingAdmissionPolicy 'keep' with binding 'keep' denied ` +
+    "request: failed expression: !has(oldObject.metadata.labels.keep)";
+  expect(conditionsOf(cluster.get(ReplicaSet, "rs"))).toEqual([
+    { status: "True", reason: "FailedDelete", message },
+  ]);
+});
+
+/** Lets nobody delete pods with the label `keep`. */
+const keepingPods = [
+  {
+    apiVersion: "admissionregistration.k8s.io/v1",
+    kind: "ValidatingAdmissionPolicy",
+    metadata: { name: "keep" },
+    spec: {
+      matchConstraints: {
+        resourceRules: [
+          { apiGroups: [""], apiVersions: ["v1"], operations: ["DELETE"], resources: ["pods"] },
+        ],
+      },
+      validations: [{ expression: "!has(oldObject.metadata.labels.keep)" }],
+    },
+  },
+  {
+    apiVersion: "admissionregistration.k8s.io/v1",
+    kind: "ValidatingAdmissionPolicyBinding",
+    metadata: { name: "keep" },
+    spec: { policyName: "keep", validationActions: ["Deny"] },
+  },
+];

@@ -53,6 +53,22 @@ test("a pod that may not be made is told of, and made once it may", () => {
   settled(cluster);
 });
 
+test("pods in parallel that may not be made are tried in batches of 1, 2, 4 and so on", () => {
+  const cluster = readyCluster();
+  cluster.apply({
+    apiVersion: "v1",
+    kind: "ResourceQuota",
+    metadata: { name: "one" },
+    spec: { hard: { pods: "1" } },
+  });
+  cluster.advance("10s");
+  cluster.apply(db("app:1", { replicas: 6, podManagementPolicy: "Parallel" }));
+  cluster.advance("10s");
+  expect(names(cluster)).toEqual(["db-0"]);
+  const tried = messages(cluster, "FailedCreate").map((message) => message?.split(" ")[2]);
+  expect([...new Set(tried)].sort()).toEqual(["db-1", "db-2"]);
+});
+
 describe("a pod that is lost comes back under its name", () => {
   test("after it was deleted", () => {
     const cluster = running();

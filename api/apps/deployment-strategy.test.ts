@@ -66,6 +66,20 @@ test("a name that is no DNS label is warned of", () => {
   expect(deploymentStrategy.warnings?.(object)).toEqual([]);
 });
 
+test("a template is advised on again when only annotations change, for they are copied", () => {
+  const { spec, ...object } = testDeployment();
+  const nodeSelector = { "beta.kubernetes.io/os": "linux" };
+  const template = { ...spec.template, spec: { ...spec.template.spec, nodeSelector } };
+  const stored = { ...object, spec: { ...spec, template } };
+  const next = { ...stored, metadata: { ...stored.metadata, annotations: { a: "1" } } };
+  const prepared = deploymentStrategy.prepareForUpdate?.(next, stored) ?? next;
+  expect(deploymentStrategy.warnings?.(prepared, stored)).toEqual([
+    "spec.template.spec.nodeSelector[beta.kubernetes.io/os]: deprecated since v1.14; " +
+      'use "kubernetes.io/os" instead',
+  ]);
+  expect(deploymentStrategy.warnings?.(stored, stored)).toEqual([]);
+});
+
 test("columns show how far the rollout is", () => {
   const object = testDeployment({ replicas: 3 }, { readyReplicas: 2, updatedReplicas: 1 });
   const cells = Deployment.columns.map(({ name, value }) => [name, value(object, 0)]);

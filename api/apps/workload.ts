@@ -85,13 +85,17 @@ export function validateLasting({ spec }: PodTemplateSpec, kind: string): FieldE
   return errors;
 }
 
-/** Advice on the name, which ends up in names of pods, and on a template that is new. */
+/**
+ * Advice on the name, which ends up in names of pods, and on the template of an object that is of a
+ * new generation: for Deployments, changed annotations make one too.
+ */
 export function workloadWarnings(
   { metadata, spec }: Workload,
   stored?: Workload,
 ): readonly string[] {
   if (stored !== undefined) {
-    if (equalJson(spec, stored.spec)) return [];
+    const isCounted = metadata.generation !== stored.metadata.generation;
+    if (!isCounted && equalJson(spec, stored.spec)) return [];
     return podTemplateWarnings(spec.template, "spec.template");
   }
   const problems = labelNameProblems(metadata.name ?? "");

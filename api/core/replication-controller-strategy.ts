@@ -14,10 +14,18 @@ export const replicationControllerStrategy: Strategy<ReplicationController> = {
   prepareForCreate: (object) => ({ ...object, status: { replicas: 0 } }),
   prepareForStatusUpdate: (next, stored) => ({ ...next, spec: stored.spec }),
   validate,
+  // Upstream looks at the spec once more in an update: each cause of a refusal is given twice.
+  validateUpdate: validate,
   validateStatusUpdate: ({ status }) => validateReplicaCounts(status),
-  warnings: (object, stored) =>
-    workloadWarnings(asReplicaSet(object), stored && asReplicaSet(stored)),
+  warnings,
 };
+
+/** Kubernetes 1.36 takes the one for the other in an update, and advises on the template before. */
+function warnings(object: ReplicationController, stored?: ReplicationController) {
+  return stored === undefined
+    ? workloadWarnings(asReplicaSet(object))
+    : workloadWarnings(asReplicaSet(stored), asReplicaSet(object));
+}
 
 /** What is not said of the selector and the labels is as the template says. */
 function defaults(object: ReplicationController): ReplicationController {

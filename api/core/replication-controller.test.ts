@@ -75,3 +75,21 @@ test("shows what a ReplicaSet shows, and can be scaled", () => {
   expect(scale?.selector(controller())).toBe("app=web");
   expect(scale?.withReplicas(controller(), 5).spec.replicas).toBe(5);
 });
+
+test("an update gives each cause of its refusal twice, as the spec is looked at once more", () => {
+  const next = controller({ replicas: -1 });
+  const errors = [strategy.validate, strategy.validateUpdate].flatMap((validate) =>
+    errorTexts(validate?.(next, controller()) ?? []),
+  );
+  const fact = "spec.replicas: Invalid value: -1: must be greater than or equal to 0";
+  expect(errors).toEqual([fact, fact]);
+});
+
+test("an update is advised on the template that was there before, as Kubernetes 1.36 does", () => {
+  const { spec, ...template } = testTemplate();
+  const nodeSelector = { "beta.kubernetes.io/os": "linux" };
+  const old = controller({ template: { ...template, spec: { ...spec, nodeSelector } } });
+  expect(strategy.warnings?.(controller(), old)).toHaveLength(1);
+  expect(strategy.warnings?.(old, controller())).toEqual([]);
+  expect(strategy.warnings?.(old)).toHaveLength(1);
+});

@@ -11,6 +11,7 @@ import {
   record,
   remove,
   slowStart,
+  together,
   updateStatus,
 } from "../../client/action.ts";
 import { nothing, type Plan } from "../../client/controller.ts";
@@ -100,13 +101,15 @@ function actionsOf(
       }),
     ),
   );
-  const deletions = deletes.slice(0, burstReplicas).map((pod) => {
-    const message = `Deleted pod: ${pod.metadata.name}`;
-    return remove(Pod, pod, {
-      succeeded: note(daemonSet, "Normal", "SuccessfulDelete", message),
-      failed: note(daemonSet, "Warning", "FailedDelete", "Error deleting: {error}"),
-    });
-  });
+  const deletions = together(
+    deletes.slice(0, burstReplicas).map((pod) => {
+      const message = `Deleted pod: ${pod.metadata.name}`;
+      return remove(Pod, pod, {
+        succeeded: note(daemonSet, "Normal", "SuccessfulDelete", message),
+        failed: note(daemonSet, "Warning", "FailedDelete", "Error deleting: {error}"),
+      });
+    }),
+  );
   return isTroubled ? [...deletions, ...creations] : [...creations, ...deletions];
 }
 

@@ -255,7 +255,7 @@ describe("a rolling update", () => {
     expect(briefly(observed)).toEqual(actions);
   });
 
-  test("that is stuck is looked at again at its deadline", () => {
+  test("that is stuck is looked at again past its deadline", () => {
     const waiting = condition("Progressing", "True", "ReplicaSetUpdated");
     const stuck = webOf({
       metadata: { annotations: { [`${domain}/revision`]: "2" } },
@@ -273,7 +273,7 @@ describe("a rolling update", () => {
     });
     expect(plan({ deployment: stuck, replicaSets: [older, starting] })).toEqual({
       actions: [],
-      requeueAfterMs: 540_001,
+      requeueAfterMs: 541_000,
     });
   });
 });

@@ -222,9 +222,15 @@ describe("a failure of a set", () => {
 describe("the next look at a rollout", () => {
   test.each([
     {
-      behaviour: "is just past the deadline",
+      behaviour: "is a second past the deadline, for times in the API are whole seconds",
       condition: progressing("X", { updated: -598 }),
-      inMs: 2001,
+      inMs: 3000,
+    },
+    {
+      behaviour: "is just past the deadline where less than a second is left",
+      condition: progressing("X", { updated: -598 }),
+      atMs: nowMs + 1001,
+      inMs: 1000,
     },
     {
       behaviour: "is soon where that has come",
@@ -246,8 +252,8 @@ describe("the next look at a rollout", () => {
       condition: available("True"),
       inMs: undefined,
     },
-  ])("$behaviour", ({ condition, inMs }) => {
-    expect(progressCheckInMs(deploymentOf(), { conditions: [condition] }, nowMs)).toBe(inMs);
+  ])("$behaviour", ({ condition, atMs = nowMs, inMs }) => {
+    expect(progressCheckInMs(deploymentOf(), { conditions: [condition] }, atMs)).toBe(inMs);
   });
 });
 

@@ -107,7 +107,11 @@ function withReplicaFailure(rollout: Rollout, conditions: Conditions): Condition
   return withCondition(conditions, { ...failure, lastUpdateTime: failure.lastTransitionTime });
 }
 
-/** Time until a rollout without further progress has to be looked at again. */
+/**
+ * Time until a rollout without further progress has to be looked at again: a second past its
+ * deadline, for times in conditions are whole seconds, or at once where that is nearly over.
+ * Source: pkg/controller/deployment requeueStuckDeployment 1.36.
+ */
 export function progressCheckInMs(
   deployment: Deployment,
   status: DeploymentStatus,
@@ -119,6 +123,8 @@ export function progressCheckInMs(
     return undefined;
   }
   const deadline = deadlineMs(deployment, status);
+  if (deadline === undefined) return undefined;
+  const leftMs = deadline - nowMs;
   // The deadline itself is still in time.
-  return deadline === undefined ? undefined : Math.max(deadline - nowMs, 0) + 1;
+  return leftMs < 1000 ? Math.max(leftMs, 0) + 1 : leftMs + 1000;
 }

@@ -1,6 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { deploymentOf, podTemplate, replicaSetOf, timeAt } from "../testing/workloads.ts";
-import { findNewest, newestAnnotations, newReplicaSet, nextRevision } from "./revision.ts";
+import {
+  findNewest,
+  newestAnnotations,
+  newestName,
+  newReplicaSet,
+  nextRevision,
+} from "./revision.ts";
 
 const domain = "deployment.kubernetes.io";
 const revised = (revision: string, history?: string) => ({
@@ -128,4 +134,11 @@ test("a new set has the hash in its name, labels, selector and template", () => 
     status: { replicas: 0, terminatingReplicas: 0 },
   });
   expect(set.spec.template.spec).toBe(deployment.spec.template.spec);
+});
+
+test("the name of a set is no longer than a name may be", () => {
+  const name = `${"x".repeat(240)}-${"y".repeat(12)}`;
+  const set = newestName(deploymentOf({ metadata: { name } }));
+  const hash = newestName(deploymentOf()).slice("web-".length);
+  expect([set.length, set]).toEqual([253, `${name.slice(0, 252 - hash.length)}-${hash}`]);
 });

@@ -108,9 +108,18 @@ export function withRevisionTold(deployment: Deployment, revision: string): Depl
 export const newestHash = ({ spec, status }: Deployment): string =>
   contentHash(spec.template, status.collisionCount);
 
-/** The name of the set that the current template gets, if it has none yet. */
-export const newestName = (deployment: Deployment): string =>
-  `${deployment.metadata.name}-${newestHash(deployment)}`;
+/** The longest name of an object, in characters. */
+const nameCharsMax = 253;
+
+/**
+ * The name of the set that the current template gets, if it has none yet. That of the Deployment is
+ * cut where the hash would not fit. Source: pkg/controller/deployment generateReplicaSetName 1.36.
+ */
+export function newestName(deployment: Deployment): string {
+  const { name = "" } = deployment.metadata;
+  const hash = newestHash(deployment);
+  return `${name.slice(0, nameCharsMax - 1 - hash.length)}-${hash}`;
+}
 
 /** The set of the current template, yet to be created and without pods so far. */
 export function newReplicaSet(

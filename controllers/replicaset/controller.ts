@@ -1,6 +1,6 @@
 import { ReplicaSet } from "../../api/apps/replicaset.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
-import type { KubeObject } from "../../api/resource.ts";
+import type { KubeObject, ResourceDefinition } from "../../api/resource.ts";
 import { selectorFromLabelSelector } from "../../api/selectors/labels.ts";
 import {
   type Controller,
@@ -33,7 +33,7 @@ export const replicaSetController: Controller = {
     const replicaSet = view.get(ReplicaSet, namespace, name);
     if (replicaSet === undefined) return nothing;
     const podParts = podPartsOf(replicaSet, view);
-    const relatedPods = () => podsOfSiblings(replicaSet, view);
+    const relatedPods = () => podsOfSiblings(ReplicaSet, replicaSet, view);
     return planReplicaSet({ replicaSet, podParts, relatedPods, nowMs: view.nowMs, failure });
   },
 };
@@ -54,10 +54,14 @@ const isNotOwnedBy =
     metadata.ownerReferences?.some((owner) => owner.uid === uid) !== true;
 
 /** The pods of every set with the same controller; none where the set has no controller. */
-function podsOfSiblings(replicaSet: ReplicaSet, view: View): readonly (readonly Pod[])[] {
-  const ref = controllerRef(replicaSet);
+export function podsOfSiblings<Set extends KubeObject>(
+  resource: ResourceDefinition<Set>,
+  set: Set,
+  view: View,
+): readonly (readonly Pod[])[] {
+  const ref = controllerRef(set);
   if (ref === undefined) return [];
   return view
-    .owned(ReplicaSet, ref.uid)
+    .owned(resource, ref.uid)
     .flatMap(({ metadata: { uid = "" } }) => view.ownedParts(Pod, uid));
 }

@@ -9,6 +9,7 @@ import {
   type EventNote,
   remove,
   slowStart,
+  together,
   updateStatus,
 } from "../../client/action.ts";
 import type { Plan } from "../../client/controller.ts";
@@ -74,11 +75,13 @@ function manageReplicas(observed: Observed, { active }: Census, excess: number):
     return slowStart(Array<CreateAction>(missing).fill(createPod(replicaSet)));
   }
   const count = Math.min(excess, burstReplicas);
-  return podsToDelete(active(), relatedPods, { count, nowMs }).map((pod) =>
-    remove(Pod, pod, {
-      succeeded: normal(replicaSet, "SuccessfulDelete", `Deleted pod: ${pod.metadata.name}`),
-      failed: warning(replicaSet, "FailedDelete", "Error deleting: {error}"),
-    }),
+  return together(
+    podsToDelete(active(), relatedPods, { count, nowMs }).map((pod) =>
+      remove(Pod, pod, {
+        succeeded: normal(replicaSet, "SuccessfulDelete", `Deleted pod: ${pod.metadata.name}`),
+        failed: warning(replicaSet, "FailedDelete", "Error deleting: {error}"),
+      }),
+    ),
   );
 }
 

@@ -7,7 +7,7 @@ import { type Controller, keyOf, nothing, splitKey, watch } from "../../client/c
 import { orphanIndices } from "../claim.ts";
 import { claimantKeys, sameClaimants } from "../dependents.ts";
 import { changesPodCount } from "../pod-state.ts";
-import { podPartsOf } from "./controller.ts";
+import { podPartsOf, podsOfSiblings } from "./controller.ts";
 import { planReplicaSet } from "./plan.ts";
 
 /** Keeps as many pods as a ReplicationController asks for, as if it were a ReplicaSet. */
@@ -26,12 +26,10 @@ export const replicationController: Controller = {
     const { namespace, name } = splitKey(key);
     const controller = view.get(ReplicationController, namespace, name);
     if (controller === undefined) return nothing;
-    const podParts = podPartsOf(controller, view);
     return planReplicaSet({
       replicaSet: asReplicaSet(controller),
-      podParts,
-      // It has no owner, so no other set's pods are related to its own.
-      relatedPods: () => podParts,
+      podParts: podPartsOf(controller, view),
+      relatedPods: () => podsOfSiblings(ReplicationController, controller, view),
       nowMs: view.nowMs,
       failure,
       keeping: {

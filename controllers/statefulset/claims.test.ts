@@ -1,10 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { StatefulSetSpec } from "../../api/apps/statefulset.ts";
 import { controllerRefTo } from "../claim.ts";
-import { describeActions } from "../testing/actions.ts";
 import { testClaim } from "../testing/storage.ts";
 import { podOf, statefulSetOf, timeAt } from "../testing/workloads.ts";
-import { createClaims, hasLeavingClaim, retainClaims } from "./claims.ts";
+import { createClaims, endingClaims, hasStaleClaim } from "./claims.ts";
 
 const template = testClaim(
   { storageClassName: "fast" },
@@ -12,8 +11,9 @@ const template = testClaim(
 );
 const setOf = (spec: Partial<StatefulSetSpec> = {}) =>
   statefulSetOf({ spec: { volumeClaimTemplates: [template], ...spec } });
-const none = () => undefined;
-const pod = podOf({ metadata: { name: "db-1", uid: "pod-uid" } });
+const none = { claimNamed: () => undefined };
+const ofPod = controllerRefTo(podOf({ metadata: { name: "db-1", uid: "pod-uid" } }));
+const note = { regarding: statefulSetOf(), type: "Warning", reason: "FailedCreate" } as const;
 const claim = testClaim({}, { name: "data-db-1" });
 
 describe("the claims of a pod", () => {
@@ -41,56 +41,47 @@ describe("the claims of a pod", () => {
   });
 
   test("are made once", () => {
-    expect(createClaims(setOf(), "db-1", () => claim)).toEqual([]);
+    expect(createClaims(setOf(), "db-1", { claimNamed: () => claim })).toEqual([]);
+  });
+
+  test("belong to whom their templates name", () => {
+    const owner = { apiVersion: "x.example/v1", kind: "Db", name: "db", uid: "db-uid" };
+    const owned = { ...template, metadata: { name: "data", ownerReferences: [owner] } };
+    expect(createClaims(setOf({ volumeClaimTemplates: [owned] }), "db-1", none)).toMatchObject([
+      { object: { metadata: { name: "data-db-1", ownerReferences: [owner] } } },
+    ]);
+  });
+
+  test("take what they are for along where they cannot be made", () => {
+    const failedInTurn = (message: string) => ({ ...note, message });
+    expect(createClaims(setOf(), "db-1", { ...none, failedInTurn })).toMatchObject([
+      { failedInTurn: { ...note, message: "failed to create PVC data-db-1: {error}" } },
+    ]);
   });
 
   test.each([
-    { behaviour: "is there to stay", claim, isLeaving: false },
+    { behaviour: "is there to stay", whenScaled: "Delete", owners: [], isStale: false },
+    { behaviour: "was of a pod before", whenScaled: "Delete", owners: [ofPod], isStale: true },
+    { behaviour: "is to be kept", whenScaled: "Retain", owners: [ofPod], isStale: false },
+  ])("are waited for where one $behaviour: $isStale", ({ whenScaled, owners, isStale }) => {
+    const policy = { whenDeleted: "Retain", whenScaled };
+    const set = setOf({ persistentVolumeClaimRetentionPolicy: policy });
+    const known = testClaim({}, { ownerReferences: owners });
+    expect(hasStaleClaim(set, "db-1", () => known)).toBe(isStale);
+  });
+
+  test.each([
+    { names: [""], fact: undefined },
+    { names: ["data-db-1"], fact: "pvc data-db-1 is being deleted" },
     {
-      behaviour: "is being deleted",
-      claim: testClaim({}, { deletionTimestamp: timeAt(0) }),
-      isLeaving: true,
+      names: ["data-db-1", "logs-db-1"],
+      fact: "[pvc data-db-1 is being deleted, pvc logs-db-1 is being deleted]",
     },
-    {
-      behaviour: "was of a pod of that name before",
-      claim: testClaim({}, { ownerReferences: [controllerRefTo(pod)] }),
-      isLeaving: true,
-    },
-  ])("are waited for where one $behaviour", ({ claim: known, isLeaving }) => {
-    expect(hasLeavingClaim(setOf(), "db-1", () => known)).toBe(isLeaving);
+  ])("keep a pod from being made while $names end", ({ names, fact }) => {
+    const logs = { ...template, metadata: { name: "logs" } };
+    const set = setOf({ volumeClaimTemplates: [template, logs] });
+    const claimNamed = (name: string) =>
+      testClaim({}, names.includes(name) ? { name, deletionTimestamp: timeAt(0) } : { name });
+    expect(endingClaims(set, "db-1", claimNamed)).toBe(fact);
   });
 });
-
-const set = controllerRefTo(statefulSetOf());
-const ofPod = controllerRefTo(pod);
-const other = { ...ofPod, uid: "other", name: "other" };
-
-test.each([
-  { policy: ["Retain", "Retain"], replicas: 3, before: [], after: undefined },
-  { policy: ["Retain", "Retain"], replicas: 3, before: [set], after: [] },
-  { policy: ["Delete", "Retain"], replicas: 3, before: [], after: [set] },
-  { policy: ["Delete", "Retain"], replicas: 1, before: [], after: [set] },
-  { policy: ["Delete", "Retain"], replicas: 1, before: [set], after: undefined },
-  { policy: ["Retain", "Delete"], replicas: 3, before: [], after: undefined },
-  { policy: ["Retain", "Delete"], replicas: 1, before: [], after: [ofPod] },
-  { policy: ["Delete", "Delete"], replicas: 3, before: [ofPod], after: [set] },
-  { policy: ["Delete", "Delete"], replicas: 1, before: [set], after: [ofPod] },
-  { policy: ["Delete", "Delete"], replicas: 3, before: [other], after: undefined },
-])(
-  "where $policy and $replicas pods are wanted, what $before own $after will",
-  ({ policy: [whenDeleted = "", whenScaled = ""], replicas, before, after }) => {
-    const policy = { whenDeleted, whenScaled };
-    const owned = testClaim({}, { name: "data-db-1", ownerReferences: before });
-    const actions = retainClaims(
-      setOf({ replicas, persistentVolumeClaimRetentionPolicy: policy }),
-      pod,
-      { ordinal: 1, claimNamed: () => owned },
-    );
-    expect(describeActions(actions)).toEqual(
-      after === undefined ? [] : ["update PersistentVolumeClaim data-db-1"],
-    );
-    const [action] = actions;
-    const owners = Object(action).object?.metadata.ownerReferences ?? [];
-    if (after !== undefined) expect(owners).toEqual(after);
-  },
-);

@@ -5,7 +5,7 @@ import { selectorFromLabelSelector } from "../../api/selectors/labels.ts";
 import { claimOf } from "../claim.ts";
 import { isPodReady, readySinceMs } from "../pod-state.ts";
 import { ordinalOf } from "./ordinals.ts";
-import { revisionOf } from "./pod.ts";
+import { hasClaims, revisionOf } from "./pod.ts";
 
 /** What a pod is to a StatefulSet. */
 export interface Member {
@@ -17,6 +17,8 @@ export interface Member {
   /** Name of the revision that it was made from. */
   readonly revision: string;
   readonly isTerminating: boolean;
+  /** Its volumes are the claims that a pod of its number has. */
+  readonly hasClaims: boolean;
   /** It ended, and never runs again. */
   readonly isTerminal: boolean;
   /** It runs, and is ready. */
@@ -60,6 +62,7 @@ function lookAt(statefulSet: StatefulSet, pod: Pod): Member {
     claim: claimByName(statefulSet, pod, ordinal >= 0),
     revision: revisionOf(pod),
     isTerminating: pod.metadata.deletionTimestamp !== undefined,
+    hasClaims: hasClaims(statefulSet, pod),
     isTerminal: hasEnded(pod),
     isReady,
     availableAtMs: isReady ? availableAtMs(pod, minReadySeconds) : Number.POSITIVE_INFINITY,

@@ -63,7 +63,7 @@ export function planStatefulSet(observed: Observed): Plan {
     isNameTaken: (name) => observed.podNamed(name) !== undefined,
     claimNamed: observed.claimNamed,
   };
-  const { actions: changes, leaving } = planPods(situation);
+  const { actions: changes, leaving, failure: obstacle } = planPods(situation);
   const { collisionCount } = recorded;
   const next = statefulSetStatus(situation, { collisionCount, leaving });
   const report = equalJson(next, status)
@@ -76,6 +76,7 @@ export function planStatefulSet(observed: Observed): Plan {
     ...(failure === undefined ? [...changes, ...report] : [...report, ...changes]),
     ...planTruncation(revisions, live, spec.revisionHistoryLimit),
   ];
+  if (obstacle !== undefined) return { actions, failure: obstacle };
   const requeueAfterMs = soonestMs(ours, nowMs);
   return requeueAfterMs === undefined ? { actions } : { actions, requeueAfterMs };
 }
@@ -102,12 +103,20 @@ function isOurs(statefulSet: StatefulSet, revision: ControllerRevision): boolean
   return isOwned && matches(revision.metadata.labels);
 }
 
-/** What to do about pods, and how many of them an update takes. */
-function planPods(situation: Situation): { actions: readonly Action[]; leaving: number } {
+interface Changes {
+  readonly actions: readonly Action[];
+  /** How many pods an update takes. */
+  readonly leaving: number;
+  /** Why more could not be tried. */
+  readonly failure?: string | undefined;
+}
+
+/** What to do about pods. */
+function planPods(situation: Situation): Changes {
   const { statefulSet } = situation;
   if (statefulSet.metadata.deletionTimestamp !== undefined) return { actions: [], leaving: 0 };
   const replicas = planReplicas(situation);
-  if (replicas.isBlocked) return { actions: replicas.actions, leaving: 0 };
+  if (replicas.isBlocked) return { ...replicas, leaving: 0 };
   const condemned = planCondemned(situation);
   const actions = [...replicas.actions, ...condemned.actions];
   if (condemned.isBlocked) return { actions, leaving: 0 };

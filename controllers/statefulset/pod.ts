@@ -1,11 +1,13 @@
 /** The pods of a StatefulSet: their identity, and the writes that make, mend and delete them. */
 import type { StatefulSet } from "../../api/apps/statefulset.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
+import type { PodSpec } from "../../api/core/pod/spec.ts";
 import type { PodTemplateSpec } from "../../api/core/pod/template.ts";
 import {
   type Action,
   create,
   type Draft,
+  type EventNote,
   type Outcome,
   remove,
   update,
@@ -51,7 +53,7 @@ export function podDraft(statefulSet: StatefulSet, wanted: Wanted): Draft<Pod> {
       ...spec,
       hostname: name,
       ...(serviceName !== "" && { subdomain: serviceName }),
-      ...volumesOf(statefulSet, wanted),
+      ...volumesOf(statefulSet, name, template.spec),
     },
   };
 }
@@ -62,12 +64,9 @@ const identityLabels = (name: string, ordinal: number) => ({
 });
 
 /** Claims come first, and take the place of volumes of the same name. */
-function volumesOf(statefulSet: StatefulSet, { template, ordinal }: Wanted) {
-  const { volumes } = template.spec;
-  const claims = statefulSet.spec.volumeClaimTemplates ?? [];
-  if (claims.length === 0) return volumes && { volumes };
-  const names = new Set(claims.map(({ metadata: { name = "" } }) => name));
-  const pod = podNameOf(statefulSet, ordinal);
+function volumesOf(statefulSet: StatefulSet, pod: string, { volumes }: Pick<PodSpec, "volumes">) {
+  const names = claimVolumes(statefulSet);
+  if (names.size === 0) return volumes && { volumes };
   return {
     volumes: [
       ...[...names].map((name) => ({
@@ -79,14 +78,30 @@ function volumesOf(statefulSet: StatefulSet, { template, ordinal }: Wanted) {
   };
 }
 
+const claimVolumes = ({ spec }: StatefulSet): ReadonlySet<string> =>
+  new Set((spec.volumeClaimTemplates ?? []).map(({ metadata: { name = "" } }) => name));
+
+/**
+ * Whether a pod mounts all claims of its own. One that was made before the set had them does not,
+ * and never will: volumes of a pod stay as they are. Source: storageMatches 1.36.
+ */
+export function hasClaims(statefulSet: StatefulSet, { metadata, spec }: Pod): boolean {
+  const claims = new Map<string, string | undefined>();
+  for (const { name, persistentVolumeClaim } of spec.volumes ?? []) {
+    claims.set(name, persistentVolumeClaim?.claimName);
+  }
+  const names = [...claimVolumes(statefulSet)];
+  return names.every((name) => claims.get(name) === `${name}-${metadata.name}`);
+}
+
 /**
  * Makes a pod. Where the name is known to be taken by a pod that is not of the set, that is tried
  * again and again, and not told.
  */
 export function createPod(statefulSet: StatefulSet, wanted: Wanted, isTaken: boolean): Action {
   const name = podNameOf(statefulSet, wanted.ordinal);
-  const { succeeded, failed } = told(statefulSet, "Create", name);
-  const outcome = isTaken ? { succeeded } : { succeeded, failed };
+  const succeeded = successNote(statefulSet, "Create", name);
+  const outcome = isTaken ? { succeeded } : told(statefulSet, "Create", name);
   return create(Pod, podDraft(statefulSet, wanted), outcome);
 }
 
@@ -97,34 +112,44 @@ export const deletePod = (statefulSet: StatefulSet, pod: Pod): Action =>
 export const hasIdentity = ({ metadata }: Pod): boolean =>
   metadata.labels?.[podNameLabel] === metadata.name;
 
-/** Gives a pod the labels of its identity. */
+/** Gives a pod the labels of its identity, and tries to give it its claims. */
 export function mendPod(statefulSet: StatefulSet, pod: Pod, ordinal: number): Action {
   const { metadata } = pod;
   const { name = "" } = metadata;
   const labels = { ...metadata.labels, ...identityLabels(name, ordinal) };
-  const mended = { ...pod, metadata: { ...metadata, labels } };
+  const spec = { ...pod.spec, ...volumesOf(statefulSet, name, pod.spec) };
+  const mended = { ...pod, metadata: { ...metadata, labels }, spec };
   return update(Pod, mended, told(statefulSet, "Update", name));
 }
 
+type Verb = "Create" | "Update" | "Delete";
+
 /** The events about a write of a pod. Source: recordPodEvent 1.36. */
-function told(
+const told = (statefulSet: StatefulSet, verb: Verb, name: string): Outcome => ({
+  succeeded: successNote(statefulSet, verb, name),
+  failed: failureNote(statefulSet, verb, name),
+});
+
+/** What is told of a pod once it is as it should be. */
+export const successNote = (regarding: StatefulSet, verb: Verb, name: string): EventNote => ({
+  regarding,
+  type: "Normal",
+  reason: `Successful${verb}`,
+  message: `${subject(regarding, verb, name)} successful`,
+});
+
+/** What is told of a pod that could not be seen to; in `why`, `{error}` is the refusal. */
+export const failureNote = (
   regarding: StatefulSet,
-  verb: "Create" | "Update" | "Delete",
+  verb: Verb,
   name: string,
-): Required<Outcome> {
-  const subject = `${verb.toLowerCase()} Pod ${name} in StatefulSet ${regarding.metadata.name}`;
-  return {
-    succeeded: {
-      regarding,
-      type: "Normal",
-      reason: `Successful${verb}`,
-      message: `${subject} successful`,
-    },
-    failed: {
-      regarding,
-      type: "Warning",
-      reason: `Failed${verb}`,
-      message: `${subject} failed error: {error}`,
-    },
-  };
-}
+  why = "{error}",
+): EventNote => ({
+  regarding,
+  type: "Warning",
+  reason: `Failed${verb}`,
+  message: `${subject(regarding, verb, name)} failed error: ${why}`,
+});
+
+const subject = ({ metadata }: StatefulSet, verb: Verb, name: string) =>
+  `${verb.toLowerCase()} Pod ${name} in StatefulSet ${metadata.name}`;

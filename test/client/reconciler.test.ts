@@ -212,6 +212,30 @@ describe("a controller", () => {
     expect(times).toEqual([0, 5, 15, 35]);
   });
 
+  test("that can do no more tries again with growing delays, once all else is done", () => {
+    const attempts: [number, string | undefined][] = [];
+    const { clock, request, names } = world([
+      {
+        name: "waiting",
+        watches: [watch(ConfigMap, { keys: () => ["a"] })],
+        reconcile(_, view, { failure }) {
+          attempts.push([clock.now(), failure]);
+          const isMade = view.get(ConfigMap, "default", "b") !== undefined;
+          return { actions: isMade ? [] : [create(ConfigMap, configMap("b"))], failure: "no c" };
+        },
+      },
+    ]);
+    request({ verb: "create", body: configMap("a") });
+    clock.runUntil(50);
+    expect(names()).toEqual(["default/a", "default/b"]);
+    expect(attempts).toEqual([
+      [0, undefined],
+      [0, "no c"],
+      [10, "no c"],
+      [30, "no c"],
+    ]);
+  });
+
   test("tries all of a batch, though one of it fails, and nothing after it", () => {
     const failures: (string | undefined)[] = [];
     const names = ["a", "b", "taken", "c", "d", "e", "f", "g"];

@@ -90,3 +90,104 @@ test.each([
   cluster.advance("2m");
   expect(namesOf(cluster)).toEqual({ pods: [], claims, volumes });
 });
+
+const deletedWithSet = { whenScaled: "Retain", whenDeleted: "Delete" };
+
+test("claims go with a set whose pods never came to run", () => {
+  const cluster = createCluster();
+  const nodeSelector = { disk: "none" };
+  const template = {
+    metadata: { labels: { app: "db" } },
+    spec: { nodeSelector, containers: [{ name: "app", image: "nginx" }] },
+  };
+  const persistentVolumeClaimRetentionPolicy = deletedWithSet;
+  cluster.apply(
+    db("nginx", { template, volumeClaimTemplates, persistentVolumeClaimRetentionPolicy }),
+  );
+  cluster.advance("10s");
+  expect(namesOf(cluster)).toMatchObject({ pods: ["db-0"], claims: ["data-db-0"] });
+  cluster.delete(StatefulSet, "db");
+  cluster.advance("2m");
+  expect(namesOf(cluster)).toMatchObject({ pods: [], claims: [] });
+});
+
+test("a new policy for claims is told of every pod whose claims it concerns", () => {
+  const cluster = running();
+  const before = eventsOf(cluster, "StatefulSet", "db").length;
+  cluster.patch(StatefulSet, "db", {
+    spec: { persistentVolumeClaimRetentionPolicy: deletedWithSet },
+  });
+  cluster.advance("1m");
+  const owners = cluster
+    .list(PersistentVolumeClaim)
+    .map(({ metadata }) => metadata.ownerReferences?.map(({ name }) => name));
+  expect(owners).toEqual([["db"], ["db"]]);
+  expect(eventsOf(cluster, "StatefulSet", "db").slice(before)).toEqual([
+    "SuccessfulUpdate update Pod db-0 in StatefulSet db successful",
+    "SuccessfulUpdate update Pod db-1 in StatefulSet db successful",
+  ]);
+});
+
+test("a pod is not made anew while its claim is being deleted, which is told", () => {
+  const cluster = running();
+  const claim = cluster.get(PersistentVolumeClaim, "data-db-1");
+  cluster.patch(PersistentVolumeClaim, "data-db-1", {
+    metadata: { finalizers: [...(claim?.metadata.finalizers ?? []), "example.com/kept"] },
+  });
+  cluster.delete(PersistentVolumeClaim, "data-db-1");
+  cluster.delete(Pod, "db-1");
+  cluster.advance("1m");
+  const failure =
+    "FailedCreate create Pod db-1 in StatefulSet db failed error: pvc data-db-1 is being deleted";
+  expect(eventsOf(cluster, "StatefulSet", "db")).toContain(failure);
+  expect(namesOf(cluster).pods).toEqual(["db-0"]);
+  cluster.patch(PersistentVolumeClaim, "data-db-1", { metadata: { finalizers: null } });
+  cluster.advance("1m");
+  expect(namesOf(cluster)).toMatchObject({ pods: ["db-0", "db-1"] });
+});
+
+test("a set that is made anew with more claims never gets its pods to have them", () => {
+  const cluster = running();
+  cluster.delete(StatefulSet, "db", { propagationPolicy: "Orphan" });
+  cluster.advance("10s");
+  const more = { ...volumeClaimTemplates[0], metadata: { name: "logs" } };
+  const claims = [...volumeClaimTemplates, more];
+  cluster.apply(db("nginx:1.27", { replicas: 2, volumeClaimTemplates: claims }));
+  cluster.advance("5m");
+  expect(cluster.list(Pod).map(({ spec }) => spec.containers[0]?.image)).toEqual([
+    "nginx",
+    "nginx",
+  ]);
+  const events = eventsOf(cluster, "StatefulSet", "db");
+  expect(events.filter((event) => event.startsWith("SuccessfulCreate create Claim logs"))).toEqual([
+    "SuccessfulCreate create Claim logs-db-0 Pod db-0 in StatefulSet db success",
+  ]);
+  expect(events.find((event) => event.startsWith("FailedUpdate"))).toMatch(
+    'update Pod db-0 in StatefulSet db failed error: Pod "db-0" is invalid: spec: Forbidden: ' +
+      "pod updates may not change fields other than",
+  );
+  cluster.delete(Pod, "db-0");
+  cluster.advance("20m");
+  expect(cluster.get(Pod, "db-0")?.spec.containers[0]?.image).toBe("nginx:1.27");
+});
+
+test("a quota on claims is told of the claim and of the pod", () => {
+  const cluster = createCluster();
+  cluster.apply({
+    apiVersion: "v1",
+    kind: "ResourceQuota",
+    metadata: { name: "few" },
+    spec: { hard: { persistentvolumeclaims: "0" } },
+  });
+  cluster.advance("10s");
+  cluster.apply(db("nginx", { volumeClaimTemplates }));
+  cluster.advance("10s");
+  const refusal =
+    'persistentvolumeclaims "data-db-0" is forbidden: exceeded quota: few, requested: ' +
+    "persistentvolumeclaims=1, used: persistentvolumeclaims=0, limited: persistentvolumeclaims=0";
+  const subject = "Pod db-0 in StatefulSet db failed error:";
+  expect(eventsOf(cluster, "StatefulSet", "db").slice(-2).sort()).toEqual([
+    `FailedCreate create Claim data-db-0 for ${subject} ${refusal}`,
+    `FailedCreate create ${subject} failed to create PVC data-db-0: ${refusal}`,
+  ]);
+});
