@@ -16,6 +16,11 @@ const uniqueName = uniqueNameOf(attachable);
 
 const pod = (name: string, nodeName?: string, phase = "Running") =>
   testPod({ metadata: { name }, spec: { ...(nodeName && { nodeName }) }, status: { phase } });
+const goingUnstarted = testPod({
+  metadata: { name: "a", deletionTimestamp: timeAt(0) },
+  spec: { nodeName: "n" },
+  status: { phase: "Pending" },
+});
 const attachment = (
   nodeName: string,
   attached = true,
@@ -80,6 +85,16 @@ test.each<{
     behaviour: "is not attached for a pod that ended",
     observed: { pods: [pod("a", "n", "Failed")] },
     plan: [],
+  },
+  {
+    behaviour: "is not attached for a pod that goes before it ran",
+    observed: { pods: [goingUnstarted] },
+    plan: [],
+  },
+  {
+    behaviour: "is detached though a pod that never ran is still being deleted",
+    observed: { pods: [goingUnstarted], attachments: [attachment("n")] },
+    plan: ["delete VolumeAttachment on-n"],
   },
   {
     behaviour: "is waited for",

@@ -4,7 +4,7 @@
  */
 
 import type { Node } from "../../api/core/node/node.ts";
-import { hasEnded } from "../../api/core/pod/has-ended.ts";
+import { hasStopped } from "../../api/core/pod/has-ended.ts";
 import type { Pod } from "../../api/core/pod/pod.ts";
 import {
   type Attachable,
@@ -30,7 +30,7 @@ export interface ObservedAttachments {
 }
 
 export function planAttachments(observed: ObservedAttachments): Plan {
-  const users = observed.pods.filter((pod) => !hasEnded(pod) && nodeOf(pod) !== "");
+  const users = observed.pods.filter((pod) => !hasStopped(pod) && nodeOf(pod) !== "");
   const wanted = new Set(users.map(nodeOf));
   const actions: Action[] = [];
   let waitsMs: number | undefined;

@@ -1,6 +1,6 @@
 import { Node } from "../../api/core/node/node.ts";
 import { PersistentVolumeClaim } from "../../api/core/persistent-volume-claim.ts";
-import { hasEnded } from "../../api/core/pod/has-ended.ts";
+import { hasStopped } from "../../api/core/pod/has-ended.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
 import { attachableOf } from "../../api/core/volume/attachable.ts";
 import { PersistentVolume } from "../../api/core/volume/persistent-volume.ts";
@@ -139,7 +139,7 @@ function keysOn(volume: string, nodeName: string, view: View): readonly string[]
 
 function changesUse(next: Pod | undefined, previous: Pod | undefined): boolean {
   if (next === undefined || previous === undefined) return true;
-  return next.spec.nodeName !== previous.spec.nodeName || hasEnded(next) !== hasEnded(previous);
+  return next.spec.nodeName !== previous.spec.nodeName || hasStopped(next) !== hasStopped(previous);
 }
 
 function changesHold(next: Node | undefined, previous: Node | undefined): boolean {

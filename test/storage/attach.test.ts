@@ -88,6 +88,22 @@ test("a claim that a pod describes is made for it, and goes with it", () => {
   expect([claimState(cluster, "a-scratch"), attachments(cluster)]).toEqual(["gone", []]);
 });
 
+test("a claim of that name that is another's keeps a pod waiting until it is gone", () => {
+  const cluster = createCluster();
+  const { spec } = claimOf("data");
+  const volumes = [{ name: "scratch", ephemeral: { volumeClaimTemplate: { metadata: {}, spec } } }];
+  cluster.apply([claimOf("a-scratch"), podOf("a", [], { volumes })]);
+  cluster.advance("1m");
+  expect(phaseOf(cluster, "a")).toBe("Pending");
+  expect(eventsOf(cluster, "Pod", "a")).toContain(
+    "FailedBinding ephemeral volume scratch: PVC default/a-scratch was not created for pod " +
+      "default/a (pod is not owner)",
+  );
+  cluster.delete(PersistentVolumeClaim, "a-scratch");
+  cluster.advance("1m");
+  expect(phaseOf(cluster, "a")).toBe("Running");
+});
+
 const unattached = {
   apiVersion: "storage.k8s.io/v1",
   kind: "CSIDriver",
