@@ -244,6 +244,18 @@ describe("a pod that bears the loss of its node for a time", () => {
 const nodeEvents = (cluster: Cluster) =>
   cluster.list(Event).map(({ reason, involvedObject: { name } }) => `${reason} ${name}`);
 
+test("the labels of old say what those that took their place do", () => {
+  const cluster = createCluster({ nodes: 1 });
+  cluster.settle();
+  const labels = { "beta.kubernetes.io/os": null, "kubernetes.io/arch": "arm64" };
+  cluster.patch(Node, "node-0", { metadata: { labels } });
+  cluster.settle();
+  expect(cluster.get(Node, "node-0")?.metadata.labels).toMatchObject({
+    "beta.kubernetes.io/os": "linux",
+    "beta.kubernetes.io/arch": "arm64",
+  });
+});
+
 test("the address of a pod that has ended is free for another", () => {
   // It is the only one that there is.
   const cluster = createCluster({ nodes: [{ name: "node-0", podCIDR: "10.244.0.0/30" }] });
