@@ -16,8 +16,8 @@ export interface Observed {
 }
 
 /**
- * Makes what is missing. A claim of the name that is another's is left alone, and the pod is told so,
- * time and again: its volumes behind that one have to wait, too.
+ * Makes what is missing. A claim of the name that is another's is left alone, and the pod is told
+ * so, time and again: its volumes behind that one have to wait, too.
  */
 export function planEphemeralClaims({ pod, claimNamed, backoffMs }: Observed): Plan {
   if (pod.metadata.deletionTimestamp !== undefined) return nothing;

@@ -54,7 +54,7 @@ export function setVolumePhase(
   return [write, warn(volume, reason, message)];
 }
 
-/** Says in which phase a claim is. A claim that becomes bound holds and has what its volume does. */
+/** Says in which phase a claim is. One that becomes bound holds and has what its volume does. */
 export function setClaimPhase(
   claim: PersistentVolumeClaim,
   phase: "Pending" | "Bound" | "Lost",

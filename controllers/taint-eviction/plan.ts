@@ -38,8 +38,8 @@ const disruption = {
 /**
  * Evicts the pods that do not bear the NoExecute taints of their node, or not any longer. When that
  * is, is decided when the first taint comes that a pod bears for a time: others that come later, or
- * in its place, neither put it off nor hasten it. Without that memory, it is reckoned from the dates
- * of the taints, or from now where they have none. Source: pkg/controller/tainteviction 1.36.
+ * in its place, neither put it off nor hasten it. Without that memory, it is reckoned from the
+ * dates of the taints, or from now where they have none. Source: pkg/controller/tainteviction 1.36.
  */
 export function planEvictions(observed: Observed): Plan {
   const { node, pods, schedule, nowMs } = observed;

@@ -5,8 +5,8 @@ export const hasEnded = ({ status: { phase } }: Pick<Pod, "status">): boolean =>
   phase === "Succeeded" || phase === "Failed";
 
 /**
- * True once nothing of the pod needs its volumes: it has ended, or is being deleted and no container
- * of it runs. Source: pkg/volume/util IsPodTerminated 1.36.
+ * True once nothing of the pod needs its volumes: it has ended, or is being deleted and none of its
+ * containers runs. Source: pkg/volume/util IsPodTerminated 1.36.
  */
 export function hasStopped(pod: Pick<Pod, "status" | "metadata">): boolean {
   if (hasEnded(pod)) return true;
