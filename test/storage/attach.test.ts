@@ -75,6 +75,19 @@ test("a lost node keeps a volume for six minutes after its pod was taken by forc
   expect([phaseOf(cluster, "b"), attachments(cluster)]).toEqual(["Running", ["node-1 true"]]);
 });
 
+test("a node that is deleted keeps a volume for six minutes after its pod is gone", () => {
+  const cluster = running();
+  cluster.powerOff("node-0");
+  cluster.delete(Node, "node-0");
+  cluster.advance("2m");
+  expect(phaseOf(cluster, "a")).toBeUndefined();
+  cluster.apply(podOf("b", ["data"], on("node-1")));
+  cluster.advance("4m");
+  expect([phaseOf(cluster, "b"), attachments(cluster)]).toEqual(["Pending", ["node-0 true"]]);
+  cluster.advance("90s");
+  expect([phaseOf(cluster, "b"), attachments(cluster)]).toEqual(["Running", ["node-1 true"]]);
+});
+
 test("a claim that a pod describes is made for it, and goes with it", () => {
   const cluster = createCluster();
   const { spec } = claimOf("data");
