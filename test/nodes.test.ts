@@ -207,10 +207,54 @@ describe("a pod that bears the loss of its node for a time", () => {
       "Cancelling deletion of Pod default/p",
     ]);
   });
+
+  test("goes when it was to go, though one taint takes the place of another", () => {
+    const cluster = createCluster({ nodes: 1 });
+    cluster.apply(tolerant(60));
+    cluster.until(() => readyPods(cluster).length === 1);
+    // The node itself is well: these are the taints of a person, who gives them no date.
+    const taint = (key: string) => {
+      const spec = { taints: [{ key, value: "by-hand", effect: "NoExecute" }] };
+      cluster.patch(Node, "node-0", { spec });
+      cluster.advance("1ms");
+    };
+    cluster.patch(Pod, "p", {
+      spec: {
+        tolerations: [
+          { operator: "Exists", effect: "NoExecute", tolerationSeconds: 60 },
+          ...(cluster.get(Pod, "p")?.spec.tolerations ?? []),
+        ],
+      },
+    });
+    taint("first");
+    cluster.advance("30s");
+    taint("second");
+    expect(cluster.get(Node, "node-0")?.spec.taints).toEqual([
+      { key: "second", value: "by-hand", effect: "NoExecute" },
+    ]);
+    cluster.advance("29s");
+    expect(tellings(cluster)).toEqual([]);
+    cluster.advance("2s");
+    expect(tellings(cluster).map(({ message }) => message)).toEqual([
+      "Marking for deletion Pod default/p",
+    ]);
+  });
 });
 
 const nodeEvents = (cluster: Cluster) =>
   cluster.list(Event).map(({ reason, involvedObject: { name } }) => `${reason} ${name}`);
+
+test("the labels of old say what those that took their place do", () => {
+  const cluster = createCluster({ nodes: 1 });
+  cluster.settle();
+  const labels = { "beta.kubernetes.io/os": null, "kubernetes.io/arch": "arm64" };
+  cluster.patch(Node, "node-0", { metadata: { labels } });
+  cluster.settle();
+  expect(cluster.get(Node, "node-0")?.metadata.labels).toMatchObject({
+    "beta.kubernetes.io/os": "linux",
+    "beta.kubernetes.io/arch": "arm64",
+  });
+});
 
 test("the address of a pod that has ended is free for another", () => {
   // It is the only one that there is.

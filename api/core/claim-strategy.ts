@@ -67,6 +67,7 @@ function validateUpdate(next: PersistentVolumeClaim, stored: PersistentVolumeCla
   const old = fixedPart(stored, { next, stored });
   const diff = () => printedDiff(printed(specType, old), printed(specType, fixed));
   return [
+    ...validateClassAnnotation(next, stored),
     ...(equalJson(fixed, old) ? [] : [forbiddenField("spec", `${why}\n${diff()}`)]),
     ...validateSize(next, stored),
     ...immutableField(after.volumeMode, before.volumeMode, "volumeMode"),
@@ -83,11 +84,11 @@ interface Change {
 
 /** The spec of `claim` with what may change the same on both sides. */
 function fixedPart(
-  { metadata, spec, status }: PersistentVolumeClaim,
+  { spec, status }: PersistentVolumeClaim,
   { next, stored }: Change,
 ): PersistentVolumeClaimSpec {
   const { volumeName = "", storageClassName, resources } = stored.spec;
-  const old = metadata.annotations?.[betaClassAnnotation];
+  const old = stored.metadata.annotations?.[betaClassAnnotation];
   const getsClass =
     storageClassName === undefined && (old === undefined || old === spec.storageClassName);
   const growing = status.phase === "Bound" && spec.resources.requests !== undefined;
@@ -100,6 +101,19 @@ function fixedPart(
     storageClassName: getsClass ? storageClassName : spec.storageClassName,
     resources: growing ? { ...spec.resources, requests } : spec.resources,
   };
+}
+
+/** The annotation that names a class stays, until the field of today says the same. */
+function validateClassAnnotation(next: PersistentVolumeClaim, stored: PersistentVolumeClaim) {
+  const { [betaClassAnnotation]: after } = next.metadata.annotations ?? {};
+  const { [betaClassAnnotation]: before } = stored.metadata.annotations ?? {};
+  const isRenamed =
+    before !== undefined &&
+    stored.spec.storageClassName === undefined &&
+    next.spec.storageClassName === before &&
+    after === undefined;
+  const path = `metadata.annotations.${betaClassAnnotation}`;
+  return isRenamed ? [] : immutableField(after ?? "", before ?? "", path);
 }
 
 /** A claim may shrink back to what its volume holds, after an expansion that failed. */

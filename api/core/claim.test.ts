@@ -177,6 +177,46 @@ test.each<{
   expect(texts(rules)).toEqual(errors);
 });
 
+const named = "volume.beta.kubernetes.io/storage-class";
+const fixedSpec = "spec: Forbidden: spec is immutable after creation";
+test.each<{ behaviour: string; to: object; kept?: string; errors: readonly string[] }>([
+  {
+    behaviour: "be named by the field in place of the annotation",
+    to: { storageClassName: "fast" },
+    errors: [],
+  },
+  {
+    behaviour: "be named by the field beside the annotation",
+    to: { storageClassName: "fast" },
+    kept: "fast",
+    errors: [],
+  },
+  {
+    behaviour: "not become another",
+    to: { storageClassName: "slow" },
+    errors: [`metadata.annotations.${named}: Invalid value: "": field is immutable`, fixedSpec],
+  },
+  {
+    behaviour: "not become another by the annotation",
+    to: {},
+    kept: "slow",
+    errors: [`metadata.annotations.${named}: Invalid value: "slow": field is immutable`],
+  },
+  {
+    behaviour: "not be taken off",
+    to: {},
+    errors: [`metadata.annotations.${named}: Invalid value: "": field is immutable`],
+  },
+])("a class that an annotation names can $behaviour", ({ to, kept, errors }) => {
+  const annotated = (spec: object, value?: string): PersistentVolumeClaim => {
+    const claim = claimOf(spec);
+    const annotations = value === undefined ? undefined : { [named]: value };
+    return { ...claim, metadata: { ...claim.metadata, ...(annotations && { annotations }) } };
+  };
+  const rules = strategy.validateUpdate?.(annotated(to, kept), annotated({}, "fast"));
+  expect(texts(rules).map((text) => text.split(" except")[0])).toEqual(errors);
+});
+
 const states =
   '"ControllerResizeInProgress", "ControllerResizeInfeasible", "NodeResizeInProgress", ' +
   '"NodeResizeInfeasible", "NodeResizePending"';

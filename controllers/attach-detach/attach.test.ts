@@ -16,6 +16,11 @@ const uniqueName = uniqueNameOf(attachable);
 
 const pod = (name: string, nodeName?: string, phase = "Running") =>
   testPod({ metadata: { name }, spec: { ...(nodeName && { nodeName }) }, status: { phase } });
+const goingUnstarted = testPod({
+  metadata: { name: "a", deletionTimestamp: timeAt(0) },
+  spec: { nodeName: "n" },
+  status: { phase: "Pending" },
+});
 const attachment = (
   nodeName: string,
   attached = true,
@@ -58,6 +63,9 @@ const nodeOf = ({ inUse, attached, ready = "True", taints }: NodeParts = {}): No
     },
   },
 });
+const goneNode = { attachments: [attachment("n")], nodeNamed: () => undefined };
+const holding = ({ isInUse, unwantedSinceMs }: { isInUse: boolean; unwantedSinceMs?: number }) =>
+  new Map([["n", { isInUse, unwantedSinceMs }]]);
 const attach = expect.stringMatching(/^create VolumeAttachment csi-[0-9a-f]{64}$/);
 const lost = { inUse: true, ready: "Unknown" };
 const used = "Volume is already used by pod(s) a";
@@ -80,6 +88,16 @@ test.each<{
     behaviour: "is not attached for a pod that ended",
     observed: { pods: [pod("a", "n", "Failed")] },
     plan: [],
+  },
+  {
+    behaviour: "is not attached for a pod that goes before it ran",
+    observed: { pods: [goingUnstarted] },
+    plan: [],
+  },
+  {
+    behaviour: "is detached though a pod that never ran is still being deleted",
+    observed: { pods: [goingUnstarted], attachments: [attachment("n")] },
+    plan: ["delete VolumeAttachment on-n"],
   },
   {
     behaviour: "is waited for",
@@ -129,8 +147,28 @@ test.each<{
     plan: ["update Node node-0 status", "delete VolumeAttachment on-n"],
   },
   {
-    behaviour: "is detached from a node that is gone",
-    observed: { attachments: [attachment("n")], nodeNamed: () => undefined },
+    behaviour: "is detached from a node that is gone and did not use it",
+    observed: { ...goneNode, holders: holding({ isInUse: false }) },
+    plan: ["delete VolumeAttachment on-n"],
+  },
+  {
+    behaviour: "stays attached to a node that is gone and used it",
+    observed: { ...goneNode, holders: holding({ isInUse: true }) },
+    plan: [],
+    waitMs: 360_000,
+  },
+  {
+    behaviour: "stays attached to a node that is gone of which nothing is known",
+    observed: goneNode,
+    plan: [],
+    waitMs: 360_000,
+  },
+  {
+    behaviour: "is detached from a node that is gone once its time is up",
+    observed: {
+      ...goneNode,
+      holders: holding({ isInUse: true, unwantedSinceMs: nowMs - 360_000 }),
+    },
     plan: ["delete VolumeAttachment on-n"],
   },
   {
@@ -173,6 +211,7 @@ test.each<{
     nodeNamed: () => nodeOf(node),
     nowMs,
     forceAtMs: undefined,
+    holders: new Map(),
     ...observed,
   });
   expect(describeActions(actions)).toEqual(plan);
@@ -216,4 +255,22 @@ test.each([
   const { actions, requeueAfterMs } = planAttacher(given, nowMs);
   expect(describeActions(actions)).toEqual(plan);
   expect(requeueAfterMs).toBe(waitMs);
+});
+
+test("what is known of the nodes that have a volume is left to the next plan", () => {
+  const planOf = (more: Partial<ObservedAttachments>) =>
+    planAttachments({
+      volume,
+      attachable,
+      pods: [],
+      attachments: [attachment("n")],
+      nodeNamed: () => nodeOf({ inUse: true }),
+      nowMs,
+      forceAtMs: undefined,
+      holders: holding({ isInUse: false, unwantedSinceMs: nowMs - 1000 }),
+      ...more,
+    }).memory;
+  expect(planOf({})).toEqual(holding({ isInUse: true, unwantedSinceMs: nowMs - 1000 }));
+  expect(planOf({ pods: [pod("a", "n")] })).toEqual(holding({ isInUse: true }));
+  expect(planOf({ attachments: [] })).toBeUndefined();
 });

@@ -4,7 +4,7 @@
  */
 
 import type { Node } from "../../api/core/node/node.ts";
-import { hasEnded } from "../../api/core/pod/has-ended.ts";
+import { hasStopped } from "../../api/core/pod/has-ended.ts";
 import type { Pod } from "../../api/core/pod/pod.ts";
 import {
   type Attachable,
@@ -27,18 +27,36 @@ export interface ObservedAttachments {
   readonly nowMs: number;
   /** When a node that does not answer is taken to have let go; `undefined` where none waits. */
   readonly forceAtMs: number | undefined;
+  /** What the last plan left to this one. */
+  readonly holders: Holders;
 }
 
+/** The nodes that have a volume, by name. */
+export type Holders = ReadonlyMap<string, Holder>;
+
+interface Holder {
+  /** Whether the node said last that it has the volume in use. */
+  readonly isInUse: boolean;
+  /** Since when it is to let go of it. */
+  readonly unwantedSinceMs: number | undefined;
+}
+
+/** How long a node that is not ready may keep a volume. Source: maxWaitForUnmountDuration 1.36. */
+export const unmountMsMax = 6 * 60_000;
+
 export function planAttachments(observed: ObservedAttachments): Plan {
-  const users = observed.pods.filter((pod) => !hasEnded(pod) && nodeOf(pod) !== "");
+  const users = observed.pods.filter((pod) => !hasStopped(pod) && nodeOf(pod) !== "");
   const wanted = new Set(users.map(nodeOf));
   const actions: Action[] = [];
+  const holders = new Map<string, Holder>();
   let waitsMs: number | undefined;
   for (const attachment of observed.attachments) {
     const { nodeName } = attachment.spec;
+    const holder = holderOf(observed, nodeName, wanted.has(nodeName));
+    holders.set(nodeName, holder);
     if (wanted.has(nodeName)) actions.push(...planReport(observed, attachment, users));
     else if (attachment.metadata.deletionTimestamp === undefined) {
-      const wait = holdsMs(observed, nodeName);
+      const wait = holdsMs(observed, nodeName, holder);
       if (wait === undefined) actions.push(...planDetach(observed, attachment));
       else if (wait > 0) waitsMs = wait;
     }
@@ -47,7 +65,23 @@ export function planAttachments(observed: ObservedAttachments): Plan {
     if (observed.attachments.some(({ spec }) => spec.nodeName === nodeName)) continue;
     actions.push(...planAttach(observed, nodeName, users));
   }
-  return waitsMs === undefined ? { actions } : { actions, requeueAfterMs: waitsMs };
+  const plan = { actions, ...(holders.size > 0 && { memory: holders }) };
+  return waitsMs === undefined ? plan : { ...plan, requeueAfterMs: waitsMs };
+}
+
+/** A node that is gone is taken to use the volume, unless it was seen not to. */
+function holderOf(
+  { attachable, nodeNamed, holders, nowMs }: ObservedAttachments,
+  nodeName: string,
+  isWanted: boolean,
+): Holder {
+  const node = nodeNamed(nodeName);
+  const before = holders.get(nodeName);
+  const isInUse =
+    node === undefined
+      ? (before?.isInUse ?? true)
+      : node.status.volumesInUse?.includes(uniqueNameOf(attachable)) === true;
+  return { isInUse, unwantedSinceMs: isWanted ? undefined : (before?.unwantedSinceMs ?? nowMs) };
 }
 
 const nodeOf = ({ spec }: Pod): string => spec.nodeName ?? "";
@@ -119,14 +153,19 @@ const outOfService = "node.kubernetes.io/out-of-service";
 
 /**
  * For how long the node keeps the volume, which it says is in use: 0 while there is no telling,
- * `undefined` once it has let go, or cannot be asked.
+ * `undefined` once it has let go. A node that is gone cannot let go of it.
  */
 function holdsMs(
-  { attachable, nodeNamed, nowMs, forceAtMs }: ObservedAttachments,
+  { nodeNamed, nowMs, forceAtMs }: ObservedAttachments,
   nodeName: string,
+  { isInUse, unwantedSinceMs = nowMs }: Holder,
 ): number | undefined {
   const node = nodeNamed(nodeName);
-  if (node?.status.volumesInUse?.includes(uniqueNameOf(attachable)) !== true) return undefined;
+  if (!isInUse) return undefined;
+  if (node === undefined) {
+    const waitMs = unwantedSinceMs + unmountMsMax - nowMs;
+    return waitMs > 0 ? waitMs : undefined;
+  }
   if (node.spec.taints?.some(({ key }) => key === outOfService) === true) return undefined;
   if (isReady(node)) return 0;
   if (forceAtMs === undefined) return 0;

@@ -1,6 +1,6 @@
 import { Node } from "../../api/core/node/node.ts";
 import { PersistentVolumeClaim } from "../../api/core/persistent-volume-claim.ts";
-import { hasEnded } from "../../api/core/pod/has-ended.ts";
+import { hasStopped } from "../../api/core/pod/has-ended.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
 import { attachableOf } from "../../api/core/volume/attachable.ts";
 import { PersistentVolume } from "../../api/core/volume/persistent-volume.ts";
@@ -18,7 +18,7 @@ import {
   watch,
 } from "../../client/controller.ts";
 import { claimIndices, claimKeysOf, podsOfClaim } from "../pod-claims.ts";
-import { planAttachments } from "./attach.ts";
+import { type Holders, type ObservedAttachments, planAttachments, unmountMsMax } from "./attach.ts";
 import { planAttacher } from "./attacher.ts";
 import { isReady } from "./node-volumes.ts";
 
@@ -28,8 +28,7 @@ const byClaim = "volumesByClaim";
 const byDriver = "volumesByDriver";
 const noKeys: readonly string[] = [];
 
-/** How long a node that is not ready may keep a volume. Source: maxWaitForUnmountDuration 1.36. */
-const unmountMsMax = 6 * 60_000;
+const noHolders: Holders = new Map();
 
 /**
  * Attaches volumes to the nodes of the pods that use them. A key is the name of a volume; with a
@@ -62,9 +61,13 @@ export const attachDetachController: Controller = {
       heedsRenewals: false,
     }),
   ],
-  reconcile(key, view) {
+  reconcile(key, view, { memory }) {
     const [name = "", forceAt] = key.split(" ");
-    return reconcileVolume(view, name, forceAt === undefined ? undefined : Number(forceAt));
+    return reconcileVolume(view, name, {
+      forceAtMs: forceAt === undefined ? undefined : Number(forceAt),
+      // Nothing else is remembered than what the last plan left.
+      holders: (memory as Holders | undefined) ?? noHolders,
+    });
   },
 };
 
@@ -78,7 +81,11 @@ export const attacherController: Controller = {
   },
 };
 
-function reconcileVolume(view: View, name: string, forceAtMs: number | undefined): Plan {
+function reconcileVolume(
+  view: View,
+  name: string,
+  known: Pick<ObservedAttachments, "forceAtMs" | "holders">,
+): Plan {
   const volume = view.get(PersistentVolume, undefined, name);
   const attachable = volume && attachableOf(volume);
   if (volume === undefined || attachable === undefined) return nothing;
@@ -89,7 +96,7 @@ function reconcileVolume(view: View, name: string, forceAtMs: number | undefined
     attachments: view.indexed(VolumeAttachment, byVolume, name),
     nodeNamed: (node) => view.get(Node, undefined, node),
     nowMs: view.steadyMs,
-    forceAtMs,
+    ...known,
   });
 }
 
@@ -139,7 +146,7 @@ function keysOn(volume: string, nodeName: string, view: View): readonly string[]
 
 function changesUse(next: Pod | undefined, previous: Pod | undefined): boolean {
   if (next === undefined || previous === undefined) return true;
-  return next.spec.nodeName !== previous.spec.nodeName || hasEnded(next) !== hasEnded(previous);
+  return next.spec.nodeName !== previous.spec.nodeName || hasStopped(next) !== hasStopped(previous);
 }
 
 function changesHold(next: Node | undefined, previous: Node | undefined): boolean {

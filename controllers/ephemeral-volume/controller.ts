@@ -1,14 +1,8 @@
 import { PersistentVolumeClaim } from "../../api/core/persistent-volume-claim.ts";
 import { claimsOfPod } from "../../api/core/pod/claims.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
-import {
-  type Controller,
-  keyOf,
-  nothing,
-  ownerKeys,
-  splitKey,
-  watch,
-} from "../../client/controller.ts";
+import { type Controller, keyOf, nothing, splitKey, watch } from "../../client/controller.ts";
+import { claimIndices, podsOfClaim } from "../pod-claims.ts";
 import { planEphemeralClaims } from "./plan.ts";
 
 const noKeys: readonly string[] = [];
@@ -18,20 +12,25 @@ export const ephemeralVolumeController: Controller = {
   name: "ephemeral-volume-controller",
   watches: [
     watch(Pod, {
-      keys: (pod) =>
-        claimsOfPod(pod).some(({ isEphemeral }) => isEphemeral) ? [keyOf(pod)] : noKeys,
+      keys: keysOfPod,
+      indices: claimIndices,
       when: (next, previous) => next !== undefined && previous === undefined,
     }),
     watch(PersistentVolumeClaim, {
-      keys: (claim) => ownerKeys(claim, "Pod"),
+      // Also one that was another's: what it stood in the way of can be made now.
+      keys: (claim, view) => podsOfClaim(view, claim).flatMap(keysOfPod),
       when: (next) => next === undefined,
     }),
   ],
-  reconcile(key, view) {
+  reconcile(key, view, { backoffMs }) {
     const { namespace, name } = splitKey(key);
     const pod = view.get(Pod, namespace, name);
     if (pod === undefined) return nothing;
     const claimNamed = (claim: string) => view.get(PersistentVolumeClaim, namespace, claim);
-    return { actions: planEphemeralClaims(pod, claimNamed) };
+    return planEphemeralClaims({ pod, claimNamed, backoffMs });
   },
 };
+
+function keysOfPod(pod: Pod): readonly string[] {
+  return claimsOfPod(pod).some(({ isEphemeral }) => isEphemeral) ? [keyOf(pod)] : noKeys;
+}

@@ -3,7 +3,7 @@ import { testPod } from "../../api/core/pod/test-pods.ts";
 import { controllerRefTo } from "../claim.ts";
 import { testClaim } from "../testing/storage.ts";
 import { timeAt } from "../testing/workloads.ts";
-import { planEphemeralClaims } from "./plan.ts";
+import { type Observed, planEphemeralClaims } from "./plan.ts";
 
 const { spec } = testClaim();
 const volumes = [
@@ -15,8 +15,17 @@ const volumes = [
 ];
 const pod = testPod({ metadata: { uid: "pod-uid" }, spec: { volumes } });
 
-test("a pod gets the claims that it describes, as their owner", () => {
-  expect(planEphemeralClaims(pod, () => undefined)).toMatchObject([
+const planOf = (more: Partial<Observed> = {}) =>
+  planEphemeralClaims({ pod, claimNamed: () => undefined, backoffMs: () => 0, ...more });
+const told = (message: string) => ({
+  regarding: pod,
+  type: "Warning",
+  reason: "FailedBinding",
+  message: `ephemeral volume made: ${message}`,
+});
+
+test("a pod gets the claims that it describes, as their owner, or is told why not", () => {
+  expect(planOf().actions).toMatchObject([
     {
       do: "create",
       object: {
@@ -28,15 +37,31 @@ test("a pod gets the claims that it describes, as their owner", () => {
         },
         spec,
       },
+      failed: told("create PVC web-made: {error}"),
     },
   ]);
 });
 
-test("a claim of that name is left alone", () => {
-  expect(planEphemeralClaims(pod, () => testClaim())).toEqual([]);
+test("a pod that has its claims is left alone", () => {
+  const claim = testClaim({}, { name: "web-made", ownerReferences: [controllerRefTo(pod)] });
+  expect(planOf({ claimNamed: () => claim })).toEqual({ actions: [] });
+});
+
+test("a claim of that name is left alone, and the pod told so, ever more rarely", () => {
+  const claimNamed = () => testClaim({}, { name: "web-made" });
+  const why = "PVC default/web-made was not created for pod default/web (pod is not owner)";
+  expect(planOf({ claimNamed })).toEqual({
+    actions: [{ do: "record", event: told(why) }],
+    tries: ["pod-uid"],
+    requeueAfterMs: 0,
+  });
+  expect(planOf({ claimNamed, backoffMs: () => 2000 })).toEqual({
+    actions: [],
+    requeueAfterMs: 2000,
+  });
 });
 
 test("a pod that is going gets none", () => {
   const metadata = { ...pod.metadata, deletionTimestamp: timeAt(0) };
-  expect(planEphemeralClaims({ ...pod, metadata }, () => undefined)).toEqual([]);
+  expect(planOf({ pod: { ...pod, metadata } })).toEqual({ actions: [] });
 });

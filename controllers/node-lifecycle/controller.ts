@@ -6,6 +6,7 @@ import { equalJson } from "../../api/json.ts";
 import { type Controller, cached, nothing, type View, watch } from "../../client/controller.ts";
 import { nodeIndices, podsOn } from "../node-pods.ts";
 import { isReady, silentInMs } from "./health.ts";
+import { changesLabels } from "./labels.ts";
 import { planNode, planRemoval } from "./plan.ts";
 
 const leaseNamespace = "kube-node-lease";
@@ -74,6 +75,7 @@ function changesHealth(next: Node | undefined, previous: Node | undefined): bool
   return (
     next.metadata.uid !== previous.metadata.uid ||
     next.spec.unschedulable !== previous.spec.unschedulable ||
+    changesLabels(next, previous) ||
     !equalJson(next.spec.taints, previous.spec.taints) ||
     !equalJson(stateOf(next), stateOf(previous))
   );

@@ -8,6 +8,7 @@ import { nodeNote, nodeStatusNote } from "../node-events.ts";
 import { podCondition } from "../pod-state.ts";
 import { isFullyDisrupted, monitorPeriodMs, taintInMs } from "./eviction-rate.ts";
 import { isReady, readyCondition, silentInMs, unknownConditions } from "./health.ts";
+import { planLabels } from "./labels.ts";
 import { isEvicting, nodeTaints } from "./node-taints.ts";
 
 /** All that the health of one node depends on. */
@@ -51,6 +52,7 @@ export function planNode(observed: Observed): Plan {
     // Before what may fail, for whoever has planned it remembers that it is told.
     ...registration,
     ...(equalJson(taints, node.spec.taints ?? []) ? [] : [withTaints(node, taints)]),
+    ...planLabels(node),
     ...(readyCondition(node)?.status === "Unknown" ? markPods(observed) : []),
   ];
   const waits = [

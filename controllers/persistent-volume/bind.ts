@@ -47,30 +47,33 @@ export function setVolumePhase(
   phase: string,
   { message, reason }: { readonly message?: string; readonly reason?: string } = {},
 ): readonly Action[] {
-  const before = volume.status;
-  if (before.phase === phase && before.message === message) return [];
+  if (volume.status.phase === phase) return [];
   const status = message === undefined ? { phase } : { phase, message };
   const write = updateStatus(PersistentVolume, { ...volume, status });
   if (message === undefined || reason === undefined) return [write];
   return [write, warn(volume, reason, message)];
 }
 
-/** Says in which phase a claim is. A claim that becomes bound holds what its volume does. */
+/** Says in which phase a claim is. One that becomes bound holds and has what its volume does. */
 export function setClaimPhase(
   claim: PersistentVolumeClaim,
   phase: "Pending" | "Bound" | "Lost",
   volume?: PersistentVolume,
 ): readonly Action[] {
-  const { accessModes: _, capacity, ...rest } = claim.status;
-  const held = claim.status.phase === phase ? capacity : volume?.spec.capacity;
-  const attributes = volume?.spec.volumeAttributesClassName;
+  const { accessModes: _, capacity, currentVolumeAttributesClassName, ...rest } = claim.status;
+  const held = rest.phase === phase ? capacity : volume?.spec.capacity;
+  // A claim that has its volume may be on the way from one class to another.
+  const isNew = rest.phase === "Pending" && phase === "Bound";
+  const attributes = isNew
+    ? volume?.spec.volumeAttributesClassName
+    : currentVolumeAttributesClassName;
   const status: PersistentVolumeClaim["status"] = {
     ...rest,
     phase,
     ...(volume?.spec.accessModes && { accessModes: volume.spec.accessModes }),
     ...(volume !== undefined && held !== undefined && { capacity: held }),
-    ...(attributes !== undefined &&
-      claim.status.phase !== phase && { currentVolumeAttributesClassName: attributes }),
+    ...(volume !== undefined &&
+      attributes !== undefined && { currentVolumeAttributesClassName: attributes }),
   };
   return equalJson(status, claim.status) ? [] : [updateStatus(Claims, { ...claim, status })];
 }

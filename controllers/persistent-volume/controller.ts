@@ -1,4 +1,5 @@
 import { PersistentVolumeClaim } from "../../api/core/persistent-volume-claim.ts";
+import { hasStopped } from "../../api/core/pod/has-ended.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
 import { classOf } from "../../api/core/storage-class-of.ts";
 import { freeClassOf } from "../../api/core/volume/match.ts";
@@ -77,7 +78,7 @@ function reconcileClaim(view: View, namespace: string, name: string): Plan {
     },
     get waitingPods() {
       return podsOfClaim(view, claim)
-        .filter(({ spec }) => (spec.nodeName ?? "") === "")
+        .filter((pod) => (pod.spec.nodeName ?? "") === "" && !hasStopped(pod))
         .map((pod) => pod.metadata.name ?? "")
         .sort();
     },

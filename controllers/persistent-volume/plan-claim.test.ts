@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
 import { describeActions } from "../testing/actions.ts";
 import { testClaim, testClass, testVolume } from "../testing/storage.ts";
+import { timeAt } from "../testing/workloads.ts";
 import { type ObservedClaim, planClaim } from "./plan-claim.ts";
 
 const late = testClass({ volumeBindingMode: "WaitForFirstConsumer" });
 const ref = (uid: string) => ({ namespace: "default", name: "data", uid });
 const ours = testVolume({ claimRef: ref("claim-uid") });
+const withGold = testVolume({ claimRef: ref("claim-uid"), volumeAttributesClassName: "gold" });
 const fast = { storageClassName: "fast" };
 const done = { annotations: { "pv.kubernetes.io/bind-completed": "yes" } };
 const selected = { annotations: { "volume.kubernetes.io/selected-node": "node-0" } };
@@ -21,7 +23,19 @@ const waiting =
   "delayed, please verify that the provisioner is running and correctly registered.";
 const noClass =
   "Normal FailedBinding: no persistent volumes available for this claim and no storage class is set";
+const taken = 'Warning FailedBinding: volume "disk" already bound to a different claim.';
 const lost = "Bound claim has lost its PersistentVolume. Data on the volume is lost!";
+
+const planOf = (observed: Partial<ObservedClaim>) =>
+  planClaim({
+    claim: testClaim(),
+    volumes: [],
+    named: undefined,
+    storageClass: undefined,
+    defaultClass: undefined,
+    waitingPods: [],
+    ...observed,
+  });
 
 test.each<{ behaviour: string; observed: Partial<ObservedClaim>; plan: readonly string[] }>([
   {
@@ -141,12 +155,34 @@ test.each<{ behaviour: string; observed: Partial<ObservedClaim>; plan: readonly 
     ],
   },
   {
-    behaviour: "waits while the volume that it names is another's",
+    behaviour: "is told that the volume that it names is being deleted",
+    observed: {
+      claim: testClaim({ volumeName: "disk" }),
+      named: testVolume({}, { deletionTimestamp: timeAt(0) }),
+    },
+    plan: [
+      'Warning VolumeMismatch: Cannot bind to requested volume "disk": the volume is marked for ' +
+        'deletion "disk"',
+    ],
+  },
+  {
+    behaviour: "waits while the volume that it names is another's, and says so",
     observed: {
       claim: testClaim({ volumeName: "disk" }),
       named: testVolume({ claimRef: ref("other") }),
     },
-    plan: [],
+    plan: [taken],
+  },
+  {
+    behaviour: "that a controller bound to a volume says so too while that is another's",
+    observed: {
+      claim: testClaim(
+        { volumeName: "disk" },
+        { annotations: { "pv.kubernetes.io/bound-by-controller": "yes" } },
+      ),
+      named: testVolume({ claimRef: ref("other") }),
+    },
+    plan: [taken],
   },
   {
     behaviour: "that lost its volume is lost",
@@ -165,14 +201,39 @@ test.each<{ behaviour: string; observed: Partial<ObservedClaim>; plan: readonly 
     ],
   },
 ])("a claim $behaviour", ({ observed, plan }) => {
-  const { actions } = planClaim({
-    claim: testClaim(),
-    volumes: [],
-    named: undefined,
-    storageClass: undefined,
-    defaultClass: undefined,
-    waitingPods: [],
-    ...observed,
-  });
-  expect(describeActions(actions)).toEqual(plan);
+  expect(describeActions(planOf(observed).actions)).toEqual(plan);
+});
+
+const bound = { accessModes: ["ReadWriteOnce"], capacity: { storage: "1Gi" } };
+const gold = { currentVolumeAttributesClassName: "gold" };
+
+test.each<{ behaviour: string; observed: Partial<ObservedClaim>; status: object }>([
+  {
+    behaviour: "that loses its volume holds nothing any more",
+    observed: {
+      claim: testClaim(
+        { volumeName: "disk" },
+        { ...done, status: { phase: "Bound", ...bound, ...gold } },
+      ),
+    },
+    status: { phase: "Lost" },
+  },
+  {
+    behaviour: "that becomes bound has the attributes of its volume",
+    observed: {
+      claim: testClaim({ volumeName: "disk" }, done),
+      named: { ...withGold, status: { phase: "Bound" } },
+    },
+    status: { phase: "Bound", ...bound, ...gold },
+  },
+  {
+    behaviour: "that finds its volume again is not said to have its attributes",
+    observed: {
+      claim: testClaim({ volumeName: "disk" }, { ...done, status: { phase: "Lost" } }),
+      named: { ...withGold, status: { phase: "Bound" } },
+    },
+    status: { phase: "Bound", ...bound },
+  },
+])("a claim $behaviour", ({ observed, status }) => {
+  expect(planOf(observed).actions[0]).toHaveProperty("object.status", status);
 });

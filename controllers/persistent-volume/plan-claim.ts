@@ -31,7 +31,7 @@ export interface ObservedClaim {
   readonly storageClass: StorageClass | undefined;
   /** The class of claims that name none. */
   readonly defaultClass: StorageClass | undefined;
-  /** Names of the pods that use the claim and have no node yet. */
+  /** Names of the pods that are to use the claim and have no node yet. */
   readonly waitingPods: readonly string[];
 }
 
@@ -50,10 +50,10 @@ export function planClaim(observed: ObservedClaim): Plan {
 
 /** A claim that was bound keeps its volume, or loses it for good. */
 function planBoundClaim({ claim, named }: ObservedClaim): readonly Action[] {
-  const lose = (reason: string, message: string) => {
-    const writes = setClaimPhase(claim, "Lost");
-    return writes.length === 0 ? [] : [...writes, warn(claim, reason, message)];
-  };
+  const lose = (reason: string, message: string) =>
+    claim.status.phase === "Lost"
+      ? []
+      : [...setClaimPhase(claim, "Lost"), warn(claim, reason, message)];
   if ((claim.spec.volumeName ?? "") === "") {
     const what = "Bound claim has lost reference to PersistentVolume.";
     return lose("ClaimLost", `${what} Data on the volume is lost!`);
@@ -81,7 +81,11 @@ function planNamedVolume({ claim, named }: ObservedClaim): readonly Action[] {
   }
   if (isKeptFor(named, claim)) return planBinding(named, claim);
   const isOurs = claim.metadata.annotations?.[boundByController] !== undefined;
-  return isOurs ? [] : setClaimPhase(claim, "Pending");
+  const message = `volume "${named.metadata.name}" already bound to a different claim.`;
+  return [
+    warn(claim, "FailedBinding", message),
+    ...(isOurs ? [] : setClaimPhase(claim, "Pending")),
+  ];
 }
 
 function planAnyVolume(observed: ObservedClaim): readonly Action[] {

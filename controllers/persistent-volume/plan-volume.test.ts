@@ -44,6 +44,12 @@ test.each<{
     plan: [setStatus],
   },
   {
+    behaviour: "that is bound keeps what it was told",
+    volume: testVolume({ claimRef }, { status: { phase: "Bound", message: "noted by hand" } }),
+    claim: testClaim({ volumeName: "disk" }),
+    plan: [],
+  },
+  {
     behaviour: "whose claim is gone is released",
     volume: testVolume({ claimRef }, { status: { phase: "Bound" } }),
     plan: [setStatus],

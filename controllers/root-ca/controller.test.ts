@@ -4,7 +4,7 @@ import { Namespace } from "../../api/core/namespace.ts";
 import { seededRandom } from "../../api/runtime.ts";
 import { TestCluster } from "../testing/cluster.ts";
 import { timeAt } from "../testing/workloads.ts";
-import { rootCaController } from "./controller.ts";
+import { rootCaController, rootCertificate } from "./controller.ts";
 
 const namespace = (metadata: Namespace["metadata"] = {}): Namespace => ({
   apiVersion: "v1",
@@ -34,23 +34,35 @@ function settle(change: (cluster: TestCluster) => void, metadata?: Namespace["me
   }));
 }
 
-const published = { name: "kube-root-ca.crt", keys: ["ca.crt"], isCertificate: true };
+const published = {
+  name: "kube-root-ca.crt",
+  keys: ["ca.crt"],
+  isCertificate: true,
+  isDescribed: true,
+};
 
 test.each([
-  { behaviour: "has the certificate", change: () => {}, isDescribed: true },
+  { behaviour: "has the certificate", change: () => {} },
   {
     behaviour: "has it again after it was deleted",
     change: (cluster: TestCluster) => cluster.delete(ConfigMap, bundle({})),
-    isDescribed: true,
   },
   {
     behaviour: "has it again after it was changed, and nothing beside it",
     change: (cluster: TestCluster) =>
       cluster.put(ConfigMap, bundle({ "ca.crt": "mine", other: "too" })),
-    isDescribed: undefined,
   },
-])("a namespace $behaviour", ({ change, isDescribed }) => {
-  expect(settle(change)).toEqual([{ ...published, isDescribed }]);
+  {
+    behaviour: "loses what somebody puts beside it",
+    change: (cluster: TestCluster) =>
+      cluster.put(ConfigMap, bundle({ "ca.crt": rootCertificate, other: "too" })),
+  },
+  {
+    behaviour: "is told again what it is for",
+    change: (cluster: TestCluster) => cluster.put(ConfigMap, bundle({ "ca.crt": rootCertificate })),
+  },
+])("a namespace $behaviour", ({ change }) => {
+  expect(settle(change)).toEqual([published]);
 });
 
 test("a namespace that is being deleted gets none", () => {

@@ -1,9 +1,12 @@
 import { ConfigMap } from "../../api/core/configmap.ts";
 import { Namespace } from "../../api/core/namespace.ts";
+import { equalJson } from "../../api/json.ts";
+import { changeMetadata } from "../../api/meta/change-metadata.ts";
 import { create, update } from "../../client/action.ts";
 import { type Controller, nothing, type Plan, watch } from "../../client/controller.ts";
 
 const name = "kube-root-ca.crt";
+const descriptionAnnotation = "kubernetes.io/description";
 const description =
   "Contains a CA bundle that can be used to verify the kube-apiserver when using internal " +
   "endpoints such as the internal service IP or kubernetes.default.svc. No other usage is " +
@@ -32,12 +35,16 @@ export const rootCaController = (certificate = rootCertificate): Controller => (
     const present = view.get(ConfigMap, key, name);
     const data = { "ca.crt": certificate };
     if (present === undefined) {
-      const annotations = { "kubernetes.io/description": description };
+      const annotations = { [descriptionAnnotation]: description };
       return {
         actions: [create(ConfigMap, { metadata: { name, namespace: key, annotations }, data })],
       };
     }
-    if (present.data?.["ca.crt"] === certificate) return nothing;
-    return { actions: [update(ConfigMap, { ...present, data })] };
+    const { annotations = {} } = present.metadata;
+    const isDescribed = (annotations[descriptionAnnotation] ?? "") !== "";
+    if (equalJson(present.data, data) && isDescribed) return nothing;
+    const changes = { annotations: { ...annotations, [descriptionAnnotation]: description } };
+    const metadata = changeMetadata(present.metadata, changes);
+    return { actions: [update(ConfigMap, { ...present, metadata, data })] };
   },
 });

@@ -1,18 +1,32 @@
-import { Node } from "../../api/core/node/node.ts";
+import type { Node } from "../../api/core/node/node.ts";
 import type { Taint } from "../../api/core/node/spec.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
-import { formatTime, parseTime } from "../../api/runtime.ts";
-import { type Action, patchStatus, record, remove, update } from "../../client/action.ts";
-import { nothing, type Plan } from "../../client/controller.ts";
+import { parseTime } from "../../api/runtime.ts";
+import { type Action, patchStatus, record, remove } from "../../client/action.ts";
+import type { Plan } from "../../client/controller.ts";
 import { disruptionTarget } from "../disruption-target.ts";
 import { podCondition } from "../pod-state.ts";
 import { bears, noExecute } from "../taints.ts";
 
+/** An eviction that is to come. */
+export interface Eviction {
+  readonly namespace: string;
+  readonly name: string;
+  readonly dueMs: number;
+}
+
+/** The evictions from one node by the uid of the pod: what one plan leaves to the next. */
+export interface Schedule {
+  readonly evictions: ReadonlyMap<string, Eviction>;
+}
+
 /** All that the evictions from one node depend on. */
 export interface Observed {
-  readonly node: Node;
+  /** Absent once it is deleted: its pods are evicted as was planned. */
+  readonly node: Node | undefined;
   /** The pods bound to the node. */
   readonly pods: readonly Pod[];
+  readonly schedule: Schedule;
   readonly nowMs: number;
 }
 
@@ -22,28 +36,62 @@ const disruption = {
 };
 
 /**
- * Evicts the pods that do not bear the NoExecute taints of their node, or not any longer. A taint
- * that does not say since when it is there is dated first, for there is no other memory of it.
- * Source: pkg/controller/tainteviction 1.36.
+ * Evicts the pods that do not bear the NoExecute taints of their node, or not any longer. When that
+ * is, is decided when the first taint comes that a pod bears for a time: others that come later, or
+ * in its place, neither put it off nor hasten it. Without that memory, it is reckoned from the
+ * dates of the taints, or from now where they have none. Source: pkg/controller/tainteviction 1.36.
  */
-export function planEvictions({ node, pods, nowMs }: Observed): Plan {
-  const taints = noExecute(node.spec.taints);
-  if (taints.length === 0) return nothing;
-  const staying = pods.filter(({ metadata }) => metadata.deletionTimestamp === undefined);
-  const borne = staying.map((pod) => ({ pod, seconds: toleratedSeconds(pod, taints) }));
-  const isTimed = borne.some(({ seconds }) => seconds > 0 && Number.isFinite(seconds));
-  if (isTimed && taints.some(({ timeAdded }) => timeAdded === undefined)) {
-    return { actions: [dateTaints(node, nowMs)] };
-  }
-  const addedMs = Math.min(...taints.map(({ timeAdded }) => parseTime(timeAdded) ?? nowMs));
+export function planEvictions(observed: Observed): Plan {
+  const { node, pods, schedule, nowMs } = observed;
+  const taints = noExecute(node?.spec.taints);
+  const evictions = new Map<string, Eviction>();
   const actions: Action[] = [];
-  let nextMs = Number.POSITIVE_INFINITY;
-  for (const { pod, seconds } of borne) {
-    const dueMs = seconds === 0 ? nowMs : Math.max(addedMs, boundMs(pod)) + seconds * 1000;
-    if (dueMs <= nowMs) actions.push(...evict(pod, nowMs));
-    else nextMs = Math.min(nextMs, dueMs);
+  for (const pod of pods) {
+    const before = schedule.evictions.get(pod.metadata.uid ?? "");
+    const next = node === undefined ? before : nextEviction(pod, before, { taints, nowMs });
+    if (before !== undefined && before.dueMs > nowMs && next?.dueMs !== before.dueMs) {
+      actions.push(tell(before, "Cancelling deletion of"));
+    }
+    if (next === undefined) continue;
+    evictions.set(pod.metadata.uid ?? "", next);
+    const isDue = next.dueMs <= nowMs && pod.metadata.deletionTimestamp === undefined;
+    if (isDue) actions.push(...evict(pod, nowMs));
   }
-  return Number.isFinite(nextMs) ? { actions, requeueAfterMs: nextMs - nowMs } : { actions };
+  const uids = new Set(pods.map(({ metadata }) => metadata.uid));
+  for (const [uid, eviction] of schedule.evictions) {
+    if (uids.has(uid) || eviction.dueMs <= nowMs) continue;
+    actions.push(tell(eviction, "Cancelling deletion of"));
+  }
+  const memory = evictions.size === 0 ? {} : { memory: { evictions } satisfies Schedule };
+  const nextMs = Math.min(
+    ...[...evictions.values()].map(({ dueMs }) => dueMs).filter(isAfter(nowMs)),
+  );
+  return Number.isFinite(nextMs)
+    ? { actions, ...memory, requeueAfterMs: nextMs - nowMs }
+    : { actions, ...memory };
+}
+
+const isAfter = (nowMs: number) => (dueMs: number) => dueMs > nowMs;
+
+interface Moment {
+  readonly taints: readonly Taint[];
+  readonly nowMs: number;
+}
+
+/** When a pod is to go, if it is; one that is going already is not planned anew. */
+function nextEviction(
+  pod: Pod,
+  before: Eviction | undefined,
+  { taints, nowMs }: Moment,
+): Eviction | undefined {
+  const seconds = toleratedSeconds(pod, taints);
+  if (!Number.isFinite(seconds)) return undefined;
+  const { namespace = "", name = "", deletionTimestamp } = pod.metadata;
+  if (deletionTimestamp !== undefined) return before;
+  if (seconds === 0) return { namespace, name, dueMs: Math.min(before?.dueMs ?? nowMs, nowMs) };
+  if (before !== undefined) return before;
+  const addedMs = Math.min(...taints.map(({ timeAdded }) => parseTime(timeAdded) ?? nowMs));
+  return { namespace, name, dueMs: Math.max(addedMs, boundMs(pod)) + seconds * 1000 };
 }
 
 /** For how long the pod bears all of the taints: 0 where it does not, `Infinity` for ever. */
@@ -66,41 +114,18 @@ function boundMs(pod: Pod): number {
 }
 
 function evict(pod: Pod, nowMs: number): readonly Action[] {
+  const { namespace = "", name = "" } = pod.metadata;
   const condition = disruptionTarget(pod, disruption, nowMs);
   return [
-    tell(pod, "Marking for deletion"),
+    tell({ namespace, name }, "Marking for deletion"),
     ...(condition === undefined ? [] : [patchStatus(Pod, pod, { conditions: [condition] })]),
     remove(Pod, pod),
   ];
 }
 
-/** Tells of the pods that had been going to be evicted for taints that are gone. */
-export function planCancellations(
-  pods: readonly Pod[],
-  taints: readonly Taint[],
-): readonly Action[] {
-  return pods
-    .filter((pod) => {
-      const seconds = toleratedSeconds(pod, taints);
-      const isTimed = seconds > 0 && Number.isFinite(seconds);
-      return isTimed && pod.metadata.deletionTimestamp === undefined;
-    })
-    .map((pod) => tell(pod, "Cancelling deletion of"));
-}
-
-function tell({ apiVersion, kind, metadata }: Pod, what: string): Action {
-  const { namespace, name } = metadata;
+function tell({ namespace, name }: Pick<Eviction, "namespace" | "name">, what: string): Action {
   const message = `${what} Pod ${namespace}/${name}`;
   // The pod is named without its uid, as Kubernetes does here.
-  const regarding = { apiVersion, kind, metadata: { namespace, name } };
+  const regarding = { apiVersion: "v1", kind: "Pod", metadata: { namespace, name } };
   return record({ regarding, type: "Normal", reason: "TaintManagerEviction", message });
-}
-
-function dateTaints(node: Node, nowMs: number): Action {
-  const taints = node.spec.taints?.map((taint) =>
-    taint.effect === "NoExecute" && taint.timeAdded === undefined
-      ? { ...taint, timeAdded: formatTime(nowMs) }
-      : taint,
-  );
-  return update(Node, { ...node, spec: { ...node.spec, taints } });
 }

@@ -75,6 +75,19 @@ test("a lost node keeps a volume for six minutes after its pod was taken by forc
   expect([phaseOf(cluster, "b"), attachments(cluster)]).toEqual(["Running", ["node-1 true"]]);
 });
 
+test("a node that is deleted keeps a volume for six minutes after its pod is gone", () => {
+  const cluster = running();
+  cluster.powerOff("node-0");
+  cluster.delete(Node, "node-0");
+  cluster.advance("2m");
+  expect(phaseOf(cluster, "a")).toBeUndefined();
+  cluster.apply(podOf("b", ["data"], on("node-1")));
+  cluster.advance("4m");
+  expect([phaseOf(cluster, "b"), attachments(cluster)]).toEqual(["Pending", ["node-0 true"]]);
+  cluster.advance("90s");
+  expect([phaseOf(cluster, "b"), attachments(cluster)]).toEqual(["Running", ["node-1 true"]]);
+});
+
 test("a claim that a pod describes is made for it, and goes with it", () => {
   const cluster = createCluster();
   const { spec } = claimOf("data");
@@ -86,6 +99,22 @@ test("a claim that a pod describes is made for it, and goes with it", () => {
   cluster.delete(Pod, "a");
   cluster.advance("1m");
   expect([claimState(cluster, "a-scratch"), attachments(cluster)]).toEqual(["gone", []]);
+});
+
+test("a claim of that name that is another's keeps a pod waiting until it is gone", () => {
+  const cluster = createCluster();
+  const { spec } = claimOf("data");
+  const volumes = [{ name: "scratch", ephemeral: { volumeClaimTemplate: { metadata: {}, spec } } }];
+  cluster.apply([claimOf("a-scratch"), podOf("a", [], { volumes })]);
+  cluster.advance("1m");
+  expect(phaseOf(cluster, "a")).toBe("Pending");
+  expect(eventsOf(cluster, "Pod", "a")).toContain(
+    "FailedBinding ephemeral volume scratch: PVC default/a-scratch was not created for pod " +
+      "default/a (pod is not owner)",
+  );
+  cluster.delete(PersistentVolumeClaim, "a-scratch");
+  cluster.advance("1m");
+  expect(phaseOf(cluster, "a")).toBe("Running");
 });
 
 const unattached = {

@@ -218,3 +218,19 @@ test("a pod waits for a volume that nobody makes only as long as the profile say
       "exceeded",
   ]);
 });
+
+test("a claim that names a volume of another is told so until that is given back", () => {
+  const cluster = createCluster();
+  cluster.apply([volumeOf("disk"), claimOf("first", { ...noClass, volumeName: "disk" })]);
+  cluster.advance("20s");
+  cluster.apply(claimOf("second", { ...noClass, volumeName: "disk" }));
+  cluster.delete(PersistentVolumeClaim, "first");
+  cluster.advance("20s");
+  expect(volumePhase(cluster, "disk")).toBe("Released");
+  expect(eventsOf(cluster, "PersistentVolumeClaim", "second")).toEqual([
+    'FailedBinding volume "disk" already bound to a different claim.',
+  ]);
+  cluster.patch(PersistentVolume, "disk", { spec: { claimRef: null } });
+  cluster.advance("20s");
+  expect(claimState(cluster, "second")).toBe("Bound disk");
+});

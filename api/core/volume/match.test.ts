@@ -102,6 +102,23 @@ test.each<{
     found: "z",
   },
   {
+    behaviour: "rather takes one with fewer access modes than the one kept for it",
+    volumes: [
+      volumeOf("a", "2Gi", { ...kept(), accessModes: ["ReadWriteOnce", "ReadWriteMany"] }),
+      volumeOf("b", "9Gi"),
+    ],
+    found: "b",
+  },
+  {
+    behaviour: "with a node takes the smallest, whatever access modes it has",
+    volumes: [
+      volumeOf("a", "9Gi"),
+      volumeOf("b", "2Gi", { accessModes: ["ReadWriteOnce", "ReadWriteMany"] }),
+    ],
+    options: { node },
+    found: "b",
+  },
+  {
     behaviour: "takes none that was kept for one of its name before",
     volumes: [volumeOf("a", "2Gi", kept("other"))],
     found: undefined,
@@ -141,6 +158,14 @@ test.each([
   {
     volume: volumeOf("a", "2Gi", { storageClassName: "fast" }),
     why: "storageClassName does not match",
+  },
+  {
+    volume: volumeOf("a", "2Gi", { volumeAttributesClassName: "gold" }),
+    why: "volumeAttributesClassName does not match",
+  },
+  {
+    volume: volumeOf("a", "1Gi", {}, { gone: "2026-01-01T00:00:00Z" }),
+    why: 'the volume is marked for deletion "a"',
   },
   { volume: volumeOf("a", "2Gi", { volumeMode: "Block" }), why: "incompatible volumeMode" },
   { volume: volumeOf("a", "2Gi", { accessModes: [] }), why: "incompatible accessMode" },

@@ -30,8 +30,11 @@ export function mismatch(
   volume: PersistentVolume,
   claim: PersistentVolumeClaim,
 ): string | undefined {
+  const { name, deletionTimestamp } = volume.metadata;
+  if (deletionTimestamp !== undefined) return `the volume is marked for deletion "${name}"`;
   if (compareQuantities(sizeOf(volume), requestOf(claim)) < 0) return "requested PV is too small";
   if (classOf(volume) !== classOf(claim)) return "storageClassName does not match";
+  if (!hasAttributes(volume, claim)) return "volumeAttributesClassName does not match";
   if (volume.spec.volumeMode !== claim.spec.volumeMode) return "incompatible volumeMode";
   return hasModes(volume, claim) ? undefined : "incompatible accessMode";
 }
@@ -46,8 +49,8 @@ export interface MatchOptions {
 }
 
 /**
- * The volume for a claim: the one kept for it, else the smallest that fits, of those with the
- * fewest access modes; of equals, the first by name.
+ * The volume for a claim: the one kept for it, else the smallest that fits; of equals, the first by
+ * name. Without a node, all with fewer access modes go before those with more.
  */
 export function findVolume(
   claim: PersistentVolumeClaim,
@@ -59,29 +62,45 @@ export function findVolume(
   for (const volume of volumes) {
     if (taken?.has(volume.metadata.name ?? "") === true || !fits(volume, claim)) continue;
     const isNear = node === undefined || isReachable(volume, node);
-    if (isKeptFor(volume, claim)) return isNear ? volume : undefined;
-    if ((waits && node === undefined) || !isNear) continue;
-    if (volume.status.phase !== "Available") continue;
-    if (selector !== undefined && !selector.matches(volume.metadata.labels)) continue;
-    if (classOf(volume) !== classOf(claim)) continue;
-    if (best === undefined || isBetter(volume, best)) best = volume;
+    if (isKeptFor(volume, claim)) {
+      if (!isNear) return undefined;
+    } else {
+      if ((waits && node === undefined) || !isNear) continue;
+      if (volume.status.phase !== "Available") continue;
+      if (selector !== undefined && !selector.matches(volume.metadata.labels)) continue;
+      if (classOf(volume) !== classOf(claim)) continue;
+    }
+    if (best === undefined || isBetter(volume, best, { claim, node })) best = volume;
   }
   return best;
 }
 
 function fits(volume: PersistentVolume, claim: PersistentVolumeClaim): boolean {
-  const { claimRef, volumeMode, volumeAttributesClassName = "" } = volume.spec;
+  const { claimRef, volumeMode } = volume.spec;
   if (claimRef !== undefined && !isKeptFor(volume, claim)) return false;
   if (compareQuantities(sizeOf(volume), requestOf(claim)) < 0) return false;
   if (volumeMode !== claim.spec.volumeMode) return false;
   if (volume.metadata.deletionTimestamp !== undefined) return false;
-  if (volumeAttributesClassName !== (claim.spec.volumeAttributesClassName ?? "")) return false;
-  return hasModes(volume, claim);
+  return hasAttributes(volume, claim) && hasModes(volume, claim);
 }
 
-function isBetter(left: PersistentVolume, right: PersistentVolume): boolean {
+interface Choice extends Pick<MatchOptions, "node"> {
+  readonly claim: PersistentVolumeClaim;
+}
+
+/**
+ * The binder looks through the volumes with few access modes first, the scheduler through all.
+ * Source: persistentvolume findByClaim, component-helpers FindMatchingVolume 1.36.
+ */
+function isBetter(
+  left: PersistentVolume,
+  right: PersistentVolume,
+  { claim, node }: Choice,
+): boolean {
   const modes = (left.spec.accessModes ?? []).length - (right.spec.accessModes ?? []).length;
-  if (modes !== 0) return modes < 0;
+  if (modes !== 0 && node === undefined) return modes < 0;
+  const isKept = isKeptFor(left, claim);
+  if (isKept !== isKeptFor(right, claim)) return isKept;
   const size = compareQuantities(sizeOf(left), sizeOf(right));
   if (size !== 0) return size < 0;
   return (left.metadata.name ?? "") < (right.metadata.name ?? "");
@@ -89,6 +108,9 @@ function isBetter(left: PersistentVolume, right: PersistentVolume): boolean {
 
 const hasModes = ({ spec }: PersistentVolume, claim: PersistentVolumeClaim): boolean =>
   (claim.spec.accessModes ?? []).every((mode) => spec.accessModes?.includes(mode) === true);
+
+const hasAttributes = ({ spec }: PersistentVolume, claim: PersistentVolumeClaim): boolean =>
+  (spec.volumeAttributesClassName ?? "") === (claim.spec.volumeAttributesClassName ?? "");
 
 const sizeOf = ({ spec }: PersistentVolume): string => spec.capacity?.storage ?? "0";
 

@@ -15,6 +15,7 @@ import { immutableField } from "../../validation/meta.ts";
 import { subdomainProblems } from "../../validation/names.ts";
 import { validateNodeSelector } from "../pod/validation/affinity.ts";
 import { validateAccessModes } from "./access-modes.ts";
+import { validateAffinityUpdate } from "./affinity-update.ts";
 import { validateAmount, validatePositive } from "./amounts.ts";
 import { volumeModes } from "./modes.ts";
 import type { PersistentVolume } from "./persistent-volume.ts";
@@ -133,13 +134,7 @@ export function validateVolumeUpdate(next: PersistentVolume, stored: PersistentV
       ? none
       : [forbiddenField("spec.persistentvolumesource", `${why}\n${diff()}`)]),
     ...immutableField(after.volumeMode, before.volumeMode, "volumeMode"),
-    ...(before.nodeAffinity === undefined
-      ? none
-      : immutableField(
-          printed(affinityType, after.nodeAffinity),
-          printed(affinityType, before.nodeAffinity),
-          "nodeAffinity",
-        )),
+    ...validateAffinityUpdate(after.nodeAffinity, before.nodeAffinity),
     ...(name !== undefined && after.volumeAttributesClassName === undefined
       ? [forbiddenField("spec.volumeAttributesClassName", unset)]
       : none),
@@ -147,7 +142,6 @@ export function validateVolumeUpdate(next: PersistentVolume, stored: PersistentV
 }
 
 const sourceType = "core.PersistentVolumeSource";
-const affinityType = "core.VolumeNodeAffinity";
 
 const sourceOf = (spec: PersistentVolumeSpec) =>
   Object.fromEntries(Object.entries(spec).filter(([field]) => field in volumeSources));

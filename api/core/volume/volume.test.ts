@@ -98,6 +98,11 @@ test.each<{ spec: object; annotations?: Record<string, string>; errors: readonly
 });
 
 const secret = { name: "s", namespace: "n" };
+const onlyNewer = "field is immutable, except for updating from beta label to GA";
+const reachedBy = (key: string, value = "a") => {
+  const matchExpressions = [{ key, operator: "In", values: [value] }];
+  return { nodeAffinity: { required: { nodeSelectorTerms: [{ matchExpressions }] } } };
+};
 const csi = { driver: "a.example", volumeHandle: "v" };
 
 test.each<{ change: string; from?: object; to: object; errors: readonly string[] }>([
@@ -137,7 +142,25 @@ test.each<{ change: string; from?: object; to: object; errors: readonly string[]
     change: "its affinity",
     from: affinity,
     to: { nodeAffinity: undefined },
-    errors: ["nodeAffinity: Invalid value: null: field is immutable"],
+    errors: [`nodeAffinity: Invalid value: null: ${onlyNewer}`],
+  },
+  {
+    change: "its affinity from a label of old to that of today",
+    from: reachedBy("failure-domain.beta.kubernetes.io/zone"),
+    to: reachedBy("topology.kubernetes.io/zone"),
+    errors: [],
+  },
+  {
+    change: "its affinity from a label of old to that of today, and its values",
+    from: reachedBy("failure-domain.beta.kubernetes.io/zone"),
+    to: reachedBy("topology.kubernetes.io/zone", "b"),
+    errors: [expect.stringContaining(onlyNewer)],
+  },
+  {
+    change: "its affinity back to a label of old",
+    from: reachedBy("topology.kubernetes.io/zone"),
+    to: reachedBy("failure-domain.beta.kubernetes.io/zone"),
+    errors: [expect.stringContaining(onlyNewer)],
   },
 ])("a volume that changes $change is told $errors", ({ from = {}, to, errors }) => {
   expect(texts(strategy.validateUpdate?.(volumeOf(to), volumeOf(from)))).toEqual(errors);
