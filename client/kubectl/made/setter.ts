@@ -92,7 +92,7 @@ export function withPodSpec(
 }
 
 /** Where the spec of its pods is: in itself, in a template, in the template of a template. */
-function podSpecPath(object: JsonObject): readonly string[] | undefined {
+export function podSpecPath(object: JsonObject): readonly string[] | undefined {
   if (object.kind === "Pod") return ["spec"];
   const { template, jobTemplate } = part(object, "spec");
   if (isObject(jobTemplate)) return ["spec", "jobTemplate", "spec", "template", "spec"];
