@@ -48,6 +48,7 @@ describe("a scenario", () => {
   test("lets a program begin before time goes on, however little happens meanwhile", async () => {
     const atMs: number[] = [];
     const early = program("early", async () => {
+      await Promise.resolve();
       atMs.push(Date.now());
     });
     const steps = [{ advance: "1s" }];
