@@ -6,8 +6,8 @@ import { nameProblems } from "../api/validation/name-formats.ts";
 import type { Machine } from "./machine.ts";
 
 /**
- * Throws RangeError for the first of the machines that the API would refuse as a node, or whose name
- * another has: it would be missing from its cluster, and nobody would know why.
+ * Throws RangeError for the first of the machines that the API would refuse as a node, or whose
+ * name another has: it would be missing from its cluster, and nobody would know why.
  */
 export function checkMachines(machines: readonly Machine[]): void {
   const names = new Set<string>();

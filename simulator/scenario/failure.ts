@@ -23,8 +23,9 @@ export interface ScenarioFailure {
 }
 
 /**
- * Not so (a condition or an object), out of time, cannot be evaluated or done, not there; passed
- * though it must fail; or of traffic, too little sent, requests failed (mostly by that cause), too slow.
+ * Not so (a condition or an object), out of time, cannot be evaluated or done, not there; nothing
+ * failed though it must; or of traffic, too little sent, requests failed (mostly by that cause),
+ * too slow.
  */
 export type FailureReason =
   | "NotSo"
