@@ -21,7 +21,16 @@ const flags = {
     value: "COUNT",
     doc: "also up to so many runs in each of which one thing goes wrong, at a write of a component",
   },
-  save: { kind: "text", value: "FOLDER", doc: "where to save failing runs, made small" },
+  variant: {
+    kind: "text",
+    value: "TITLE",
+    doc: "only the run of the sweep in which this goes wrong, as a report has it",
+  },
+  save: {
+    kind: "text",
+    value: "FOLDER",
+    doc: "where to save failing runs, made small; kubesim-failures without it",
+  },
   schema: { kind: "bool", doc: "only print the JSON schema of scenario files, for editors" },
   "fail-fast": { kind: "bool", doc: "begin nothing more after a run that fails" },
   junit: { kind: "text", value: "FILE", doc: "write a report as JUnit does" },

@@ -2,6 +2,7 @@
 import { logLimits } from "./behavior/log-limits.ts";
 import type { KubeletConfiguration } from "./configuration.ts";
 import { evictionConfiguration } from "./eviction/thresholds.ts";
+import { checkMachines } from "./machine-problems.ts";
 import { imageLimits } from "./node/image-gc.ts";
 import { checkSysctls } from "./pod/sysctls.ts";
 import type { Taint } from "./types.ts";
@@ -58,11 +59,12 @@ export function checkKubeletConfiguration(configuration: KubeletConfiguration | 
   checkSysctls(configuration ?? {});
 }
 
-/** Throws a RangeError where a kubelet could not start with its configuration. */
+/** Throws a RangeError where a kubelet could not start, or could not register its node. */
 export function cableMachines(
   machines: readonly Machine[],
   network: MachineNetwork = { isDualStack: false },
 ): Machines {
+  checkMachines(machines);
   for (const { kubeletConfiguration } of machines) checkKubeletConfiguration(kubeletConfiguration);
   return new Map(machines.map((machine, index) => [machine.name, cable(machine, index, network)]));
 }

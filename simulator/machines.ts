@@ -25,6 +25,9 @@ export function machinesOf(options: {
 }): Machines {
   const { nodes = nodeCountDefault, nodeCpu = nodeCpuDefault } = options;
   const { nodeMemory = nodeMemoryDefault, staticPods, kubeletConfiguration } = options;
+  if (typeof nodes === "number" && !(nodes >= 0)) {
+    throw new RangeError(`nodes: Invalid value: ${nodes}: must be greater than or equal to 0`);
+  }
   const asked: readonly MachineOptions[] =
     typeof nodes === "number"
       ? Array.from({ length: nodes }, (_, index) => ({ name: `node-${index}` }))

@@ -10,6 +10,15 @@ import {
 
 const extensions = [".yaml", ".yml", ".json"];
 
+/** Where failing runs are saved, unless the command says. */
+export const failuresFolder = "kubesim-failures";
+
+/** What is below them is nobody's own: packages have scenarios too, and failing runs are saved. */
+const passedOver = ["node_modules", failuresFolder];
+
+/** Other files of a folder need not even be YAML: templates of charts. */
+const mayHaveScenario = /(?:^|[{,\s])["']?kind["']?\s*:\s*["']?Scenario["']?\s*(?:$|[,}#])/m;
+
 /** A file that is named is to have a scenario; those of a folder may be manifests. */
 export interface ScenarioFile {
   readonly path: string;
@@ -26,8 +35,9 @@ export function readScenarioFiles(paths: readonly string[]): readonly ScenarioFi
       return [file];
     }
     const found = filesIn(path)
-      .filter((each) => /^kind: *Scenario *$/m.test(readFileSync(each, "utf8")))
-      .map((each) => ({ path: each, scenarios: readScenarioFile(each) }));
+      .filter((each) => mayHaveScenario.test(readFileSync(each, "utf8")))
+      .map((each) => ({ path: each, scenarios: readScenarioFile(each) }))
+      .filter(({ scenarios }) => scenarios.length > 0);
     if (found.length === 0) throw new Failure(`there is no Scenario in ${path}`);
     return found;
   });
@@ -64,7 +74,7 @@ function filesIn(folder: string): readonly string[] {
     .sort((one, other) => (one.name < other.name ? -1 : 1))
     .flatMap((entry) => {
       const path = join(folder, entry.name);
-      if (entry.isDirectory()) return filesIn(path);
+      if (entry.isDirectory()) return passedOver.includes(entry.name) ? [] : filesIn(path);
       return extensions.includes(extname(entry.name)) ? [path] : [];
     });
 }

@@ -16,8 +16,14 @@ export function runJob(job: Job): JobResult {
   const { seed, faults } = job;
   const loaded = scenarioOf(job);
   const startMs = performance.now();
-  const { run } = runScenario(loaded, { seed, ...(faults && { faults }) });
-  return { ...run, job, wallMs: performance.now() - startMs };
+  try {
+    const { run } = runScenario(loaded, { seed, ...(faults && { faults }) });
+    return { ...run, job, wallMs: performance.now() - startMs };
+  } catch (error) {
+    // A defect of kubesim: it is told in which run it shows.
+    const fact = error instanceof Error ? error.message : String(error);
+    throw new Error(`${job.path}: ${job.scenario}, seed ${seed}: ${fact}`, { cause: error });
+  }
 }
 
 /** The scenario of a job; its file is read once. */

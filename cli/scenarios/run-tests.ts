@@ -1,15 +1,16 @@
 /** Runs what `kubesim test` is asked for, and reports it. */
-import { writeFileSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync, statSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
+import { dirname } from "node:path";
 import { Failure } from "../../client/kubectl/failure.ts";
 import type { Terminal } from "../io.ts";
-import { readScenarioFiles } from "./files.ts";
+import { failuresFolder, readScenarioFiles } from "./files.ts";
 import { type JobOptions, jobsOf } from "./jobs.ts";
 import { junitReport } from "./junit.ts";
 import { Progress } from "./progress.ts";
 import type { JobResult } from "./run-job.ts";
 import { runJobs } from "./run-jobs.ts";
-import { saveFailure } from "./save-failure.ts";
+import { saveFailures } from "./save-failure.ts";
 
 export interface TestOptions extends JobOptions {
   readonly jobs?: number | undefined;
@@ -28,27 +29,31 @@ export async function runTests(
   if (options.jobs !== undefined && options.jobs < 1)
     throw new Failure("--jobs must be at least 1");
   const jobs = jobsOf(readScenarioFiles(paths), options);
+  // To find out after thousands of runs that nothing can be written would be late.
+  for (const path of [options.junit, options.json]) if (path !== undefined) checkReport(path);
   const results: JobResult[] = [];
   const report = new Progress(terminal);
-  for await (const result of runJobs(jobs, options.jobs ?? availableParallelism())) {
-    results.push(result);
-    report.note(result);
-    if (result.result === "failed" && options["fail-fast"] === true) break;
+  try {
+    for await (const result of runJobs(jobs, options.jobs ?? availableParallelism())) {
+      results.push(result);
+      report.note(result);
+      if (result.result === "failed" && options["fail-fast"] === true) break;
+    }
+  } finally {
+    report.end();
+    writeReports(results, options);
   }
-  report.end();
-  for (const failed of firstFailures(results)) {
-    terminal.print(saveFailure(failed, options.save ?? folderUsual));
+  for (const line of saveFailures(firstFailures(results), options.save ?? failuresFolder)) {
+    terminal.print(line);
   }
-  writeReports(results, options);
   return results.every(({ result }) => result === "passed");
 }
 
-/** Where failing runs are saved. */
-const folderUsual = "kubesim-failures";
-
-/** One of each scenario: the others mostly fail alike. */
+/** One of each scenario: the others mostly fail alike. What should have failed is as it was. */
 function firstFailures(results: readonly JobResult[]): readonly JobResult[] {
-  const failed = results.filter(({ result }) => result === "failed");
+  const failed = results.filter(
+    ({ result, failure }) => result === "failed" && failure?.reason !== "DidNotFail",
+  );
   return failed.filter(
     ({ job }, index) =>
       failed.findIndex((each) => each.job.path === job.path && each.job.index === job.index) ===
@@ -67,9 +72,21 @@ function runOf({ job, wallMs, ...run }: JobResult) {
   return { ...run, path, variant, wallMs: Math.round(wallMs * 1000) / 1000 };
 }
 
-function write(path: string, text: string): void {
+/** Makes the folder of a report. Throws Failure where it could not be written. */
+function checkReport(path: string): void {
+  telling(() => {
+    mkdirSync(dirname(path), { recursive: true });
+    const isThere = existsSync(path);
+    if (isThere && statSync(path).isDirectory()) throw new Error(`"${path}" is a folder`);
+    accessSync(isThere ? path : dirname(path), constants.W_OK);
+  });
+}
+
+const write = (path: string, text: string) => telling(() => writeFileSync(path, text));
+
+function telling(act: () => void): void {
   try {
-    writeFileSync(path, text);
+    act();
   } catch (error) {
     const fact = error instanceof Error ? error.message : String(error);
     throw new Failure(`cannot write the report: ${fact}`);

@@ -21,7 +21,9 @@ export interface SimulateManyOptions {
   /** Which scenario of the text; the first where nothing is said. */
   readonly name?: string;
   /** Reads a file that the scenario names, as it names it. */
-  readonly read?: (path: string) => string;
+  readonly read?: (path: string) => string | Uint8Array;
+  /** The names of what is in a folder that it names; nothing where it is none. */
+  readonly list?: (path: string) => readonly string[] | undefined;
   /** The name of the scenario's own file, for messages. */
   readonly source?: string;
 }
@@ -43,10 +45,12 @@ export async function simulateMany(
 ): Promise<Simulations> {
   const loaded = loadedOf(scenario, options);
   const { spec } = loaded.scenario;
-  const first = options.seed === undefined ? spec.seed : String(options.seed);
+  const { seed: said = spec.seed, seeds = spec.seeds } = options;
+  if (!(seeds >= 1)) throw new RangeError(`seeds: Invalid value: ${seeds}: must be at least 1`);
+  const first = String(said);
   const runs: Run[] = [];
   const make = options.run ?? none;
-  for (const seed of seedsFrom(first, options.seeds ?? spec.seeds)) {
+  for (const seed of seedsFrom(first, seeds)) {
     runs.push(await play(loaded, { seed, make }));
   }
   for (const { faults } of await sweepOf(loaded, first, options)) {

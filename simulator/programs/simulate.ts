@@ -7,7 +7,7 @@ import { type Played, playScenario, type Run } from "../scenario/run.ts";
 import { storyOf } from "../scenario/story.ts";
 
 export interface SimulateOptions {
-  /** The same seed is the same run, byte for byte; 0 where nothing is said. */
+  /** The same seed is the same run, byte for byte; that of the scenario where nothing is said. */
   readonly seed?: number | string;
   /** Controllers and programs of your own, which run in the cluster from its start. */
   readonly run?: readonly (Controller | Program)[];
@@ -37,9 +37,10 @@ export async function simulate(
   scenario: string | object,
   options: SimulateOptions = {},
 ): Promise<Simulated> {
-  const { seed = 0, run: own = [] } = options;
+  const loaded = loadedOf(scenario, options);
+  const { seed = loaded.scenario.spec.seed, run: own = [] } = options;
   let cluster: Cluster | undefined;
-  const course = playScenario(loadedOf(scenario, options), {
+  const course = playScenario(loaded, {
     seed: String(seed),
     prepare(made) {
       cluster = made;

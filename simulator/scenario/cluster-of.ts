@@ -89,8 +89,9 @@ function effectOf(text: string): (typeof effects)[number] {
 
 function rangeOf(range: DelayRange | undefined) {
   if (range === undefined) return undefined;
-  const minMs = parseDuration(range.from);
-  return { minMs, maxMs: Math.max(parseDuration(range.to), minMs) };
+  const [minMs, maxMs] = [parseDuration(range.from), parseDuration(range.to)];
+  if (maxMs < minMs) throw new RangeError(`"${range.to}" is shorter than "${range.from}"`);
+  return { minMs, maxMs };
 }
 
 function drawer(range: ReturnType<typeof rangeOf>, random: Random): (() => number) | undefined {

@@ -15,25 +15,32 @@ export type Mismatch = Pick<ScenarioFailure, "message" | "diff">;
 export function mismatchOf(stage: Stage, expected: JsonObject): Mismatch | undefined {
   const { cluster } = stage;
   const { apiVersion, kind } = expected;
-  const found = cluster.server.registry.resources.byKind(String(apiVersion), String(kind));
-  if (found === undefined) {
+  const served = cluster.server.registry.resources.byKind(String(apiVersion), String(kind));
+  if (served === undefined) {
     throw new RangeError(`no matches for kind "${kind}" in version "${apiVersion}"`);
   }
   const metadata = isObject(expected.metadata) ? expected.metadata : {};
   const { name, namespace } = metadata;
-  const place = found.definition.namespaced ? String(namespace ?? stage.namespace) : undefined;
+  const place = served.definition.namespaced ? String(namespace ?? stage.namespace) : undefined;
   const candidates = cluster
-    .list(found.definition, place)
+    .list(served.definition, place)
     .filter((object) => name === undefined || object.metadata.name === name);
-  const title = `${kind}${name === undefined ? "" : ` ${name}`}`;
-  if (candidates.length === 0) return { message: `there is no ${title}`, diff: [] };
+  if (candidates.length === 0) {
+    const title = `${kind}${name === undefined ? "" : ` ${name}`}`;
+    return { message: `there is no ${title}`, diff: [] };
+  }
   // The apiVersion may be another that serves the same kind.
   const { apiVersion: _, kind: __, ...wanted } = expected;
   // Objects of the API are JSON.
   const compared = candidates.map((object) => differences(wanted, object as unknown as Json));
   const nearest = compared.reduce((best, each) => (each.length < best.length ? each : best));
   if (nearest.length === 0) return undefined;
-  return { message: `${title} is not as expected`, diff: nearest.flatMap(linesOf) };
+  const found = candidates[compared.indexOf(nearest)]?.metadata.name;
+  const message =
+    name === undefined
+      ? `no ${kind} is as expected; ${found} comes nearest`
+      : `${kind} ${name} is not as expected`;
+  return { message, diff: nearest.flatMap(linesOf) };
 }
 
 const linesOf = (difference: Difference) => differenceLines(difference);

@@ -1,26 +1,47 @@
 /** A run that failed, as people read it. */
-import { goDuration } from "../../api/duration.ts";
+import { goDuration, parseDuration } from "../../api/duration.ts";
+import type { JsonObject } from "../../api/json.ts";
 import type { ScenarioFailure } from "./failure.ts";
+import type { Reading } from "./functions.ts";
 import type { Run } from "./run.ts";
+import type { ExtraFault } from "./with-faults.ts";
 
 /** What did not hold, when, and what led to it; nothing for a run of which nothing failed. */
-export function failureLines({ failure, story = [] }: Run): readonly string[] {
+export function failureLines({ failure, story = [], faults }: Run): readonly string[] {
   if (failure === undefined) return [];
   const { expression, readings = [], diff = [] } = failure;
+  const begun = faults.filter(({ spec }) => beginMs(spec) <= failure.afterMs);
   const isNamed = expression !== undefined && expression !== failure.name;
   return [
     `${failure.kind} "${failure.name}" (${failure.place})`,
     ...(isNamed ? [`    ${expression}`] : []),
     `  ${failure.message}`,
-    ...readings.filter(isPlain).map(({ call, value }) => `    ${call} is ${String(value)}`),
+    ...readings.flatMap(readingLines),
     ...diff.map((line) => `    ${line}`),
     `  ${whenText(failure)}`,
+    ...(begun.length === 0 ? [] : ["  faults of this run until then:", ...begun.map(faultLine)]),
     ...(story.length === 0 ? [] : ["  what led to it:", ...story.map((line) => `    ${line}`)]),
   ];
+}
+
+const beginMs = ({ after }: JsonObject): number =>
+  typeof after === "string" ? parseDuration(after) : 0;
+
+/** `    nodecrash-drawn-0: after 3s, duration 10s, type NodeCrash, target {"count":1}`. */
+function faultLine({ name, spec }: ExtraFault): string {
+  const members = Object.entries(spec).map(([member, value]) =>
+    typeof value === "string" ? `${member} ${value}` : `${member} ${JSON.stringify(value)}`,
+  );
+  return `    ${name}: ${members.join(", ")}`;
 }
 
 const whenText = ({ afterMs, revision }: ScenarioFailure) =>
   `after ${goDuration(afterMs)}, at revision ${revision}`;
 
-/** Lists and objects are too long for a line. */
-const isPlain = ({ value }: { readonly value: unknown }) => typeof value !== "object";
+/** Lists and objects are too long for a line, but not how many there are, or that there is none. */
+function readingLines({ call, value }: Reading): readonly string[] {
+  if (Array.isArray(value)) return [`    ${call} has ${itemsText(value.length)}`];
+  return typeof value === "object" && value !== null ? [] : [`    ${call} is ${String(value)}`];
+}
+
+const itemsText = (count: number) => (count === 1 ? "1 item" : `${count} items`);

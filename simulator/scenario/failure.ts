@@ -23,14 +23,16 @@ export interface ScenarioFailure {
 }
 
 /**
- * Not so (a condition or an object), out of time, cannot be evaluated or done, not there; or of
- * traffic, too little sent, requests failed (mostly by that cause), too slow.
+ * Not so (a condition or an object), out of time, cannot be evaluated or done, not there; nothing
+ * failed though it must; or of traffic, too little sent, requests failed (mostly by that cause),
+ * too slow.
  */
 export type FailureReason =
   | "NotSo"
   | "OutOfTime"
   | "Refused"
   | "NotFound"
+  | "DidNotFail"
   | "TooFewSent"
   | `RequestsFailed:${string}`
   | "TooSlow";

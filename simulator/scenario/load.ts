@@ -3,6 +3,7 @@ import { loadAll, YAMLException } from "js-yaml";
 import type * as z from "zod";
 import { isObject, type JsonObject } from "../../api/json.ts";
 import { goYaml } from "../../api/yaml.ts";
+import { clusterProblems } from "./cluster-problems.ts";
 import { asText, objectsAt, type Reading } from "./manifest-files.ts";
 import { onBase } from "./on-base.ts";
 import { documentLines, type Lines, lineOf } from "./positions.ts";
@@ -35,6 +36,8 @@ export interface LoadOptions extends Reading {
   readonly source: string;
   /** No other processes run than those of every cluster: a fault of another is a mistake. */
   readonly areProcessesKnown?: boolean;
+  /** The files that build on it, that of the last one at the end. */
+  readonly onTop?: readonly string[];
 }
 
 export const scenarioKind = "Scenario";
@@ -48,10 +51,18 @@ export function loadScenarios(text: string, options: LoadOptions): readonly Load
   const { documents, lines } = parse(text, source);
   const isScenario = ({ value }: Document) => value.kind === scenarioKind;
   const own = documents.filter((document) => !isScenario(document)).map(({ value }) => value);
+  const names = new Set<string>();
   return documents.filter(isScenario).map(({ value, index }) => {
     const place = lines[index] ?? new Map();
     const placeOf = (path: Path) => `${source}:${lineOf(place, path)}`;
     const scenario = check(value, place, options);
+    const { name = "" } = scenario.metadata;
+    // Runs are told apart by it, and played again.
+    if (names.has(name)) {
+      const field = `${placeOf(["metadata", "name"])}: metadata.name`;
+      throw new ScenarioError(`${field}: Duplicate value: "${name}"`);
+    }
+    names.add(name);
     const files = filesOf(scenario, placeOf, options);
     const listed = (scenario.spec.manifests ?? []).flatMap((file) => files.get(file) ?? []);
     const loaded = { scenario, manifests: [...listed, ...own], files, source, placeOf };
@@ -76,23 +87,41 @@ function whole(loaded: LoadedScenario): LoadedScenario {
 function baseOf(
   base: string,
   placeOf: LoadedScenario["placeOf"],
-  { source, ...options }: LoadOptions,
+  { source, onTop = [], ...options }: LoadOptions,
 ): LoadedScenario {
   const place = `${placeOf(["spec", "base"])}: spec.base`;
   const { read } = options;
   if (read === undefined) throw new ScenarioError(`${place}: there are no files here`);
-  const folder = source.slice(0, source.lastIndexOf("/") + 1);
-  const path = `${folder}${base}`;
-  if (path === source) throw new ScenarioError(`${place}: a scenario cannot build on itself`);
+  const path = isAbsolute(base) ? base : `${folderOf(source)}${base}`;
+  const above = [...onTop, source];
+  if (above.includes(path) || above.length > basesMax) {
+    throw new ScenarioError(`${place}: a scenario cannot build on itself`);
+  }
   let text: string;
   try {
     text = asText(read(base));
   } catch (error) {
     throw new ScenarioError(`${place}: cannot read "${base}": ${messageOf(error)}`);
   }
-  const [found] = loadScenarios(text, { source: path, ...options });
+  const reading = readingFrom(folderOf(base), options);
+  const [found] = loadScenarios(text, { ...options, ...reading, source: path, onTop: above });
   if (found === undefined) throw new ScenarioError(`${place}: there is no Scenario in "${base}"`);
   return found;
+}
+
+/** So many scenarios build on one another at most. */
+const basesMax = 10;
+
+const folderOf = (path: string) => path.slice(0, path.lastIndexOf("/") + 1);
+const isAbsolute = (path: string) => /^(?:\/|[A-Za-z]:[\\/])/.test(path);
+
+/** What a scenario names is beside it, wherever the one is that builds on it. */
+function readingFrom(folder: string, { read, list }: Reading): Reading {
+  const from = (path: string) => (isAbsolute(path) ? path : `${folder}${path}`);
+  return {
+    ...(read && { read: (path: string) => read(from(path)) }),
+    ...(list && { list: (path: string) => list(from(path)) }),
+  };
 }
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
@@ -136,7 +165,10 @@ function check(
     throw new ScenarioError(textOf(problems, lines, source));
   }
   // Decoded objects are values.
-  return parsed.data as Scenario;
+  const scenario = parsed.data as Scenario;
+  const wrong = clusterProblems(scenario.spec.cluster);
+  if (wrong.length > 0) throw new ScenarioError(textOf(wrong, lines, source));
+  return scenario;
 }
 
 /** One line for each problem, in the order of the file. */

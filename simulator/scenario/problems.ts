@@ -4,6 +4,7 @@ import { parseDuration } from "../../api/duration.ts";
 import { isObject, type JsonObject } from "../../api/json.ts";
 import { compileExpression } from "./expression.ts";
 import { faultProblems } from "./fault-problems.ts";
+import { partProblems } from "./part-problems.ts";
 import { actionNames } from "./step-schema.ts";
 import { structureProblems } from "./structure-problems.ts";
 import { unsupportedProblems } from "./supported-values.ts";
@@ -24,13 +25,23 @@ export function problemsOf(
   value: JsonObject,
   { areProcessesKnown }: Checked,
 ): readonly Problem[] {
-  if (!parsed.success) return parsed.error.issues.flatMap(structureProblems);
+  const structure = parsed.success ? [] : parsed.error.issues.flatMap(structureProblems);
+  // What is not of its type is not said to be wrong in other ways, too.
+  const isSound = ({ path }: Problem) => !structure.some((each) => isWithin(path, each.path));
+  return [...structure, ...meaningProblems(value, areProcessesKnown).filter(isSound)];
+}
+
+const isWithin = (path: Problem["path"], outer: Problem["path"]): boolean =>
+  outer.every((part, index) => part === path[index]);
+
+function meaningProblems(value: JsonObject, areProcessesKnown: boolean): readonly Problem[] {
   return [
     ...headProblems(value),
     ...choiceProblems(value),
     ...nameProblems(value),
     ...textProblems(value, []),
     ...unsupportedProblems(value),
+    ...partProblems(value),
     ...faultProblems(value, areProcessesKnown),
   ];
 }

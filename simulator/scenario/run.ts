@@ -12,6 +12,7 @@ import { Invariants } from "./invariants.ts";
 import type { LoadedScenario } from "./load.ts";
 import { type Course, Stage } from "./stage.ts";
 import { nameOf, playStep } from "./steps/index.ts";
+import { applyAll } from "./steps/objects.ts";
 import { storyOf } from "./story.ts";
 import { checkTraffic } from "./traffic-goals.ts";
 import { type ExtraFault, withFaults } from "./with-faults.ts";
@@ -78,7 +79,7 @@ function* played(
   const run: Run = {
     scenario: loaded.scenario.metadata.name ?? loaded.source,
     seed,
-    ...verdictOf(loaded, failure),
+    ...verdictOf(stage, failure),
     ...(failure && { story: storyOf(cluster, failure) }),
     faults,
     virtualMs: cluster.nowMs - startMs,
@@ -90,19 +91,18 @@ function* played(
 
 /** Where something must fail, another failure than that one is as wrong as none. */
 function verdictOf(
-  { scenario: { spec }, placeOf }: LoadedScenario,
+  stage: Stage,
   failure: ScenarioFailure | undefined,
 ): Pick<Run, "result" | "failure"> {
-  const { fails } = spec;
+  const { fails } = stage.loaded.scenario.spec;
   if (failure !== undefined) {
     const isWanted = fails !== undefined && [failure.name, failure.expression].includes(fails);
     return { result: isWanted ? "passed" : "failed", failure };
   }
   if (fails === undefined) return { result: "passed" };
   const message = "must fail, but does not";
-  const place = placeOf(["spec", "fails"]);
-  const missing = { kind: "expect", name: fails, reason: "NotSo", message, place } as const;
-  return { result: "failed", failure: { ...missing, afterMs: 0, revision: 0 } };
+  const missing = { kind: "expect", name: fails, reason: "DidNotFail", message } as const;
+  return { result: "failed", failure: stage.failureAt(["spec", "fails"], missing) };
 }
 
 /** What fails, if something does. */
@@ -119,10 +119,11 @@ function* attempt(stage: Stage): Course<ScenarioFailure | undefined> {
 function* play(stage: Stage): Course {
   const { manifests, scenario } = stage.loaded;
   const { steps = [], expect = [] } = scenario.spec;
-  guarded(stage, ["spec", "manifests"], "manifests", () =>
-    stage.cluster.apply(manifests, stage.namespace),
-  );
+  guarded(stage, ["spec", "manifests"], "manifests", () => applyAll(stage, manifests));
   const invariants = new Invariants(stage);
+  // They hold during goals too, where there is no step that could begin them.
+  if (steps.length === 0) invariants.began(undefined, true);
+  stage.check();
   for (const [index, step] of steps.entries()) {
     invariants.began(step.name, index === 0);
     stage.check();
@@ -133,7 +134,8 @@ function* play(stage: Stage): Course {
   }
   yield* reachGoals(stage);
   yield* checkTraffic(stage);
-  for (const [index, object] of expect.filter(isObject).entries()) {
+  for (const [index, object] of expect.entries()) {
+    if (!isObject(object)) continue;
     const path = ["spec", "expect", index];
     const mismatch = guarded(stage, path, "expect", () => mismatchOf(stage, object));
     if (mismatch === undefined) continue;

@@ -170,7 +170,7 @@ const ScenarioSpec = struct(named("ScenarioSpec"), "What happens, and what must 
   expect: list("Parts that objects have at the end.", anyJson("")),
   faults: ref("Faults that are drawn by the seed.", FaultBudget),
   seeds: int32("How many seeds it is run with, unless the command says.").default(1),
-  seed: text("The first seed, unless the command says.").default("0"),
+  seed: intOrString("The first seed, unless the command says.").default("0"),
 });
 export type ScenarioSpec = ObjectOf<typeof ScenarioSpec>;
 

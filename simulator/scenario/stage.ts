@@ -76,6 +76,8 @@ export class Stage {
   *runUntil(limitMs: number): Course {
     const { clock } = this.cluster;
     this.check();
+    // Whoever was given something to do before this does it first.
+    if (this.#isShared) yield;
     while (clock.step(limitMs)) {
       this.check();
       if (this.#isShared) yield;
@@ -95,6 +97,7 @@ export class Stage {
       isOpen ||= question.mayChange(resource);
     });
     try {
+      if (this.#isShared) yield;
       for (;;) {
         this.check();
         if (isOpen && question.ask()) return true;

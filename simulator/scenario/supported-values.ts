@@ -1,6 +1,7 @@
 /** Members of a scenario whose text must be one of some. */
-import { isObject, type Json, type JsonObject } from "../../api/json.ts";
+import type { JsonObject } from "../../api/json.ts";
 import { faultBudgets } from "./budget.ts";
+import { placesAt } from "./places.ts";
 import type { Problem } from "./problems.ts";
 
 /** The values by the path to their member; a star is any place of a list. */
@@ -15,27 +16,11 @@ const supported: readonly (readonly [path: string, values: readonly string[]])[]
 
 /** A problem for each that is none of them. */
 export const unsupportedProblems = (scenario: JsonObject): readonly Problem[] =>
-  supported.flatMap(([path, values]) =>
-    textsAt(scenario, path.split("."), []).flatMap(({ text, path: place }) => {
-      if (values.includes(text)) return [];
-      const known = values.map((value) => `"${value}"`).join(", ");
-      const message = `Unsupported value: "${text}": supported values: ${known}`;
-      return [{ path: place, message }];
+  supported.flatMap(([place, values]) =>
+    placesAt(scenario, place).flatMap(({ value, path }) => {
+      if (typeof value !== "string" || values.includes(value)) return [];
+      const known = values.map((each) => `"${each}"`).join(", ");
+      const message = `Unsupported value: "${value}": supported values: ${known}`;
+      return [{ path, message }];
     }),
   );
-
-interface Found {
-  readonly text: string;
-  readonly path: Problem["path"];
-}
-
-function textsAt(
-  value: Json | undefined,
-  [name, ...rest]: readonly string[],
-  path: Problem["path"],
-): readonly Found[] {
-  if (name === undefined) return typeof value === "string" ? [{ text: value, path }] : [];
-  if (name !== "*") return isObject(value) ? textsAt(value[name], rest, [...path, name]) : [];
-  if (!Array.isArray(value)) return [];
-  return value.flatMap((item: Json, index) => textsAt(item, rest, [...path, index]));
-}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { ConfigMap } from "../../api/core/configmap.ts";
-import { simulate } from "../../simulator/programs/index.ts";
+import { program, simulate } from "../../simulator/programs/index.ts";
 import { simulateMany } from "../../simulator/programs/simulate-many.ts";
 import { copier, source } from "./copier.ts";
 import "../../simulator/vitest/index.ts";
@@ -33,6 +33,46 @@ describe("a scenario", () => {
       (await simulate(scenario(), { seed, run: [copier()] })).digest;
     expect(await digestOf(7)).toBe(await digestOf(7));
     expect(await digestOf(7)).not.toBe(await digestOf(8));
+  });
+
+  test("is played with the seed that it says, unless another is asked for", async () => {
+    const { spec, ...head } = scenario();
+    const said = { ...head, spec: { ...spec, seed: 4711 } };
+    const options = () => ({ run: [copier()] });
+    const { seed, digest } = await simulate(said, options());
+    expect(seed).toBe("4711");
+    expect((await simulate(scenario(), { seed: 4711, ...options() })).digest).toBe(digest);
+    expect((await simulate(said, { seed: 7, ...options() })).seed).toBe("7");
+  });
+
+  test("lets a program begin before time goes on, however little happens meanwhile", async () => {
+    const atMs: number[] = [];
+    const early = program("early", async () => {
+      await Promise.resolve();
+      atMs.push(Date.now());
+    });
+    const steps = [{ advance: "1s" }];
+    const run = await simulate({ ...scenario(), spec: { steps } }, { run: [early] });
+    expect(atMs).toEqual([run.cluster.startMs]);
+  });
+
+  test("with no seed at all proves nothing, and is refused", async () => {
+    await expect(simulateMany(scenario(), { seeds: 0 })).rejects.toThrow(
+      "seeds: Invalid value: 0: must be at least 1",
+    );
+  });
+
+  test("with many seeds names folders of manifests, too", async () => {
+    const spec = { manifests: ["maps"], steps: [{ expect: { that: 'get("cm/a") != null' } }] };
+    const many = await simulateMany(
+      { ...scenario(), spec },
+      {
+        seeds: 2,
+        list: (path) => (path === "maps" ? ["a.yaml"] : undefined),
+        read: () => "{ apiVersion: v1, kind: ConfigMap, metadata: { name: a } }",
+      },
+    );
+    expect(many).toHavePassed();
   });
 
   test("tells what fails, and what led to it", async () => {

@@ -51,6 +51,35 @@ test.each([
     - { apiVersion: v1, kind: Pod, spec: { containers: [{ name: app, image: "nginx:1.28" }] } }`,
   },
   {
+    behaviour: "setImage changes init containers, and those of the pods of Jobs to come",
+    step: `- apply:
+    objects:
+      - apiVersion: batch/v1
+        kind: CronJob
+        metadata: { name: nightly }
+        spec:
+          schedule: "0 3 * * *"
+          jobTemplate:
+            spec:
+              template:
+                spec:
+                  restartPolicy: Never
+                  initContainers: [{ name: prepare, image: "busybox:1" }]
+                  containers: [{ name: run, image: "busybox:1" }]
+- setImage: { target: cronjob/nightly, containers: { prepare: "busybox:2", run: "busybox:3" } }`,
+    found: `- expect:
+    objects:
+      - apiVersion: batch/v1
+        kind: CronJob
+        spec:
+          jobTemplate:
+            spec:
+              template:
+                spec:
+                  initContainers: [{ name: prepare, image: "busybox:2" }]
+                  containers: [{ name: run, image: "busybox:3" }]`,
+  },
+  {
     behaviour: "restart replaces all pods",
     step: "- restart: { target: deployment/web }",
     found: `- wait: { rollout: deployment/web }\n${holds('count("replicasets") == 2')}`,
@@ -138,6 +167,45 @@ test.each([
     behaviour: "a container that is not there",
     step: "- setImage: { target: deployment/web, containers: { ap: nginx } }",
     told: 'step setImage: unable to find container named "ap"',
+  },
+  {
+    behaviour: "a field that a patch misspells",
+    step: "- patch: { target: deployment/web, patch: { spec: { replica: 5 } } }",
+    told: expect.stringContaining('unknown field "spec.replica"'),
+  },
+  {
+    behaviour: "a field that traffic misspells",
+    step: '- traffic: { spec: { url: "http://web/", from: { pod: a }, load: { rate: 1 }, last: 5s } }',
+    told: expect.stringContaining('unknown field "spec.last"'),
+  },
+  {
+    behaviour: "an object that is not as its kind, by its name",
+    step: `- apply:
+    objects: [{ apiVersion: v1, kind: ConfigMap, metadata: { name: flags }, datum: {} }]`,
+    told: expect.stringMatching(/^step apply: ConfigMap "flags": .*unknown field "datum"$/),
+  },
+  {
+    behaviour: "a restart of what has no pods of its own",
+    step: "- restart: { target: node/node-0 }",
+    told: 'step restart: nodes "node-0" restarting is not supported',
+  },
+  {
+    behaviour: "a restart of what is paused",
+    before: "- patch: { target: deployment/web, patch: { spec: { paused: true } } }",
+    step: "- restart: { target: deployment/web }",
+    told:
+      'step restart: deployments.apps "web" can\'t restart paused deployment ' +
+      "(run rollout resume first)",
+  },
+  {
+    behaviour: "an image of what has no containers",
+    step: "- setImage: { target: service/web, containers: { app: nginx } }",
+    told: "step setImage: service/web is no pod and has no pod template",
+  },
+  {
+    behaviour: "the way back of what has no revisions",
+    step: "- undo: { target: service/web }",
+    told: 'step undo: services "web" has no revisions to go back to',
   },
   {
     behaviour: "a revision before the first",

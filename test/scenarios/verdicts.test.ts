@@ -41,6 +41,17 @@ invariants: [{ never: 'active("deployment/web") > 3', until: start }]`,
     told: "passed",
   },
   {
+    behaviour: "an invariant is looked at where there is no step to begin it",
+    spec: `invariants: [{ name: x, always: 'ready("deployment/none") >= 3' }]`,
+    told: "invariant x: must hold always, but is not",
+  },
+  {
+    behaviour: "an invariant without steps lasts as long as the goals",
+    spec: `invariants: [{ name: few, never: 'ready("deployment/web") > 1' }]
+goals: [{ eventually: 'ready("deployment/web") == 3' }]`,
+    told: "invariant few: must hold never, but is",
+  },
+  {
     behaviour: "an invariant that cannot be evaluated fails",
     spec: `steps:\n${up}
 invariants: [{ name: x, always: 'get("deployment/none").spec.replicas == 1' }]`,
@@ -103,6 +114,14 @@ expect:
     told: "expect expect: Deployment web is not as expected",
   },
   {
+    behaviour: "of any object of a kind the nearest is told",
+    spec: `steps:\n${up}
+expect: [{ apiVersion: v1, kind: Service, spec: { ports: [{ port: 81 }], clusterIP: None } }]`,
+    told: expect.stringMatching(
+      /^expect expect: no Service is as expected; (web|kubernetes) comes nearest$/,
+    ),
+  },
+  {
     behaviour: "traffic of which nothing failed passes",
     spec: `steps:\n${up}
 - advance: 5s
@@ -155,7 +174,10 @@ test("what must fail passes where it fails, and fails where it does not", () => 
 invariants: [{ name: few, never: 'active("deployment/web") > 3', from: update }]`;
   expect(play(scenario(`fails: few\n${broken}`)).run.result).toBe("passed");
   expect(outcomeOf(`fails: other\n${broken}`)).toMatch(/^invariant few/);
-  expect(outcomeOf(`fails: few\nsteps:\n${up}`)).toBe("expect few: must fail, but does not");
+  const { failure, virtualMs, revision } = play(scenario(`fails: few\nsteps:\n${up}`)).run;
+  // It is known at the end.
+  expect(failure).toMatchObject({ message: "must fail, but does not", revision });
+  expect(failure?.afterMs).toBe(virtualMs);
 });
 
 test("the same seed has the same run, and other seeds have others", () => {

@@ -1,19 +1,37 @@
 /** Steps that change objects. */
 import { isObject, type JsonObject } from "../../../api/json.ts";
+import { metadataOf, part, parts, textAt } from "../../../api/json-parts.ts";
 import type { PatchType } from "../../../api/request.ts";
 import { formatTime } from "../../../api/runtime.ts";
 import { parseLabelSelector } from "../../../api/selectors/labels.ts";
+import { StatusError } from "../../../api/status.ts";
+import { podSpecPath } from "../../../client/kubectl/made/setter.ts";
 import { resourceNamed } from "../references.ts";
 import type { Stage } from "../stage.ts";
 import type { Step } from "../step-schema.ts";
-import { patch, targetOf } from "./requests.ts";
+import { patch, targetOf, titleOf } from "./requests.ts";
 
 /** What a step says under one of its names. */
 export type Said<Name extends keyof Step> = NonNullable<Step[Name]>;
 
 export function apply(stage: Stage, { files = [], objects = [] }: Said<"apply">): void {
   const read = files.flatMap((file) => stage.loaded.files.get(file) ?? []);
-  stage.cluster.apply([...read, ...objects.filter(isObject)], stage.namespace);
+  applyAll(stage, [...read, ...objects.filter(isObject)]);
+}
+
+/** Applies objects, one after the other. Throws the first refusal, with what was refused. */
+export function applyAll({ cluster, namespace }: Stage, objects: readonly JsonObject[]): void {
+  for (const object of objects) {
+    try {
+      cluster.apply(object, namespace);
+    } catch (error) {
+      if (!(error instanceof StatusError)) throw error;
+      const name = String(metadataOf(object).name ?? "");
+      // Most refusals name it themselves.
+      if (error.message.includes(`"${name}"`)) throw error;
+      throw new RangeError(`${object.kind} "${name}": ${error.message}`);
+    }
+  }
 }
 
 export function patchObject(stage: Stage, said: Said<"patch">): void {
@@ -84,29 +102,59 @@ export function scale(stage: Stage, { target, namespace, replicas }: Said<"scale
   patch(stage, reference, { spec: { replicas } }, { type: "merge", subresource: "scale" });
 }
 
+/** As `kubectl set image` does it: init containers have images too. */
 export function setImage(stage: Stage, { target, namespace, containers }: Said<"setImage">): void {
   const { reference, object } = targetOf(stage, target, namespace);
-  const known = new Set(containerNames(object as unknown as JsonObject));
-  for (const name of Object.keys(containers)) {
-    if (!known.has(name)) throw new RangeError(`unable to find container named "${name}"`);
+  // Objects of the API are JSON.
+  const stored = object as unknown as JsonObject;
+  const path = podSpecPath(stored);
+  if (path === undefined) throw new RangeError(`${target} is no pod and has no pod template`);
+  const images = new Map(Object.entries(containers));
+  const change = Object.fromEntries(
+    ["initContainers", "containers"].flatMap((list) => {
+      const changed = parts(part(stored, ...path), list).flatMap((each) =>
+        imageOf(textAt(each, "name"), images),
+      );
+      return changed.length === 0 ? [] : [[list, changed]];
+    }),
+  );
+  const found = Object.values(change).flat();
+  for (const name of images.keys()) {
+    if (!found.some((each) => each.name === name)) {
+      throw new RangeError(`unable to find container named "${name}"`);
+    }
   }
-  const images = Object.entries(containers).map(([name, image]) => ({ name, image }));
-  patch(stage, reference, { spec: { template: { spec: { containers: images } } } });
+  patch(
+    stage,
+    reference,
+    path.reduceRight<JsonObject>((inner, name) => ({ [name]: inner }), change),
+  );
 }
 
-function containerNames({ spec }: JsonObject): readonly unknown[] {
-  const template = isObject(spec) ? spec.template : undefined;
-  const inner = isObject(template) ? template.spec : undefined;
-  const containers = isObject(inner) ? inner.containers : undefined;
-  return Array.isArray(containers)
-    ? containers.map((container) => (isObject(container) ? container.name : undefined))
-    : [];
+function imageOf(name: string, images: ReadonlyMap<string, string>) {
+  const image = images.get(name);
+  return image === undefined ? [] : [{ name, image }];
 }
 
-/** As `kubectl rollout restart` does it. */
+const restartable: readonly string[] = ["Deployment", "DaemonSet", "StatefulSet"];
+const restartedAtAnnotation = "kubectl.kubernetes.io/restartedAt";
+
+/** As `kubectl rollout restart` does it, or refuses to. */
 export function restart(stage: Stage, { target, namespace }: Said<"restart">): void {
-  const { reference } = targetOf(stage, target, namespace);
+  const { reference, object } = targetOf(stage, target, namespace);
+  const title = titleOf(reference);
+  if (!restartable.includes(object.kind)) {
+    throw new RangeError(`${title} restarting is not supported`);
+  }
+  // Objects of the API are JSON.
+  const spec = part(object as unknown as JsonObject, "spec");
+  if (spec.paused === true) {
+    throw new RangeError(`${title} can't restart paused deployment (run rollout resume first)`);
+  }
   const restartedAt = formatTime(stage.cluster.nowMs);
-  const annotations = { "kubectl.kubernetes.io/restartedAt": restartedAt };
+  if (part(spec, "template", "metadata", "annotations")[restartedAtAnnotation] === restartedAt) {
+    throw new RangeError(`${title} was restarted within the past second already`);
+  }
+  const annotations = { [restartedAtAnnotation]: restartedAt };
   patch(stage, reference, { spec: { template: { metadata: { annotations } } } });
 }

@@ -14,10 +14,17 @@ export function targetOf(
   const reference = referenceOf(stage.cluster, text, namespace);
   const object = objectOf(stage.cluster, reference);
   if (object !== undefined) return { reference, object };
-  const { plural, group } = reference.resource;
-  const resource = group === "" ? plural : `${plural}.${group}`;
-  throw new RangeError(`${resource} "${reference.name}" not found`);
+  throw new RangeError(`${titleOf(reference)} not found`);
 }
+
+/** `deployments.apps "web"`. */
+export function titleOf({ resource: { plural, group }, name }: ObjectReference): string {
+  const resource = group === "" ? plural : `${plural}.${group}`;
+  return `${resource} "${name}"`;
+}
+
+/** What a step misspells is refused: a test that changes nothing would prove nothing. */
+const strictly = { fieldValidation: "Strict" } as const;
 
 /** A patch of an object. Throws the refusal. */
 export function patch(
@@ -32,6 +39,7 @@ export function patch(
     resource,
     name,
     body,
+    options: strictly,
     ...(namespace !== undefined && { namespace }),
     ...(subresource !== undefined && { subresource }),
   });
@@ -40,5 +48,5 @@ export function patch(
 /** Creates an object of the simulation. Throws the refusal. */
 export function create(stage: Stage, resource: ResourceRef, body: JsonObject, namespace?: string) {
   const scope = namespace === undefined ? {} : { namespace };
-  return stage.cluster.request({ verb: "create", resource, body, ...scope });
+  return stage.cluster.request({ verb: "create", resource, body, options: strictly, ...scope });
 }

@@ -1,17 +1,29 @@
 /** The step that goes back to the revision before, as `kubectl rollout undo` does. */
 import { ControllerRevision } from "../../../api/apps/controller-revision.ts";
 import { ReplicaSet } from "../../../api/apps/replicaset.ts";
+import type { JsonObject } from "../../../api/json.ts";
+import { part } from "../../../api/json-parts.ts";
 import type { KubeObject } from "../../../api/resource.ts";
 import { controllerRef } from "../../../client/controller.ts";
 import type { Stage } from "../stage.ts";
 import type { Said } from "./objects.ts";
-import { patch, targetOf } from "./requests.ts";
+import { patch, targetOf, titleOf } from "./requests.ts";
 
 const revisionAnnotation = "deployment.kubernetes.io/revision";
 
+const undoable: readonly string[] = ["Deployment", "DaemonSet", "StatefulSet"];
+
 export function undo(stage: Stage, { target, namespace }: Said<"undo">): void {
   const { reference, object } = targetOf(stage, target, namespace);
+  const title = titleOf(reference);
+  if (!undoable.includes(object.kind)) {
+    throw new RangeError(`${title} has no revisions to go back to`);
+  }
   if (object.kind === "Deployment") {
+    // Objects of the API are JSON.
+    if (part(object as unknown as JsonObject, "spec").paused === true) {
+      throw new RangeError(`${title}: you cannot rollback a paused deployment; resume it first`);
+    }
     const { spec } = before(ownedSets(stage, object), ({ metadata }) =>
       Number(metadata.annotations?.[revisionAnnotation] ?? 0),
     );

@@ -1,0 +1,90 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import type { Terminal } from "../io.ts";
+import { runTests, type TestOptions } from "./run-tests.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "kubesim-runs-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A scenario whose goal is reached or not. */
+function write(path: string, { name = "x", goal = "false", fails = "" } = {}): string {
+  const file = join(folder, path);
+  mkdirSync(join(file, ".."), { recursive: true });
+  const head = `apiVersion: sim.kubesim.dev/v1alpha1\nkind: Scenario\nmetadata: { name: ${name} }`;
+  const wanted = fails === "" ? "" : `\n  fails: ${fails}`;
+  const goals = `[{ name: it, eventually: "${goal}", within: 2s }]`;
+  writeFileSync(file, `${head}\nspec:${wanted}\n  goals: ${goals}\n`);
+  return file;
+}
+
+/** What is printed, and whether all passed. */
+async function played(paths: readonly string[], options: TestOptions = {}) {
+  const lines: string[] = [];
+  const terminal = { print: (line: string) => lines.push(line) } as unknown as Terminal;
+  const save = join(folder, "saved");
+  const passed = await runTests(paths, { jobs: 1, save, ...options }, terminal);
+  return { lines, passed };
+}
+
+test("runs of scenarios with the same name are saved beside each other", async () => {
+  const files = [
+    write("a/x.yaml", { name: "shop/front" }),
+    write("b/x.yaml", { name: "shop/front" }),
+  ];
+  await played(files);
+  expect(readdirSync(join(folder, "saved"))).toEqual(["shop_front-0-2.yaml", "shop_front-0.yaml"]);
+});
+
+test("what is saved fails in the same way", async () => {
+  await played([write("again.yaml", { name: "again" })]);
+  const { lines, passed } = await played([join(folder, "saved", "again-0.yaml")]);
+  expect(passed).toBe(false);
+  expect(lines[1]).toMatch(/goal "it"/);
+});
+
+test("reports are written to new folders, and before failing runs are made small", async () => {
+  const json = join(folder, "reports", "new", "out.json");
+  const file = write("unsaved.yaml");
+  // Where a folder should be there is a file.
+  await expect(played([file], { json, save: file })).rejects.toThrow(/cannot save the failing run/);
+  expect(JSON.parse(readFileSync(json, "utf8"))).toMatchObject({ runs: [{ result: "failed" }] });
+});
+
+test("a report that cannot be written is told of before anything is played", async () => {
+  await expect(played([write("x.yaml")], { junit: folder })).rejects.toThrow(
+    `cannot write the report: "${folder}" is a folder`,
+  );
+});
+
+test("what should have failed is not saved: it fails no more", async () => {
+  const { lines, passed } = await played([write("twin.yaml", { goal: "true", fails: "it" })]);
+  expect(passed).toBe(false);
+  expect(lines.filter((line) => line.startsWith("saved"))).toEqual([]);
+});
+
+test("a run of the sweep is played alone by what goes wrong in it", async () => {
+  const file = join(folder, "sweep.yaml");
+  const pod =
+    "apiVersion: v1\nkind: Pod\nmetadata: { name: a }\nspec: { containers: [{ name: a, image: nginx }] }";
+  const spec = "{ steps: [{ wait: { condition: Ready, target: pod/a } }] }";
+  const head = "apiVersion: sim.kubesim.dev/v1alpha1\nkind: Scenario\nmetadata: { name: sweep }";
+  writeFileSync(file, `${head}\nspec: ${spec}\n---\n${pod}\n`);
+  const json = join(folder, "sweep.json");
+  await played([file], { variant: "kubelet crashes after its write 1", json });
+  const { runs } = JSON.parse(readFileSync(json, "utf8"));
+  expect(runs).toMatchObject([
+    { variant: "kubelet crashes after its write 1", faults: [{ spec: { type: "ProcessCrash" } }] },
+  ]);
+  await expect(played([file], { variant: "nothing" })).rejects.toThrow(
+    'with seed 0 there is no run of the sweep in which "nothing"',
+  );
+});
+
+test.each([
+  { options: { seeds: 0 }, told: "--seeds must be at least 1" },
+  { options: { seeds: 300_000_000 }, told: "--seeds must be at most 1000000" },
+])("$told", async ({ options, told }) => {
+  await expect(played([write("many.yaml")], options)).rejects.toThrow(told);
+});
