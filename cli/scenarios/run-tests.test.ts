@@ -52,6 +52,24 @@ test("reports are written to new folders, and before failing runs are made small
   expect(JSON.parse(readFileSync(json, "utf8"))).toMatchObject({ runs: [{ result: "failed" }] });
 });
 
+test("Ctrl-C ends it after the run under way, with reports of what was played", async () => {
+  const json = join(folder, "interrupted.json");
+  const files = ["one", "two", "three"].map((name) =>
+    write(`${name}.yaml`, { name, goal: "true" }),
+  );
+  const lines: string[] = [];
+  const print = (line: string) => {
+    lines.push(line);
+    // It is told of the first scenario when the second has been played.
+    if (line.startsWith("ok   one")) process.emit("SIGINT");
+  };
+  const terminal = { print } as unknown as Terminal;
+  await expect(runTests(files, { jobs: 1, json }, terminal)).rejects.toThrow("exit 130");
+  expect(lines.slice(-2)).toEqual(["2 passed, 0 failed", "interrupted after 2 of 3 runs"]);
+  const { runs } = JSON.parse(readFileSync(json, "utf8"));
+  expect(runs).toMatchObject([{ scenario: "one" }, { scenario: "two" }]);
+});
+
 test("a report that cannot be written is told of before anything is played", async () => {
   await expect(played([write("x.yaml")], { junit: folder })).rejects.toThrow(
     `cannot write the report: "${folder}" is a folder`,

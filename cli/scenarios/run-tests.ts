@@ -2,9 +2,10 @@
 import { accessSync, constants, existsSync, mkdirSync, statSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { dirname } from "node:path";
-import { Failure } from "../../client/kubectl/failure.ts";
+import { Exit, Failure } from "../../client/kubectl/failure.ts";
 import type { Terminal } from "../io.ts";
 import { failuresFolder, readScenarioFiles } from "./files.ts";
+import { Interruption, interruptedCode } from "./interruption.ts";
 import { type JobOptions, jobsOf } from "./jobs.ts";
 import { junitReport } from "./junit.ts";
 import { Progress } from "./progress.ts";
@@ -20,7 +21,10 @@ export interface TestOptions extends JobOptions {
   readonly save?: string | undefined;
 }
 
-/** Whether all passed. */
+/**
+ * Whether all passed. Ctrl-C ends it after the run under way, with reports of those that were made,
+ * and throws Exit.
+ */
 export async function runTests(
   paths: readonly string[],
   options: TestOptions,
@@ -33,15 +37,22 @@ export async function runTests(
   for (const path of [options.junit, options.json]) if (path !== undefined) checkReport(path);
   const results: JobResult[] = [];
   const report = new Progress(terminal);
+  const interruption = new Interruption();
   try {
     for await (const result of runJobs(jobs, options.jobs ?? availableParallelism())) {
       results.push(result);
       report.note(result);
       if (result.result === "failed" && options["fail-fast"] === true) break;
+      if (interruption.hasCome) break;
     }
   } finally {
+    interruption.stop();
     report.end();
     writeReports(results, options);
+  }
+  if (interruption.hasCome) {
+    terminal.print(`interrupted after ${results.length} of ${jobs.length} runs`);
+    throw new Exit(interruptedCode);
   }
   for (const line of saveFailures(firstFailures(results), options.save ?? failuresFolder)) {
     terminal.print(line);

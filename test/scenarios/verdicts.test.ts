@@ -142,6 +142,15 @@ traffic: [{ name: traffic, failed: 0 }]`,
     ),
   },
   {
+    behaviour: "traffic of which all failed has answered nothing in time",
+    spec: `steps:\n${up}
+- delete: { target: service/web }
+- advance: 65s
+- traffic: { spec: ${load} }
+traffic: [{ name: traffic, p99: 1m }]`,
+    told: "traffic traffic: p99 is not known: nothing was answered",
+  },
+  {
     behaviour: "traffic that is too slow fails",
     spec: `steps:\n${up}
 - traffic: { spec: ${load} }
