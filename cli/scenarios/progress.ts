@@ -1,5 +1,6 @@
 import { goDuration } from "../../api/duration.ts";
 import type { ScenarioFailure } from "../../simulator/scenario/failure.ts";
+import type { Unstruck } from "../../simulator/scenario/unstruck.ts";
 import type { Terminal } from "../io.ts";
 import { failureText } from "./failure-text.ts";
 import type { JobResult } from "./run-job.ts";
@@ -23,12 +24,16 @@ export class Progress {
     const title = `${path} ${scenario}`;
     if (this.#current?.title !== title) {
       this.#tell();
-      this.#current = { title, scenario, runs: 0, failed: 0, virtualMs: 0, wallMs: 0 };
+      const { unstruck = [] } = result;
+      this.#current = { title, scenario, unstruck, runs: 0, failed: 0, virtualMs: 0, wallMs: 0 };
     }
     const tally = this.#current;
     tally.runs += 1;
     tally.virtualMs += result.virtualMs;
     tally.wallMs += result.wallMs;
+    tally.unstruck = tally.unstruck.filter(({ name }) =>
+      result.unstruck?.some((each) => each.name === name),
+    );
     if (result.result === "passed") {
       tally.wanted ??= result.failure;
       this.#passed += 1;
@@ -49,7 +54,7 @@ export class Progress {
 
   #tell(): void {
     if (this.#current === undefined) return;
-    const { scenario, runs, failed, virtualMs, wallMs, wanted } = this.#current;
+    const { scenario, runs, failed, virtualMs, wallMs, wanted, unstruck } = this.#current;
     const seeds = runs === 1 ? "1 run" : `${runs} runs`;
     const times = `${goDuration(virtualMs)} in ${(wallMs / 1000).toFixed(2)}s`;
     const more = failed > toldMax ? `; ${failed - toldMax} more failed` : "";
@@ -57,6 +62,10 @@ export class Progress {
     const count = failed === 0 ? seeds : `${failed} of ${seeds} failed`;
     this.#terminal.print(`${verdict} ${scenario}: ${count} (${times})${more}`);
     if (wanted !== undefined) this.#terminal.print(`     ${wantedText(wanted)}`);
+    for (const { name, message } of unstruck) {
+      const why = message === undefined ? "" : `: ${message}`;
+      this.#terminal.print(`     the fault "${name}" has struck nothing${why}`);
+    }
   }
 }
 
@@ -67,6 +76,8 @@ interface Tally {
   failed: number;
   virtualMs: number;
   wallMs: number;
+  /** The faults that have struck nobody in any run. */
+  unstruck: readonly Unstruck[];
   /** Of a scenario that must fail: how the first run did. */
   wanted?: ScenarioFailure | undefined;
 }

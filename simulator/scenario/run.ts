@@ -15,6 +15,7 @@ import { nameOf, playStep } from "./steps/index.ts";
 import { applyAll } from "./steps/objects.ts";
 import { storyOf } from "./story.ts";
 import { checkTraffic } from "./traffic-goals.ts";
+import { type Unstruck, unstruckFaults } from "./unstruck.ts";
 import { type ExtraFault, withFaults } from "./with-faults.ts";
 
 export interface RunOptions {
@@ -36,6 +37,8 @@ export interface Run {
   readonly story?: readonly string[];
   /** The faults that were drawn or given. */
   readonly faults: readonly ExtraFault[];
+  /** Faults of its steps that have struck nobody, if it came to its end; absent without any. */
+  readonly unstruck?: readonly Unstruck[];
   /** How long it took in virtual time. */
   readonly virtualMs: number;
   readonly revision: number;
@@ -76,12 +79,15 @@ function* played(
   const startMs = cluster.nowMs;
   const stage = new Stage({ cluster, loaded, random: random.fork("steps"), isShared });
   const failure = yield* attempt(stage);
+  // What fails ends before others may have struck.
+  const unstruck = failure === undefined ? unstruckFaults(cluster, faults) : [];
   const run: Run = {
     scenario: loaded.scenario.metadata.name ?? loaded.source,
     seed,
     ...verdictOf(stage, failure),
     ...(failure && { story: storyOf(cluster, failure) }),
     faults,
+    ...(unstruck.length > 0 && { unstruck }),
     virtualMs: cluster.nowMs - startMs,
     revision: cluster.storage.revision,
     digest: cluster.digest(),
