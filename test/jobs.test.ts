@@ -7,6 +7,7 @@ import { Event } from "../api/core/event.ts";
 import { Pod } from "../api/core/pod/pod.ts";
 import type { Cluster } from "../simulator/cluster.ts";
 import { createCluster } from "../simulator/cluster.ts";
+import { keepingPods } from "./keeping-pods.ts";
 
 /** A Job `j` whose containers run a script. */
 const job = (script: string, spec: object = {}, restartPolicy = "Never") => ({
@@ -341,4 +342,18 @@ describe("a running Job that is deleted", () => {
       Array(left).fill(undefined),
     );
   });
+});
+
+test("of a Job that has failed one pod that may not be deleted keeps no other from going", () => {
+  const cluster = createCluster();
+  const spec = { parallelism: 3, completions: 3, activeDeadlineSeconds: 30 };
+  cluster.apply([...keepingPods, job("sleep 1h", spec)]);
+  cluster.advance("10s");
+  const names = pods(cluster).map(({ metadata }) => metadata.name ?? "");
+  cluster.patch(Pod, names[0] ?? "", { metadata: { labels: { keep: "yes" } } });
+  cluster.advance("2m");
+  expect([names.length, ...pods(cluster).map(({ metadata }) => metadata.labels?.keep)]).toEqual([
+    3,
+    "yes",
+  ]);
 });

@@ -5,6 +5,7 @@ import { ReplicaSet } from "../api/apps/replicaset.ts";
 import { Event } from "../api/core/event.ts";
 import { Pod } from "../api/core/pod/pod.ts";
 import { type Cluster, createCluster } from "../simulator/cluster.ts";
+import { keepingPods } from "./keeping-pods.ts";
 import { podsOf } from "./rollouts/bounds.ts";
 import { web } from "./rollouts/web.ts";
 
@@ -156,26 +157,3 @@ test("a pod that may not be deleted keeps no other from going", () => {
     { status: "True", reason: "FailedDelete", message },
   ]);
 });
-
-/** Lets nobody delete pods with the label `keep`. */
-const keepingPods = [
-  {
-    apiVersion: "admissionregistration.k8s.io/v1",
-    kind: "ValidatingAdmissionPolicy",
-    metadata: { name: "keep" },
-    spec: {
-      matchConstraints: {
-        resourceRules: [
-          { apiGroups: [""], apiVersions: ["v1"], operations: ["DELETE"], resources: ["pods"] },
-        ],
-      },
-      validations: [{ expression: "!has(oldObject.metadata.labels.keep)" }],
-    },
-  },
-  {
-    apiVersion: "admissionregistration.k8s.io/v1",
-    kind: "ValidatingAdmissionPolicyBinding",
-    metadata: { name: "keep" },
-    spec: { policyName: "keep", validationActions: ["Deny"] },
-  },
-];

@@ -7,6 +7,7 @@ import {
   type Action,
   type CreateAction,
   create,
+  type DeleteAction,
   type Draft,
   type EventNote,
   remove,
@@ -123,7 +124,7 @@ export function untrack({ metadata: { namespace, name = "", uid } }: Pod): Actio
   };
 }
 
-export const deletion = (job: Job, pod: Pod): Action =>
+export const deletion = (job: Job, pod: Pod): DeleteAction =>
   remove(Pod, pod, {
     succeeded: note(job, "SuccessfulDelete", `Deleted pod: ${pod.metadata.name}`),
     failed: note(job, "FailedDelete", "Error deleting: {error}"),

@@ -3,7 +3,13 @@ import { isConditionTrue, isJobFinished, type JobStatus } from "../../api/batch/
 import type { Pod } from "../../api/core/pod/pod.ts";
 import { compact, equalJson } from "../../api/json.ts";
 import { formatTime } from "../../api/runtime.ts";
-import { type Action, type EventNote, record, updateStatus } from "../../client/action.ts";
+import {
+  type Action,
+  type EventNote,
+  record,
+  together,
+  updateStatus,
+} from "../../client/action.ts";
 import type { Plan } from "../../client/controller.ts";
 import { isPodReady } from "../pod-state.ts";
 import { type Failures, failuresAfter } from "./backoff.ts";
@@ -85,7 +91,7 @@ const asTheyAre = ({ active, terminating, ready }: Census): Managed => ({
 function endAll(job: Job, census: Census): Managed {
   const { active, terminating } = census;
   return {
-    actions: active.map((pod) => deletion(job, pod)),
+    actions: together(active.map((pod) => deletion(job, pod))),
     active: 0,
     terminating: terminating.length + active.length,
     ready: census.ready - active.filter(isPodReady).length,
