@@ -1,6 +1,5 @@
 import { goDuration } from "../../api/duration.ts";
 import type { ScenarioFailure } from "../../simulator/scenario/failure.ts";
-import type { Unstruck } from "../../simulator/scenario/unstruck.ts";
 import type { Terminal } from "../io.ts";
 import { failureText } from "./failure-text.ts";
 import type { JobResult } from "./run-job.ts";
@@ -24,16 +23,14 @@ export class Progress {
     const title = `${path} ${scenario}`;
     if (this.#current?.title !== title) {
       this.#tell();
-      const { unstruck = [] } = result;
-      this.#current = { title, scenario, unstruck, runs: 0, failed: 0, virtualMs: 0, wallMs: 0 };
+      const { notices = [] } = result;
+      this.#current = { title, scenario, notices, runs: 0, failed: 0, virtualMs: 0, wallMs: 0 };
     }
     const tally = this.#current;
     tally.runs += 1;
     tally.virtualMs += result.virtualMs;
     tally.wallMs += result.wallMs;
-    tally.unstruck = tally.unstruck.filter(({ name }) =>
-      result.unstruck?.some((each) => each.name === name),
-    );
+    tally.notices = tally.notices.filter((line) => result.notices?.includes(line));
     if (result.result === "passed") {
       tally.wanted ??= result.failure;
       this.#passed += 1;
@@ -54,7 +51,7 @@ export class Progress {
 
   #tell(): void {
     if (this.#current === undefined) return;
-    const { scenario, runs, failed, virtualMs, wallMs, wanted, unstruck } = this.#current;
+    const { scenario, runs, failed, virtualMs, wallMs, wanted, notices } = this.#current;
     const seeds = runs === 1 ? "1 run" : `${runs} runs`;
     const times = `${goDuration(virtualMs)} in ${(wallMs / 1000).toFixed(2)}s`;
     const more = failed > toldMax ? `; ${failed - toldMax} more failed` : "";
@@ -62,10 +59,7 @@ export class Progress {
     const count = failed === 0 ? seeds : `${failed} of ${seeds} failed`;
     this.#terminal.print(`${verdict} ${scenario}: ${count} (${times})${more}`);
     if (wanted !== undefined) this.#terminal.print(`     ${wantedText(wanted)}`);
-    for (const { name, message } of unstruck) {
-      const why = message === undefined ? "" : `: ${message}`;
-      this.#terminal.print(`     the fault "${name}" has struck nothing${why}`);
-    }
+    for (const line of notices) this.#terminal.print(`     ${line}`);
   }
 }
 
@@ -76,8 +70,8 @@ interface Tally {
   failed: number;
   virtualMs: number;
   wallMs: number;
-  /** The faults that have struck nobody in any run. */
-  unstruck: readonly Unstruck[];
+  /** What was odd about every run. */
+  notices: readonly string[];
   /** Of a scenario that must fail: how the first run did. */
   wanted?: ScenarioFailure | undefined;
 }

@@ -10,12 +10,12 @@ import { ScenarioFailed, type ScenarioFailure } from "./failure.ts";
 import { reachGoals } from "./goals.ts";
 import { Invariants } from "./invariants.ts";
 import type { LoadedScenario } from "./load.ts";
+import { noticesOf } from "./notices.ts";
 import { type Course, Stage } from "./stage.ts";
 import { nameOf, playStep } from "./steps/index.ts";
 import { applyAll } from "./steps/objects.ts";
 import { storyOf } from "./story.ts";
 import { checkTraffic } from "./traffic-goals.ts";
-import { type Unstruck, unstruckFaults } from "./unstruck.ts";
 import { type ExtraFault, withFaults } from "./with-faults.ts";
 
 export interface RunOptions {
@@ -37,8 +37,8 @@ export interface Run {
   readonly story?: readonly string[];
   /** The faults that were drawn or given. */
   readonly faults: readonly ExtraFault[];
-  /** Faults of its steps that have struck nobody, if it came to its end; absent without any. */
-  readonly unstruck?: readonly Unstruck[];
+  /** What is odd about a run that came to its end, a line each; absent where nothing is. */
+  readonly notices?: readonly string[];
   /** How long it took in virtual time. */
   readonly virtualMs: number;
   readonly revision: number;
@@ -79,15 +79,14 @@ function* played(
   const startMs = cluster.nowMs;
   const stage = new Stage({ cluster, loaded, random: random.fork("steps"), isShared });
   const failure = yield* attempt(stage);
-  // What fails ends before others may have struck.
-  const unstruck = failure === undefined ? unstruckFaults(cluster, faults) : [];
+  const notices = failure === undefined ? noticesOf(stage, faults) : [];
   const run: Run = {
     scenario: loaded.scenario.metadata.name ?? loaded.source,
     seed,
     ...verdictOf(stage, failure),
     ...(failure && { story: storyOf(cluster, failure) }),
     faults,
-    ...(unstruck.length > 0 && { unstruck }),
+    ...(notices.length > 0 && { notices }),
     virtualMs: cluster.nowMs - startMs,
     revision: cluster.storage.revision,
     digest: cluster.digest(),

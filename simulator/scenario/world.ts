@@ -35,6 +35,8 @@ export class World {
   readonly #names = new Map<string, ReturnType<typeof namesIn>>();
   /** What names of kinds stand for, as long as the same kinds are served. */
   #resources: { readonly kinds: readonly unknown[]; readonly byName: Map<string, Named> };
+  /** The objects whose pods, conditions or counts were asked about, and whether one was there. */
+  readonly #subjects = new Map<string, boolean>();
   #looked: Looked | undefined;
 
   constructor(cluster: Cluster, options: WorldOptions) {
@@ -74,6 +76,18 @@ export class World {
     return objectOf(this.#cluster, { resource, name, namespace: scope }) ?? null;
   }
 
+  /** Those of which something was asked, and that were never there when it was. */
+  get unseen(): readonly string[] {
+    return [...this.#subjects].flatMap(([text, wasThere]) => (wasThere ? [] : [text]));
+  }
+
+  /** Notes whether what something is asked of is there. */
+  #subject<T>(text: string, found: T): T {
+    const isThere = found !== null && found !== undefined;
+    if (isThere || !this.#subjects.has(text)) this.#subjects.set(text, isThere);
+    return found;
+  }
+
   #namesIn(text: string): ReturnType<typeof namesIn> {
     const known = this.#names.get(text);
     if (known !== undefined) return known;
@@ -96,7 +110,9 @@ export class World {
 
   /** The pods of a workload, or those with these labels. */
   pods(what: string, namespace?: string): readonly Pod[] {
-    const selector = what.includes("/") ? podSelectorOf(this.get(what, namespace)) : what;
+    const selector = what.includes("/")
+      ? podSelectorOf(this.#subject(what, this.get(what, namespace)))
+      : what;
     // The list has pods only.
     return selector === undefined ? [] : (this.list(Pod.plural, selector, namespace) as Pod[]);
   }
@@ -118,13 +134,14 @@ export class World {
 
   /** The status of a condition of an object, or nothing. */
   condition(text: string, type: string, namespace?: string): string {
-    return conditionOf(this.get(text, namespace), type) ?? "";
+    return conditionOf(this.#subject(text, this.get(text, namespace)), type) ?? "";
   }
 
   /** What came of a Traffic so far, with all its counts. */
   traffic(name: string, namespace = this.#options.namespace): JsonObject {
     this.#resourceOf(Traffic.plural);
     const found = this.#cluster.get(Traffic, name, namespace);
+    this.#subject(`${Traffic.plural}/${name}`, found);
     const none = { sent: 0, succeeded: 0, failed: 0, inFlight: 0, retried: 0 };
     // The status of a stored object is JSON.
     return { ...none, ...(found?.status as JsonObject | undefined) };
