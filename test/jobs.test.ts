@@ -344,7 +344,7 @@ describe("a running Job that is deleted", () => {
   });
 });
 
-test("of a Job that has failed one pod that may not be deleted keeps no other from going", () => {
+test("a pod that may not be deleted keeps no other of a failed Job from going", () => {
   const cluster = createCluster();
   const spec = { parallelism: 3, completions: 3, activeDeadlineSeconds: 30 };
   cluster.apply([...keepingPods, job("sleep 1h", spec)]);
