@@ -12,17 +12,7 @@ import {
 import { defineCommand } from "./command.ts";
 import { type Posting, placed, posted, postingFlags, postingOf, tell } from "./create/posting.ts";
 import type { Io } from "./io.ts";
-import { propagationOf } from "./targets/deletion.ts";
-
-/** With `--rm`. */
-const deletionFlags = {
-  cascade: {
-    kind: "text",
-    value: "HOW",
-    implied: "background",
-    doc: "with --rm: background, foreground or orphan: what becomes of dependents",
-  },
-} as const;
+import { deletionFlags, propagationOf } from "./targets/deletion.ts";
 
 /** kubectl has them of `delete`, and heeds none. */
 const ignoredFlags = {
@@ -45,7 +35,7 @@ export const command = defineCommand({
   flags: {
     ...podFlags,
     ...postingFlags,
-    ...deletionFlags,
+    cascade: deletionFlags.cascade,
     ...ignoredFlags,
     "pod-running-timeout": { kind: "duration", value: "TIME", doc: "how long to wait for the pod" },
   },

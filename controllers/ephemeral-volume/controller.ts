@@ -22,12 +22,12 @@ export const ephemeralVolumeController: Controller = {
       when: (next) => next === undefined,
     }),
   ],
-  reconcile(key, view, { backoffMs }) {
+  reconcile(key, view) {
     const { namespace, name } = splitKey(key);
     const pod = view.get(Pod, namespace, name);
     if (pod === undefined) return nothing;
     const claimNamed = (claim: string) => view.get(PersistentVolumeClaim, namespace, claim);
-    return planEphemeralClaims({ pod, claimNamed, backoffMs });
+    return planEphemeralClaims({ pod, claimNamed });
   },
 };
 

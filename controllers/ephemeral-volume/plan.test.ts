@@ -16,7 +16,7 @@ const volumes = [
 const pod = testPod({ metadata: { uid: "pod-uid" }, spec: { volumes } });
 
 const planOf = (more: Partial<Observed> = {}) =>
-  planEphemeralClaims({ pod, claimNamed: () => undefined, backoffMs: () => 0, ...more });
+  planEphemeralClaims({ pod, claimNamed: () => undefined, ...more });
 const told = (message: string) => ({
   regarding: pod,
   type: "Warning",
@@ -47,17 +47,12 @@ test("a pod that has its claims is left alone", () => {
   expect(planOf({ claimNamed: () => claim })).toEqual({ actions: [] });
 });
 
-test("a claim of that name is left alone, and the pod told so, ever more rarely", () => {
+test("a claim of that name is left alone, the pod told so, and tried again as after a failure", () => {
   const claimNamed = () => testClaim({}, { name: "web-made" });
   const why = "PVC default/web-made was not created for pod default/web (pod is not owner)";
   expect(planOf({ claimNamed })).toEqual({
     actions: [{ do: "record", event: told(why) }],
-    tries: ["pod-uid"],
-    requeueAfterMs: 0,
-  });
-  expect(planOf({ claimNamed, backoffMs: () => 2000 })).toEqual({
-    actions: [],
-    requeueAfterMs: 2000,
+    failure: why,
   });
 });
 

@@ -11,15 +11,13 @@ import { controllerRefTo } from "../claim.ts";
 export interface Observed {
   readonly pod: Pod;
   readonly claimNamed: (name: string) => PersistentVolumeClaim | undefined;
-  /** Time until the pod may be told again that a claim is another's; 0 is now. */
-  readonly backoffMs: (name: string) => number;
 }
 
 /**
  * Makes what is missing. A claim of the name that is another's is left alone, and the pod is told
  * so, time and again: its volumes behind that one have to wait, too.
  */
-export function planEphemeralClaims({ pod, claimNamed, backoffMs }: Observed): Plan {
+export function planEphemeralClaims({ pod, claimNamed }: Observed): Plan {
   if (pod.metadata.deletionTimestamp !== undefined) return nothing;
   const actions: Action[] = [];
   for (const volume of claimsOfPod(pod)) {
@@ -27,16 +25,10 @@ export function planEphemeralClaims({ pod, claimNamed, backoffMs }: Observed): P
     const claim = claimNamed(volume.name);
     if (claim === undefined) actions.push(...make(pod, volume));
     else if (controllerRef(claim)?.uid !== pod.metadata.uid) {
-      const { namespace, uid = "" } = pod.metadata;
-      const waitMs = backoffMs(uid);
-      if (waitMs > 0) return { actions, requeueAfterMs: waitMs };
+      const { namespace, name } = pod.metadata;
       const whose = `${namespace}/${claim.metadata.name} was not created for pod`;
-      const why = `PVC ${whose} ${namespace}/${pod.metadata.name} (pod is not owner)`;
-      return {
-        actions: [...actions, record(failure(pod, volume, why))],
-        tries: [uid],
-        requeueAfterMs: 0,
-      };
+      const why = `PVC ${whose} ${namespace}/${name} (pod is not owner)`;
+      return { actions: [...actions, record(notBound(pod, volume, why))], failure: why };
     }
   }
   return { actions };
@@ -55,11 +47,11 @@ function make(pod: Pod, claim: PodClaim): readonly Action[] {
     ...(annotations && { annotations }),
     ownerReferences: [controllerRefTo(pod)],
   };
-  const failed = failure(pod, claim, `create PVC ${name}: {error}`);
+  const failed = notBound(pod, claim, `create PVC ${name}: {error}`);
   return [create(Claims, { metadata, spec: template.spec }, { failed })];
 }
 
-const failure = (regarding: Pod, { volume }: PodClaim, why: string): EventNote => ({
+const notBound = (regarding: Pod, { volume }: PodClaim, why: string): EventNote => ({
   regarding,
   type: "Warning",
   reason: "FailedBinding",
