@@ -6,6 +6,7 @@ import { formatTime } from "../../../api/runtime.ts";
 import { parseLabelSelector } from "../../../api/selectors/labels.ts";
 import { StatusError } from "../../../api/status.ts";
 import { podSpecPath } from "../../../client/kubectl/made/setter.ts";
+import { restartPatch, restartProblem } from "../../../client/kubectl/restart.ts";
 import { resourceNamed } from "../references.ts";
 import type { Stage } from "../stage.ts";
 import type { Step } from "../step-schema.ts";
@@ -136,25 +137,16 @@ function imageOf(name: string, images: ReadonlyMap<string, string>) {
   return image === undefined ? [] : [{ name, image }];
 }
 
-const restartable: readonly string[] = ["Deployment", "DaemonSet", "StatefulSet"];
-const restartedAtAnnotation = "kubectl.kubernetes.io/restartedAt";
-
 /** As `kubectl rollout restart` does it, or refuses to. */
 export function restart(stage: Stage, { target, namespace }: Said<"restart">): void {
   const { reference, object } = targetOf(stage, target, namespace);
-  const title = titleOf(reference);
-  if (!restartable.includes(object.kind)) {
-    throw new RangeError(`${title} restarting is not supported`);
-  }
-  // Objects of the API are JSON.
-  const spec = part(object as unknown as JsonObject, "spec");
-  if (spec.paused === true) {
-    throw new RangeError(`${title} can't restart paused deployment (run rollout resume first)`);
-  }
-  const restartedAt = formatTime(stage.cluster.nowMs);
-  if (part(spec, "template", "metadata", "annotations")[restartedAtAnnotation] === restartedAt) {
-    throw new RangeError(`${title} was restarted within the past second already`);
-  }
-  const annotations = { [restartedAtAnnotation]: restartedAt };
-  patch(stage, reference, { spec: { template: { metadata: { annotations } } } });
+  const asked = {
+    // Objects of the API are JSON.
+    object: object as unknown as JsonObject,
+    title: titleOf(reference),
+    restartedAt: formatTime(stage.cluster.nowMs),
+  };
+  const problem = restartProblem(asked);
+  if (problem !== undefined) throw new RangeError(problem);
+  patch(stage, reference, restartPatch(asked));
 }

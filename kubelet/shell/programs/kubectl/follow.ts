@@ -3,6 +3,7 @@ import type { JsonObject } from "../../../../api/json.ts";
 import { formatTime } from "../../../../api/runtime.ts";
 import { Failure } from "../../../../client/kubectl/failure.ts";
 import { pathOf } from "../../../../client/kubectl/resources.ts";
+import { restartPatch, restartProblem } from "../../../../client/kubectl/restart.ts";
 import {
   readConditions,
   type WaitCondition,
@@ -96,13 +97,12 @@ export function* rollout(args: readonly string[], session: Session): Waiting<voi
 }
 
 function* restart(target: Target, session: Session): Waiting<void> {
-  const { kind, plural, group } = target.resource;
-  if (!["Deployment", "DaemonSet", "StatefulSet"].includes(kind)) {
-    throw new Failure(`${plural}.${group} "${target.name}" restarting is not supported`);
-  }
+  const { object, name, resource } = target;
+  const title = `${resource.plural}.${resource.group} "${name}"`;
   const restartedAt = formatTime(timeOf(session.shell.context));
-  const annotations = { "kubectl.kubernetes.io/restartedAt": restartedAt };
-  const body = { spec: { template: { metadata: { annotations } } } };
+  const problem = restartProblem({ object, title, restartedAt });
+  if (problem !== undefined) throw new Failure(problem);
+  const body = restartPatch({ object, title, restartedAt });
   yield* patched(target, { type: "strategic", body }, session, "kubectl-rollout");
   yield* session.print(`${titleOf(target)} restarted\n`);
 }
