@@ -1,9 +1,7 @@
 import { describe, expect, test } from "vitest";
 import {
-  chooseRevision,
   controllerRevisions,
   historyLines,
-  keptAnnotations,
   replicaSets,
   revisionsAmong,
   templateOf,
@@ -39,25 +37,6 @@ describe("the revisions of a Deployment", () => {
       "10        <none>",
     ]);
   });
-
-  test("can be gone back to by number; 0 is the one before", () => {
-    expect(chooseRevision(revisions, 0, "none before").number).toBe(2);
-    expect(chooseRevision(revisions, 10, "").number).toBe(10);
-    expect(() => chooseRevision(revisions, 3, "")).toThrow(
-      "unable to find specified revision 3 in history",
-    );
-    expect(() => chooseRevision(revisions.slice(1), 0, "none before")).toThrow("none before");
-  });
-});
-
-test("going back keeps the Deployment's own annotations and takes the revision's", () => {
-  const annotated = (annotations: Record<string, string>) => ({ metadata: { annotations } });
-  expect(
-    keptAnnotations(
-      annotated({ "deployment.kubernetes.io/revision": "3", "kubernetes.io/change-cause": "new" }),
-      annotated({ "deployment.kubernetes.io/revision": "1", "kubernetes.io/change-cause": "old" }),
-    ),
-  ).toEqual({ "deployment.kubernetes.io/revision": "3", "kubernetes.io/change-cause": "old" });
 });
 
 test("the template of a revision is without its hash", () => {

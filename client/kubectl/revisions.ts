@@ -1,7 +1,6 @@
 /** The history of a workload: what its templates were, by revision. Source: kubectl 1.36. */
 import type { JsonObject } from "../../api/json.ts";
 import { metadataOf, numberAt, part, parts, textAt } from "../../api/json-parts.ts";
-import { lastAppliedAnnotation } from "../three-way.ts";
 import { Failure } from "./failure.ts";
 import type { Served } from "./resources.ts";
 import { alignLines, describeTabs } from "./tabwriter.ts";
@@ -42,6 +41,8 @@ const keepers: Readonly<Record<string, Keeper>> = {
   DaemonSet: controllerRevisions,
   StatefulSet: controllerRevisions,
 };
+
+export const hasRevisions = (kind: string) => Object.hasOwn(keepers, kind);
 
 /** What keeps the revisions of a kind. Throws where a kind has none. */
 export function keeperOf({ kind, group }: Pick<Served, "kind" | "group">): Keeper {
@@ -84,43 +85,4 @@ export function historyLines(revisions: readonly Revision[]): readonly string[] 
     return `${number}\t${cause === "" ? "<none>" : cause}`;
   });
   return alignLines(["REVISION\tCHANGE-CAUSE", ...rows], describeTabs);
-}
-
-export const revisionNotFound = (wanted: number) =>
-  new Failure(`unable to find specified revision ${wanted} in history`);
-
-/**
- * The revision of that number; for 0 the one before the latest. Oldest first. `nothingBefore` says
- * that there is no such.
- */
-export function chooseRevision(
-  revisions: readonly Revision[],
-  wanted: number,
-  nothingBefore: string,
-): Revision {
-  if (wanted === 0) {
-    const previous = revisions.at(-2);
-    if (previous !== undefined) return previous;
-    throw new Failure(nothingBefore);
-  }
-  const found = revisions.find(({ number }) => number === wanted);
-  if (found !== undefined) return found;
-  throw revisionNotFound(wanted);
-}
-
-/** Annotations that belong to the Deployment and not to one of its revisions. */
-const ownAnnotations = [
-  lastAppliedAnnotation,
-  "deployment.kubernetes.io/revision",
-  "deployment.kubernetes.io/revision-history",
-  "deployment.kubernetes.io/desired-replicas",
-  "deployment.kubernetes.io/max-replicas",
-  "deprecated.deployment.rollback.to",
-];
-
-/** Its own annotations stay; all others come from the revision. */
-export function keptAnnotations(deployment: JsonObject, replicaSet: JsonObject): JsonObject {
-  const pick = (object: JsonObject, isOwn: boolean) =>
-    Object.entries(annotationsOf(object)).filter(([key]) => ownAnnotations.includes(key) === isOwn);
-  return Object.fromEntries([...pick(deployment, true), ...pick(replicaSet, false)]);
 }

@@ -2,6 +2,7 @@
 import { isObject } from "../../api/json.ts";
 import { seededRandom } from "../../api/runtime.ts";
 import { StatusError } from "../../api/status.ts";
+import { Failure } from "../../client/kubectl/failure.ts";
 import { Cluster } from "../cluster.ts";
 import { drawnFaults } from "./budget.ts";
 import { clusterOptionsOf } from "./cluster-of.ts";
@@ -149,7 +150,10 @@ function* play(stage: Stage): Course {
   }
 }
 
-/** What the API or a step refuses fails the run; anything else is a defect. */
+const isRefusal = (error: unknown): error is Error =>
+  error instanceof StatusError || error instanceof Failure || error instanceof RangeError;
+
+/** What the API, kubectl or a step refuses fails the run; anything else is a defect. */
 function guarded<T>(
   stage: Stage,
   path: readonly (string | number)[],
@@ -159,7 +163,7 @@ function guarded<T>(
   try {
     return act();
   } catch (error) {
-    if (!(error instanceof StatusError || error instanceof RangeError)) throw error;
+    if (!isRefusal(error)) throw error;
     const { message } = error;
     throw new ScenarioFailed(
       stage.failureAt(path, { kind: "step", name, reason: "Refused", message }),

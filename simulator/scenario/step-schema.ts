@@ -60,9 +60,10 @@ const RestartStep = struct(
   },
 );
 
-const UndoStep = struct(named("UndoStep"), "The revision before, as kubectl rollout undo.", {
+const UndoStep = struct(named("UndoStep"), "An earlier revision, as kubectl rollout undo.", {
   target: mandatory(text(targetDoc)),
   namespace: text("Its namespace."),
+  toRevision: int32("Its number. Defaults to that of the revision before."),
 });
 
 const DrainStep = struct(
@@ -116,7 +117,7 @@ const actions = {
   scale: ref("Changes a number of replicas.", ScaleStep),
   setImage: ref("Changes images.", SetImageStep),
   restart: ref("Restarts all pods of a workload.", RestartStep),
-  undo: ref("Goes back to the revision before.", UndoStep),
+  undo: ref("Goes back to an earlier revision.", UndoStep),
   cordon: text("Lets no more pods come to this node."),
   uncordon: text("Lets pods come to this node again."),
   drain: ref("Empties a node.", DrainStep),

@@ -94,6 +94,19 @@ test.each([
       '- wait: { until: \'pods("app=web").all(p, p.spec.containers[0].image == "nginx:1.27")\' }',
   },
   {
+    behaviour: "undo goes back to a revision by its number, and to its annotations",
+    step: `- setImage: { target: deployment/web, containers: { app: "nginx:1.28" } }
+- wait: { rollout: deployment/web }
+- patch: { target: deployment/web, patch: { metadata: { annotations: { kubernetes.io/change-cause: newer } } } }
+- setImage: { target: deployment/web, containers: { app: "nginx:1.29" } }
+- wait: { rollout: deployment/web }
+- undo: { target: deployment/web, toRevision: 1 }`,
+    found:
+      '- expect: { that: \'get("deployment/web").spec.template.spec.containers[0].image == ' +
+      '"nginx:1.27" && !("kubernetes.io/change-cause" in ' +
+      'get("deployment/web").metadata.annotations)\' }',
+  },
+  {
     behaviour: "cordon keeps pods off a node, and uncordon lets them come again",
     step: `- cordon: node-0
 - expect: { that: 'get("node/node-0").spec.unschedulable' }
@@ -210,7 +223,20 @@ test.each([
   {
     behaviour: "a revision before the first",
     step: "- undo: { target: deployment/web }",
-    told: "step undo: there is no revision before",
+    told: 'step undo: no rollout history found for deployment "web"',
+  },
+  {
+    behaviour: "a revision that never was",
+    step: "- undo: { target: deployment/web, toRevision: 7 }",
+    told: "step undo: unable to find specified revision 7 in history",
+  },
+  {
+    behaviour: "the way back of what is paused",
+    before: "- patch: { target: deployment/web, patch: { spec: { paused: true } } }",
+    step: "- undo: { target: deployment/web }",
+    told:
+      "step undo: you cannot rollback a paused deployment; " +
+      "resume it first with 'kubectl rollout resume' and try again",
   },
   {
     behaviour: "a wait that is in vain",

@@ -1,21 +1,14 @@
 /** `kubectl rollout history` and `rollout undo`. Source: kubectl 1.36. */
-import { equalJson } from "../../../../api/json.ts";
-import { metadataOf, part, textAt } from "../../../../api/json-parts.ts";
+import { metadataOf, textAt } from "../../../../api/json-parts.ts";
 import { Failure } from "../../../../client/kubectl/failure.ts";
 import { pathOf } from "../../../../client/kubectl/resources.ts";
 import {
-  annotationsOf,
-  chooseRevision,
-  controllerRevisions,
   historyLines,
   keeperOf,
-  keptAnnotations,
   type Revision,
-  revisionNotFound,
   revisionsAmong,
-  templateOf,
 } from "../../../../client/kubectl/revisions.ts";
-import { lastAppliedAnnotation } from "../../../../client/three-way.ts";
+import { checkUndo, skippedUndo, undoWarning, wayBack } from "../../../../client/kubectl/undo.ts";
 import type { Waiting } from "../../network/wait.ts";
 import { rendered } from "./get.ts";
 import type { Session } from "./session.ts";
@@ -48,50 +41,14 @@ export function* history(target: Target, session: Session): Waiting<void> {
 export function* undo(target: Target, session: Session): Waiting<void> {
   const { "to-revision": wanted = 0 } = session.options;
   const { object, resource, name } = target;
-  keeperOf(resource);
-  if (annotationsOf(object)[lastAppliedAnnotation] !== undefined) {
-    yield* session.warn(warning(`${resource.plural}/${name}`));
-  }
-  if (wanted < 0) throw revisionNotFound(wanted);
-  const isDeployment = resource.kind === "Deployment";
-  if (isDeployment && part(object, "spec").paused === true) {
-    const how = `resume it first with 'kubectl rollout resume' and try again`;
-    throw new Failure(`you cannot rollback a paused deployment; ${how}`);
-  }
-  const nothingBefore = isDeployment
-    ? `no rollout history found for deployment "${name}"`
-    : "no last revision to roll back to";
-  const revision = chooseRevision(yield* revisionsOf(target, session), wanted, nothingBefore);
-  const keeper = isDeployment ? { template: templateOf } : controllerRevisions;
-  const template = keeper.template(revision.object);
-  const own = isDeployment ? templateOf(object) : part(object, "spec", "template");
-  if (equalJson(template, own)) {
-    const why = `current template already matches revision ${wanted}`;
-    return yield* session.print(`${titleOf(target)} skipped rollback (${why})\n`);
-  }
-  const changed = isDry(session) ? object : yield* rolledBack(target, revision, session);
+  const warning = undoWarning(object, `${resource.plural}/${name}`, "kubectl");
+  if (warning !== undefined) yield* session.warn(warning);
+  const asked = { object, resource, wanted };
+  checkUndo(asked, "kubectl");
+  const { isThere, patch } = wayBack(asked, yield* revisionsOf(target, session));
+  if (isThere) return yield* session.print(`${titleOf(target)} ${skippedUndo(wanted)}\n`);
+  const changed = isDry(session)
+    ? object
+    : yield* patched(target, patch, session, "kubectl-rollout");
   yield* told(target, "rolled back", changed, session);
 }
-
-function rolledBack(target: Target, { object }: Revision, session: Session) {
-  const manager = "kubectl-rollout";
-  if (target.resource.kind !== "Deployment") {
-    const body = part(object, "data");
-    return patched(target, { type: "strategic", body }, session, manager);
-  }
-  const body = [
-    { op: "replace", path: "/spec/template", value: templateOf(object) },
-    {
-      op: "replace",
-      path: "/metadata/annotations",
-      value: keptAnnotations(target.object, object),
-    },
-  ];
-  return patched(target, { type: "json", body }, session, manager);
-}
-
-const warning = (what: string) =>
-  `Warning: resource ${what} was previously managed with 'kubectl apply'. Rolling back will not ` +
-  `update the ${lastAppliedAnnotation} annotation, which may cause unexpected behavior on future ` +
-  "'kubectl apply' operations. Consider using 'kubectl apply' with your previous configuration " +
-  "file instead.";
