@@ -151,7 +151,8 @@ export class MachineProcesses implements Processes {
   ofPod(pod: string, volume: string, make: () => Directory): Store {
     const volumes = this.#volumes.get(pod) ?? new Map<string, Store>();
     this.#volumes.set(pod, volumes);
-    const store = volumes.get(volume) ?? { root: make() };
+    // What one container writes there may be what probes of another look at.
+    const store = volumes.get(volume) ?? { root: make(), onChange: () => this.wake(pod) };
     volumes.set(volume, store);
     return store;
   }

@@ -161,3 +161,49 @@ describe("a client", () => {
     expect(page()).toBe("new\n");
   });
 });
+
+describe("a readiness probe finds what became of the page that it asks for", () => {
+  const page = "/usr/share/nginx/html/index.html";
+  const html = { name: "html", mountPath: "/usr/share/nginx/html" };
+  const server = {
+    image: "nginx:1.27",
+    readinessProbe: { httpGet: { path: "/index.html", port: 80 }, periodSeconds: 1 },
+  };
+  const isReady = () => status()?.ready === true;
+  const changeLater = (script: string) => {
+    cluster.advance("1m");
+    hear("exec", ["sh", "-c", script]);
+    cluster.advance("5s");
+  };
+
+  test("each time that a client takes it away and brings it back", () => {
+    run(server);
+    cluster.until(isReady);
+    const seen = [`mv ${page} /tmp`, `mv /tmp/index.html ${page}`].map((script) => {
+      changeLater(script);
+      return isReady();
+    });
+    changeLater(`mv ${page} /tmp`);
+    expect([...seen, isReady()]).toEqual([false, true, false]);
+  });
+
+  test("when another container of the pod does so", () => {
+    const away = "sleep 60; mv html/index.html /tmp; sleep 60; mv /tmp/index.html html; sleep 1d";
+    run(
+      { ...server, volumeMounts: [html] },
+      { volumes: [{ name: "html", emptyDir: {} }], ...besideWith(away) },
+    );
+    cluster.until(isReady);
+    const becomes = (wanted: boolean) =>
+      cluster.until(() => isReady() === wanted, { within: "5m" });
+    expect([becomes(false), becomes(true)].map((ms) => Math.round(ms / 60_000))).toEqual([1, 1]);
+  });
+
+  /** An init container that goes on beside the others, having made the page. */
+  function besideWith(script: string) {
+    const command = ["sh", "-c", `echo hello > html/index.html; ${script}`];
+    const mount = { ...html, mountPath: "/html" };
+    const container = { name: "s", image: "busybox:1.36", restartPolicy: "Always", command };
+    return { initContainers: [{ ...container, workingDir: "/", volumeMounts: [mount] }] };
+  }
+});

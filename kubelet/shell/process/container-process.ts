@@ -19,7 +19,6 @@ import { Requests } from "./requests.ts";
 
 /** Something shared was touched ahead of the cluster's time. */
 class Ahead extends Error {}
-
 const ignored = () => undefined;
 /** How far a process runs ahead at once. */
 const commandsAhead = 60;
@@ -287,8 +286,10 @@ export class ContainerProcess {
   }
 
   #begin(): Course {
-    const onEnding = this.#onFollowed;
-    return new Course(this.#start, (kernel) => this.#onShared(kernel), { onEnding });
+    // What a client changes in a server may be what its probes look at.
+    const onFiles = () => this.#isAttended && this.#onFollowed();
+    const onShared = (kernel: Kernel) => this.#onShared(kernel);
+    return new Course(this.#start, onShared, { onEnding: this.#onFollowed, onFiles });
   }
 
   #onShared(kernel: Kernel): void {

@@ -46,6 +46,8 @@ interface CourseOptions {
   readonly own?: OwnServer | undefined;
   /** Told when a signal begins to end a server. */
   readonly onEnding?: () => void;
+  /** Told when its files have changed. */
+  readonly onFiles?: () => void;
   /** As in `Store`, of what its image may have brought. */
   readonly perhaps?: Store["perhaps"];
   /** As in `Context`; absent: as it is to be in the process. */
@@ -81,6 +83,7 @@ export class Course {
   readonly #log: LogLines;
   readonly #context: Context;
   readonly #snapshots: Snapshot[] = [];
+  readonly #onFiles: () => void;
   #signalledMs: number | undefined;
   /** When the command before SIGTERM failed; absent where it did not. */
   hookFailedMs: number | undefined;
@@ -96,6 +99,7 @@ export class Course {
     const { startMs = 0, output, onClock = quiet, onNetwork = quiet, onEnding = quiet } = options;
     const { argv, mounts, seed, server } = start;
     this.#start = start;
+    this.#onFiles = options.onFiles ?? quiet;
     const beside =
       start.namespace &&
       new SeenProcesses(start.namespace, () => {
@@ -286,5 +290,6 @@ export class Course {
     if (this.#snapshots.at(-1)?.atMs === kernel.now) this.#snapshots.pop();
     this.#snapshots.push({ atMs: kernel.now, root: files.root });
     if (this.#snapshots.length > changesMax) this.#snapshots.splice(0, changesMax / 2);
+    this.#onFiles();
   }
 }
