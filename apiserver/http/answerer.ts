@@ -197,7 +197,7 @@ function serveResource(
     return noted(received, { verb, path }, response);
   }
   const asked = { resource, verb };
-  const format = negotiate(wishOf(request, query), offerOf(asked));
+  const format = negotiate(wishOf(request, query), offerOf(asked, path.subresource));
   checkForm(format, asked);
   const put = apiRequest(received, path, asked);
   auditedBelow(received);

@@ -61,10 +61,12 @@ export interface Offer {
   readonly hasProtobuf: boolean;
   /** Whether a list or a watch can be had. */
   readonly hasStream: boolean;
+  /** Whether it can be had as a table. */
+  readonly hasTable: boolean;
 }
 
 /** What errors are offered in. */
-export const plainOffer: Offer = { hasProtobuf: true, hasStream: false };
+export const plainOffer: Offer = { hasProtobuf: true, hasStream: false, hasTable: true };
 
 /**
  * The best form in the Accept header that is served. Throws NotAcceptable where none is. A table
@@ -79,7 +81,8 @@ export function negotiate(wish: Wish, offer: Offer): Format {
     if (kind === undefined) return isBinary && !offer.hasProtobuf ? undefined : { as: undefined };
     const as = transformations.find((each) => each === kind);
     if (as === undefined || group !== "meta.k8s.io") return undefined;
-    if (isBinary && (as === "Table" || version !== "v1")) return undefined;
+    if (as === "Table" && (isBinary || !offer.hasTable)) return undefined;
+    if (isBinary && version !== "v1") return undefined;
     if (version === "v1") return { as };
     return version === "v1beta1" ? { as, version } : undefined;
   };

@@ -222,7 +222,7 @@ function answer(exchange: Exchange, path: ResourcePath, asked: Asked): void {
 
 function answerRequest(exchange: Exchange, path: ResourcePath, asked: Asked): void {
   const { query, clock, metrics } = exchange;
-  const format = negotiate(wishOf(exchange.request, query), offerOf(asked));
+  const format = negotiate(wishOf(exchange.request, query), offerOf(asked, path.subresource));
   checkForm(format, asked);
   const request = apiRequest(exchange, path, asked);
   auditedBelow(exchange);

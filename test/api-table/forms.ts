@@ -91,6 +91,18 @@ const answers: readonly Row[] = [
     code: 200,
     body: { kind: "Status", status: "Success" },
   },
+  ...[
+    "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews",
+    "/api/v1/namespaces/default/serviceaccounts/default/token",
+  ].map((url) => ({
+    behaviour: `what is only created is not had as a table: ${url.split("/").at(-1)}`,
+    asked: {
+      ...post(url, {}),
+      headers: { accept: "application/json;as=Table;g=meta.k8s.io;v=v1" },
+    },
+    code: 406,
+    body: { reason: "NotAcceptable", message: /^only the following media types are accepted: / },
+  })),
 ];
 
 const bodies: readonly Row[] = [
