@@ -1,4 +1,4 @@
-/** What a request tells of itself. Source: pkg/registry/certificates/certificates/strategy.go 1.36. */
+/** What a request tells of itself. Source: pkg/registry/certificates/certificates 1.36. */
 import { formatTime } from "../runtime.ts";
 import type {
   CertificateSigningRequest,

@@ -1,5 +1,4 @@
 /** The `approval` of requests for certificates: what is decided on them. */
-import type { CertificateSigningRequest } from "../../api/certificates/certificate-signing-request.ts";
 import { withTimes } from "../../api/certificates/conditions.ts";
 import { validateApprovalUpdate } from "../../api/certificates/validate.ts";
 import type { ApiResponse } from "../../api/request.ts";
@@ -8,6 +7,8 @@ import { type Call, respond, storedObject } from "./context.ts";
 import { intakeUpdate } from "./intake.ts";
 import { patchedObject } from "./patch.ts";
 import { checkNames, type Part, replacePart } from "./update.ts";
+
+type CertificateSigningRequest = Parameters<typeof withTimes>[0];
 
 export const approval = {
   get: (call: Call): ApiResponse => respond(call, 200, storedObject(call)),

@@ -50,7 +50,7 @@ function giveUp(deployment: Deployment, what: string, why: string): readonly Act
   ];
 }
 
-/** The Deployment with the template of a set, and with the annotations that the set was made with. */
+/** The Deployment with the template of a set, and the annotations that the set was made with. */
 function restored(deployment: Deployment, { metadata, spec }: ReplicaSet): Deployment {
   const own = Object.entries(deployment.metadata.annotations ?? {}).filter(isKept);
   const former = Object.entries(metadata.annotations ?? {}).filter((each) => !isKept(each));

@@ -108,7 +108,7 @@ export class WantedEndpoints {
     return [...found];
   }
 
-  /** The pods that are left out as their node is not there, in the order in which they are listed. */
+  /** The pods that are left out as their node is not there, in the order of the list. */
   missed(): readonly Wanted[] {
     return this.inOrder(this.#missed);
   }

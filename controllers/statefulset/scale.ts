@@ -59,7 +59,7 @@ export function planReplicas(situation: Situation): Step {
 const batchOf = (index: number) => floorLog2(index + 1);
 const lastOfBatch = (index: number) => 2 ** (batchOf(index) + 1) - 2;
 
-/** What is done for all pods before the next is, so that no batch of the one is one of the other. */
+/** One is done for all pods before the next begins: no batch of the one is one of the other. */
 const phases = { replicas: 0, claims: 100, condemned: 200 } as const;
 
 interface Place {
