@@ -54,6 +54,8 @@ export type Action =
 export interface Batched {
   /** Those that follow one another with the same number are all tried, though one of them fails. */
   readonly batch?: number;
+  /** Of a batch, those of one strand need one another: what comes after one that fails is not. */
+  readonly strand?: string;
 }
 
 export interface CreateAction extends Outcome, Batched {
@@ -65,13 +67,13 @@ export interface CreateAction extends Outcome, Batched {
  * Replaces an object, its status, its scale, the finalizers of a namespace or the decision on a
  * request. Its resourceVersion must be the stored one.
  */
-export interface UpdateAction extends Outcome {
+export interface UpdateAction extends Outcome, Batched {
   readonly do: "update";
   readonly resource: ResourceDefinition;
   readonly object: KubeObject;
   readonly subresource?: "status" | "scale" | "finalize" | "approval";
 }
-export interface PatchAction extends Outcome, Guarded {
+export interface PatchAction extends Outcome, Guarded, Batched {
   readonly do: "patch";
   readonly resource: ResourceDefinition;
   readonly namespace: string | undefined;
@@ -93,7 +95,7 @@ export interface DeleteAction extends Outcome, Guarded, Batched {
   >;
 }
 /** Posts to a subresource such as `binding` or `eviction`. */
-export interface SubresourceAction extends Outcome {
+export interface SubresourceAction extends Outcome, Batched {
   readonly do: "post";
   readonly resource: ResourceDefinition;
   readonly namespace: string | undefined;
@@ -102,7 +104,7 @@ export interface SubresourceAction extends Outcome {
   readonly body: KubeObject;
 }
 /** Records an event by itself. Never fails. */
-export interface RecordAction {
+export interface RecordAction extends Batched {
   readonly do: "record";
   readonly event: EventNote;
 }
@@ -203,18 +205,38 @@ export function slowStart(creates: readonly CreateAction[]): readonly CreateActi
   });
 }
 
-/** Deletions of which each is tried, whatever becomes of the others. */
-export const together = (deletes: readonly DeleteAction[]): readonly DeleteAction[] =>
-  deletes.length === 1 ? deletes : deletes.map((each) => Object.assign({}, each, { batch: -1 }));
+/** Actions of which each is tried, whatever becomes of the others. */
+export const together = <T extends Action>(actions: readonly T[]): readonly T[] =>
+  actions.length === 1 ? actions : actions.map((each) => Object.assign({}, each, { batch: -1 }));
 
-/** Whether an action is tried although the one before it failed. */
-export function isOfSameBatch(failed: Action, next: Action | undefined): boolean {
-  const batch = batchOf(failed);
-  return batch !== undefined && next !== undefined && batch === batchOf(next);
+/** Actions of a batch that need one another, in their order, and none of the others. */
+export const inStrand = (
+  actions: readonly Action[],
+  { batch = -1, strand }: Batched,
+): readonly Action[] => actions.map((each) => Object.assign({}, each, { batch, strand }));
+
+/** What became of an action: whether it failed itself, and whether one of the plan has. */
+interface Course {
+  readonly failed: boolean;
+  readonly isFailing: boolean;
 }
 
-const batchOf = (action: Action): number | undefined =>
-  action.do === "create" || action.do === "delete" ? action.batch : undefined;
+/** Which action is tried after the one at `index`; undefined where a failure ends the plan. */
+export function indexAfter(
+  actions: readonly Action[],
+  index: number,
+  { failed, isFailing }: Course,
+): number | undefined {
+  if (!isFailing) return index + 1;
+  const { batch, strand } = actions[index] ?? {};
+  if (batch === undefined) return undefined;
+  let next = index + 1;
+  const isOfBatch = () => actions[next]?.batch === batch;
+  if (failed && strand !== undefined) {
+    while (isOfBatch() && actions[next]?.strand === strand) next += 1;
+  }
+  return isOfBatch() ? next : undefined;
+}
 
 export const record = (event: EventNote): RecordAction => ({ do: "record", event });
 

@@ -164,8 +164,10 @@ const retryMsFirst = 5;
  * Waits that double from failure to failure, up to the longest one.
  * Source: client-go, DefaultControllerRateLimiter.
  */
-export const doublingMs = (maxMs: number) => (failures: number) =>
-  Math.min(retryMsFirst * 2 ** (failures - 1), maxMs);
+export const doublingMs =
+  (maxMs: number, firstMs = retryMsFirst) =>
+  (failures: number) =>
+    Math.min(firstMs * 2 ** (failures - 1), maxMs);
 
 /** A watch rule whose functions see the resource's own type. */
 export function watch<T extends KubeObject>(

@@ -1,7 +1,7 @@
 import type { Renewal } from "../api/request.ts";
 import type { KubeObject, ResourceDefinition } from "../api/resource.ts";
 import type { Clock, Timer } from "../api/runtime.ts";
-import { isOfSameBatch } from "./action.ts";
+import { indexAfter } from "./action.ts";
 import {
   type Controller,
   doublingMs,
@@ -212,14 +212,16 @@ export class Reconciler {
         work.foreseen = plan.foreseesWrites === true && isPrompt ? revision : undefined;
       }
       const failure = failed ?? error?.message;
-      if (failure !== undefined && !isOfSameBatch(action, plan.actions[index + 1])) {
+      const course = { failed: error !== undefined, isFailing: failure !== undefined };
+      const next = indexAfter(plan.actions, index, course);
+      if (failure !== undefined && next === undefined) {
         this.#fail(work, failure);
-      } else if (index + 1 === plan.actions.length) {
+      } else if (next === undefined || next === plan.actions.length) {
         if (plan.remembersAnswer === true) work.memory = answer;
         const by = plan.renews === true ? executor.renewal?.(action, work.cause) : undefined;
         if (by !== undefined && resource !== undefined) work.renewal = { by, resource };
         this.#end(work, plan);
-      } else this.#goOn(work, plan, index + 1, failure);
+      } else this.#goOn(work, plan, next, failure);
     });
   }
 

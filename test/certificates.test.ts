@@ -119,11 +119,14 @@ describe("a request", () => {
     );
   });
 
-  test.each(["Approved", "Denied"])("that is %s goes an hour later", (type) => {
+  test.each([
+    { behaviour: "that is denied goes an hour later", type: "Denied", stays: "59m" },
+    { behaviour: "that nobody signs goes a day later", type: "Approved", stays: "23h59m" },
+  ])("$behaviour", ({ type, stays }) => {
     const cluster = createCluster({ nodes: 0 });
     ask(cluster, user);
     decide(cluster, type);
-    cluster.advance("59m");
+    cluster.advance(stays);
     expect(found(cluster)?.status.conditions?.[0]?.type).toBe(type);
     cluster.advance("2m");
     expect(found(cluster)).toBeUndefined();
@@ -136,6 +139,20 @@ describe("a request", () => {
     expect(found(cluster)).toBeDefined();
     cluster.advance("2m");
     expect(found(cluster)).toBeUndefined();
+  });
+
+  test("that failed says when, though its signer does not", () => {
+    const cluster = createCluster({ nodes: 0 });
+    ask(cluster, user);
+    decide(cluster, "Approved");
+    const stored = found(cluster);
+    const conditions = [...(stored?.status.conditions ?? []), { type: "Failed", status: "True" }];
+    const change = { verb: "update", resource, subresource: "status", name: "x" } as const;
+    cluster.request({ ...change, body: { ...stored, status: { conditions } } });
+    const time = formatTime(cluster.nowMs);
+    expect(found(cluster)?.status.conditions?.[1]).toEqual({
+      ...{ type: "Failed", status: "True", lastUpdateTime: time, lastTransitionTime: time },
+    });
   });
 
   test("is decided on only by way of its approval", () => {

@@ -344,13 +344,20 @@ describe("a running Job that is deleted", () => {
   });
 });
 
-test("a pod that may not be deleted keeps no other of a failed Job from going", () => {
+test.each([
+  { behaviour: "failed", spec: { activeDeadlineSeconds: 30 }, change: {} },
+  { behaviour: "suspended", spec: {}, change: { suspend: true } },
+  { behaviour: "smaller", spec: {}, change: { parallelism: 0 } },
+])("a pod that may not be deleted keeps no other of a $behaviour Job from going", (given) => {
   const cluster = createCluster();
-  const spec = { parallelism: 3, completions: 3, activeDeadlineSeconds: 30 };
+  const spec = { parallelism: 3, completions: 3, ...given.spec };
   cluster.apply([...keepingPods, job("sleep 1h", spec)]);
   cluster.advance("10s");
   const names = pods(cluster).map(({ metadata }) => metadata.name ?? "");
-  cluster.patch(Pod, names[0] ?? "", { metadata: { labels: { keep: "yes" } } });
+  for (const name of names.slice(0, 1)) {
+    cluster.patch(Pod, name, { metadata: { labels: { keep: "yes" } } });
+  }
+  cluster.patch(Job, "j", { spec: given.change });
   cluster.advance("2m");
   expect([names.length, ...pods(cluster).map(({ metadata }) => metadata.labels?.keep)]).toEqual([
     3,

@@ -4,10 +4,20 @@ import { Lease } from "../api/coordination/lease.ts";
 import { Event } from "../api/core/event.ts";
 import { Node } from "../api/core/node/node.ts";
 import { Pod } from "../api/core/pod/pod.ts";
+import { Service } from "../api/core/service/service.ts";
+import { EndpointSlice } from "../api/discovery/endpointslice.ts";
 import { type Cluster, createCluster } from "../simulator/cluster.ts";
 import { isReady, podsOf } from "./rollouts/bounds.ts";
 import { nodeStatus, taintsOf } from "./rollouts/nodes.ts";
 import { web } from "./rollouts/web.ts";
+
+const ports = [{ port: 80 }];
+const nodesOfEndpoints = (cluster: Cluster) =>
+  cluster
+    .list(EndpointSlice, "default")
+    .filter(({ metadata }) => metadata.labels?.["kubernetes.io/service-name"] === "s")
+    .flatMap(({ endpoints = [] }) => (endpoints ?? []).map(({ nodeName }) => nodeName))
+    .sort();
 
 const readyPods = (cluster: Cluster) => podsOf(cluster, "default").filter(isReady);
 
@@ -116,6 +126,31 @@ describe("pods that no kubelet looks after are ended", () => {
     expect(cluster.get(Pod, "orphan")?.metadata.deletionTimestamp).toBeUndefined();
     cluster.advance("2s");
     expect(cluster.get(Pod, "orphan")).toBeUndefined();
+  });
+
+  test("and are endpoints of their Service until it is looked at again", () => {
+    const cluster = createCluster();
+    const selector = { app: "web" };
+    cluster.apply([
+      web("nginx", { replicas: 1 }),
+      { apiVersion: "v1", kind: "Service", metadata: { name: "s" }, spec: { selector, ports } },
+    ]);
+    cluster.until(() => readyPods(cluster).length === 1);
+    cluster.advance("5s");
+    cluster.powerOff("node-0");
+    cluster.delete(Node, "node-0");
+    cluster.advance("5s");
+    expect(nodesOfEndpoints(cluster)).toEqual(["node-0"]);
+
+    cluster.patch(Service, "s", { metadata: { labels: { tier: "front" } } });
+    cluster.advance("5s");
+    expect(nodesOfEndpoints(cluster)).toEqual([]);
+    const told = cluster.list(Event).filter(({ involvedObject }) => involvedObject.name === "s");
+    expect(told.map(({ type, reason, message }) => `${type} ${reason} ${message}`)).toEqual([
+      expect.stringMatching(
+        /^Warning FailedToUpdateEndpointSlices Error updating .* Node node-0 Not Found$/,
+      ),
+    ]);
   });
 
   test("not where the node is back by then", () => {

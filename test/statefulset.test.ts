@@ -53,19 +53,34 @@ test("a pod that may not be made is told of, and made once it may", () => {
   settled(cluster);
 });
 
-test("pods in parallel that may not be made are tried in batches of 1, 2, 4 and so on", () => {
+const ownClaim = {
+  metadata: { name: "data" },
+  spec: { accessModes: ["ReadWriteOnce"], resources: { requests: { storage: "1Gi" } } },
+};
+
+test.each([
+  { behaviour: "without claims", hard: { pods: "1" }, spec: {} },
+  { behaviour: "with claims", hard: { pods: "1" }, spec: { volumeClaimTemplates: [ownClaim] } },
+  {
+    behaviour: "for want of claims",
+    hard: { persistentvolumeclaims: "1" },
+    spec: { volumeClaimTemplates: [ownClaim] },
+  },
+])("pods in parallel that may not be made $behaviour are tried 1, 2, 4 at a time", (given) => {
   const cluster = readyCluster();
   cluster.apply({
     apiVersion: "v1",
     kind: "ResourceQuota",
     metadata: { name: "one" },
-    spec: { hard: { pods: "1" } },
+    spec: { hard: given.hard },
   });
   cluster.advance("10s");
-  cluster.apply(db("app:1", { replicas: 6, podManagementPolicy: "Parallel" }));
+  cluster.apply(db("app:1", { replicas: 6, podManagementPolicy: "Parallel", ...given.spec }));
   cluster.advance("10s");
   expect(names(cluster)).toEqual(["db-0"]);
-  const tried = messages(cluster, "FailedCreate").map((message) => message?.split(" ")[2]);
+  const tried = messages(cluster, "FailedCreate").map(
+    (each) => /Pod (db-\d)/.exec(each ?? "")?.[1],
+  );
   expect([...new Set(tried)].sort()).toEqual(["db-1", "db-2"]);
 });
 

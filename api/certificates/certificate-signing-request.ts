@@ -16,6 +16,7 @@ import {
   textItem,
   timeOrNull,
 } from "../schema.ts";
+import { withDecisions, withTimes } from "./conditions.ts";
 import {
   validateCertificateSigningRequest,
   validateRequestStatusUpdate,
@@ -106,7 +107,8 @@ export const CertificateSigningRequest = defineResource("certificates.k8s.io/v1"
       return { ...object, spec: { ...spec, ...shownOf(creator) } };
     },
     prepareForUpdate: (next, stored) => ({ ...next, spec: stored.spec }),
-    prepareForStatusUpdate: (next, stored) => ({ ...next, spec: stored.spec }),
+    prepareForStatusUpdate: (next, stored, nowMs) =>
+      withTimes(withDecisions({ ...next, spec: stored.spec }, stored), stored, nowMs),
     validateCreate: validateCertificateSigningRequest,
     validateUpdate: validateRequestUpdate,
     validateStatusUpdate: validateRequestStatusUpdate,

@@ -3,8 +3,9 @@ import { encodeBase64 } from "../base64.ts";
 import { errorTexts } from "../validation/test-errors.ts";
 import { CertificateSigningRequest } from "./certificate-signing-request.ts";
 import { parseCertificateRequest } from "./pkcs10.ts";
-import { testRequests } from "./test-requests.ts";
+import { testCertificate, testRequests } from "./test-requests.ts";
 import { validateApprovalUpdate } from "./validate.ts";
+import { notAfterMs } from "./x509.ts";
 
 const { strategy, columns } = CertificateSigningRequest;
 type Request = CertificateSigningRequest;
@@ -163,7 +164,7 @@ describe("a decision", () => {
     },
     {
       behaviour: "brings no certificate",
-      after: { certificate: "eA==" },
+      after: { certificate: testCertificate.certificate },
       errors: ["status.certificate: Forbidden: updates may not set certificate content"],
     },
   ])("$behaviour", ({ before, after, errors }) => {
@@ -171,11 +172,70 @@ describe("a decision", () => {
     expect(errorTexts(found)).toEqual(errors);
   });
 
+  test("is not changed by way of the status, whatever that says of it", () => {
+    const stored = request({}, approved);
+    const next = request({}, { conditions: [condition("Approved", "True", "Otherwise")] });
+    expect(strategy.prepareForStatusUpdate?.(next, stored, 0).status.conditions).toMatchObject([
+      { type: "Approved", reason: "Because" },
+    ]);
+  });
+
   test("is not made by way of the status", () => {
     const next = request({}, approved);
     expect(errorTexts(strategy.validateStatusUpdate?.(next, request()) ?? [])).toEqual([
       'status.conditions: Forbidden: updates may not add a condition of type "Approved"',
     ]);
+  });
+});
+
+describe("a certificate", () => {
+  const block = (type: string, body: string) =>
+    encodeBase64(`-----BEGIN ${type}-----\n${body}\n-----END ${type}-----\n`);
+  test.each<{ behaviour: string; before?: string; certificate: string; why?: string }>([
+    { behaviour: "is there once it is issued", certificate: testCertificate.certificate },
+    {
+      behaviour: "is in PEM",
+      certificate: encodeBase64("no"),
+      why: "must contain at least one CERTIFICATE PEM block",
+    },
+    {
+      behaviour: "is no request for one",
+      certificate: testRequests.user,
+      why: 'only CERTIFICATE PEM blocks are allowed, found "CERTIFICATE REQUEST"',
+    },
+    {
+      behaviour: "has no headers",
+      certificate: block("CERTIFICATE", "Key: value\n\nMAA="),
+      why: "no PEM block headers are permitted",
+    },
+    {
+      behaviour: "is in base64",
+      certificate: block("CERTIFICATE", "?"),
+      why: "must contain at least one CERTIFICATE PEM block",
+    },
+    {
+      behaviour: "is not empty",
+      certificate: block("CERTIFICATE", ""),
+      why: "found CERTIFICATE PEM block containing 0 certificates",
+    },
+    {
+      behaviour: "is one of X.509",
+      certificate: block("CERTIFICATE", "MAA="),
+      why: "x509: malformed certificate",
+    },
+    { behaviour: "may stay as it was", before: "eA==", certificate: "eA==" },
+  ])("$behaviour", ({ before, certificate, why }) => {
+    const found = strategy.validateStatusUpdate?.(
+      request({}, { certificate }),
+      request({}, before === undefined ? {} : { certificate: before }),
+    );
+    const told = `status.certificate: Invalid value: "<certificate data>": ${why}`;
+    expect(errorTexts(found ?? [])).toEqual(why === undefined ? [] : [told]);
+  });
+
+  test("says until when it is good", () => {
+    expect(notAfterMs(testCertificate.certificate)).toBe(Date.parse(testCertificate.notAfter));
+    expect(notAfterMs("eA==")).toBeUndefined();
   });
 });
 

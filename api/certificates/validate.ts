@@ -14,7 +14,9 @@ import type {
   CertificateSigningRequest,
   CertificateSigningRequestCondition,
 } from "./certificate-signing-request.ts";
+import { decisions } from "./conditions.ts";
 import { parseCertificateRequest } from "./pkcs10.ts";
+import { certificateProblem } from "./x509.ts";
 
 const usages = [
   "signing",
@@ -43,7 +45,6 @@ const usages = [
 ];
 const legacySigner = "kubernetes.io/legacy-unknown";
 const secondsMin = 600;
-const decisions = ["Approved", "Denied"];
 
 export function validateCertificateSigningRequest({
   spec,
@@ -140,6 +141,15 @@ function validateConditions(conditions: Conditions): FieldError[] {
   });
 }
 
+/** Whatever is there already may stay, and once it is wrong may be something else. */
+function validateCertificate(certificate: string, before: string): FieldError[] {
+  if (certificate === before || certificateProblem(before) !== undefined) return [];
+  const problem = certificateProblem(certificate);
+  return problem === undefined
+    ? []
+    : [invalid("status.certificate", "<certificate data>", problem)];
+}
+
 /** What may be written by way of the object, its status or its approval. */
 interface Allowed {
   readonly decisions?: boolean;
@@ -154,7 +164,10 @@ function validateChange(
   const path = "status.conditions";
   const of = ({ status }: CertificateSigningRequest, type: string) =>
     (status.conditions ?? []).filter((each) => each.type === type);
-  const errors = validateConditions(next.status.conditions ?? []);
+  const errors = [
+    ...validateConditions(next.status.conditions ?? []),
+    ...validateCertificate(next.status.certificate ?? "", stored.status.certificate ?? ""),
+  ];
   for (const type of [...decisions, "Failed"]) {
     if (of(next, type).length >= of(stored, type).length) continue;
     const why = `updates may not remove a condition of type ${JSON.stringify(type)}`;

@@ -1,16 +1,14 @@
 /** The `approval` of requests for certificates: what is decided on them. */
-import type {
-  CertificateSigningRequest,
-  CertificateSigningRequestCondition,
-} from "../../api/certificates/certificate-signing-request.ts";
+import { withTimes } from "../../api/certificates/conditions.ts";
 import { validateApprovalUpdate } from "../../api/certificates/validate.ts";
 import type { ApiResponse } from "../../api/request.ts";
-import { formatTime } from "../../api/runtime.ts";
 import { appliedTo } from "./apply.ts";
 import { type Call, respond, storedObject } from "./context.ts";
 import { intakeUpdate } from "./intake.ts";
 import { patchedObject } from "./patch.ts";
 import { checkNames, type Part, replacePart } from "./update.ts";
+
+type CertificateSigningRequest = Parameters<typeof withTimes>[0];
 
 export const approval = {
   get: (call: Call): ApiResponse => respond(call, 200, storedObject(call)),
@@ -38,36 +36,16 @@ const storedRequest = (call: Call) => storedObject(call) as CertificateSigningRe
 
 /** Only conditions are decided on; the server says when, where the writer does not. */
 function partAt({ registry }: Call): Part<CertificateSigningRequest> {
-  const now = formatTime(registry.clock.now());
   return {
-    prepare(next, { spec, status }) {
-      const conditions = next.status.conditions?.map((each) =>
-        timed(each, status.conditions ?? [], now),
-      );
-      const { certificate } = status;
-      return {
-        ...next,
-        spec,
-        status: {
-          ...(conditions === undefined ? {} : { conditions }),
-          ...(certificate === undefined ? {} : { certificate }),
-        },
+    prepare(next, stored) {
+      const { conditions } = next.status;
+      const { certificate } = stored.status;
+      const status = {
+        ...(conditions === undefined ? {} : { conditions }),
+        ...(certificate === undefined ? {} : { certificate }),
       };
+      return withTimes({ ...next, spec: stored.spec, status }, stored, registry.clock.now());
     },
     validate: validateApprovalUpdate,
-  };
-}
-
-type Condition = CertificateSigningRequestCondition;
-
-/** Source: pkg/registry/certificates populateConditionTimestamps 1.36. */
-function timed(condition: Condition, before: readonly Condition[], now: string): Condition {
-  const same = before.find(
-    ({ type, status }) => type === condition.type && status === condition.status,
-  );
-  return {
-    ...condition,
-    lastUpdateTime: condition.lastUpdateTime ?? now,
-    lastTransitionTime: condition.lastTransitionTime ?? same?.lastTransitionTime ?? now,
   };
 }

@@ -1,6 +1,6 @@
 /** What a PodDisruptionBudget says of an eviction. */
 import type { Pod } from "../../api/core/pod/pod.ts";
-import { disruptionAllowed } from "../../api/policy/disruption-allowed.ts";
+import { withDisruptionAllowed } from "../../api/policy/disruption-allowed.ts";
 import { PodDisruptionBudget } from "../../api/policy/pod-disruption-budget.ts";
 import { formatTime } from "../../api/runtime.ts";
 import { selectorFromLabelSelector } from "../../api/selectors/labels.ts";
@@ -110,7 +110,8 @@ function spentBudget(
   const disruptionsAllowed = budget.status.disruptionsAllowed - 1;
   const disruptedPods = { ...budget.status.disruptedPods, [podName]: formatTime(nowMs) };
   const status = { ...budget.status, disruptionsAllowed, disruptedPods };
-  const conditions =
-    disruptionsAllowed > 0 ? status.conditions : [disruptionAllowed(status, { nowMs })];
-  return { ...budget, status: conditions === undefined ? status : { ...status, conditions } };
+  return {
+    ...budget,
+    status: disruptionsAllowed > 0 ? status : withDisruptionAllowed(status, { nowMs }),
+  };
 }

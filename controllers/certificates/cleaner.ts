@@ -1,4 +1,5 @@
 import { CertificateSigningRequest } from "../../api/certificates/certificate-signing-request.ts";
+import { notAfterMs } from "../../api/certificates/x509.ts";
 import { parseTime } from "../../api/runtime.ts";
 import { remove } from "../../client/action.ts";
 import { type Controller, nothing, type Plan, watch } from "../../client/controller.ts";
@@ -15,21 +16,32 @@ export const certificateCleaner: Controller = {
 
 const hourMs = 3_600_000;
 /** Source: pkg/controller/certificates/cleaner 1.36. */
-const decidedMs = hourMs;
+const doneMs = hourMs;
 const pendingMs = 24 * hourMs;
-const final = ["Approved", "Denied", "Failed"];
 
-/** An hour after the decision, or a day after it was asked for. Upstream looks once an hour. */
+/** As soon as it is over by any of these rules. Upstream looks once an hour. */
 export function planCleaning(request: CertificateSigningRequest, nowMs: number): Plan {
-  const { metadata, status } = request;
-  if (metadata.deletionTimestamp !== undefined) return nothing;
-  const decided = (status.conditions ?? []).filter(({ type }) => final.includes(type));
-  const dueMs = decided.map(
-    ({ lastUpdateTime }) => (parseTime(lastUpdateTime) ?? nowMs) + decidedMs,
-  );
-  const createdMs = parseTime(metadata.creationTimestamp) ?? nowMs;
-  const endMs = decided.length === 0 ? createdMs + pendingMs : Math.min(...dueMs);
+  if (request.metadata.deletionTimestamp !== undefined) return nothing;
+  const endMs = Math.min(...endsMs(request));
+  if (endMs === Number.POSITIVE_INFINITY) return nothing;
   return endMs > nowMs
     ? { actions: [], requeueAfterMs: endMs - nowMs }
     : { actions: [remove(CertificateSigningRequest, request)] };
+}
+
+/** An hour after it was done with, a day while it waits, and no longer than its certificate. */
+function endsMs({ metadata, status }: CertificateSigningRequest): readonly number[] {
+  const { conditions = [], certificate = "" } = status;
+  if (conditions.length === 0) return later(metadata.creationTimestamp, pendingMs);
+  return conditions.flatMap(({ type, lastUpdateTime }) => {
+    if (type === "Denied" || type === "Failed") return later(lastUpdateTime, doneMs);
+    if (type !== "Approved") return [];
+    if (certificate === "") return later(lastUpdateTime, pendingMs);
+    return [...later(lastUpdateTime, doneMs), notAfterMs(certificate) ?? []].flat();
+  });
+}
+
+function later(time: string | null | undefined, afterMs: number): readonly number[] {
+  const timeMs = parseTime(time);
+  return timeMs === undefined ? [] : [timeMs + afterMs];
 }

@@ -13,6 +13,7 @@ import { createNewest, type Obstacles, type Step, syncNewest, tell } from "./new
 import { progressCheckInMs, rolloutStatus } from "./progress.ts";
 import { activeOf, actualPods, byCreation } from "./replica-sets.ts";
 import { findNewest } from "./revision.ts";
+import { planRollback, rollbackRevision } from "./rollback.ts";
 import { growNewest, shrinkOlder } from "./rolling.ts";
 import { isScalingEvent, planScale, scaleTo } from "./scale.ts";
 import { deploymentStatus, isComplete, type Rollout } from "./status.ts";
@@ -54,6 +55,8 @@ export function planDeployment(observed: Observed): Plan {
     const actions = [...planScale(step.rollout), ...planCleanup(step.rollout)];
     return finish(step, actions, deploymentStatus);
   }
+  const revision = rollbackRevision(deployment);
+  if (revision !== undefined) return planRollbackTo(revision, step, observed);
   if (isScalingEvent(step.rollout)) return finish(step, planScale(step.rollout), deploymentStatus);
   switch (deployment.spec.strategy.type) {
     case "Recreate":
@@ -63,6 +66,14 @@ export function planDeployment(observed: Observed): Plan {
     default:
       return nothing;
   }
+}
+
+/** Nothing else is done before the template is what it is to be. */
+function planRollbackTo(revision: number, synced: Step, observed: Observed): Plan {
+  const step = withNewest(synced, observed);
+  // What was written must be seen first.
+  if (step.actions.length > 0) return { actions: step.actions };
+  return { actions: planRollback(step.rollout, revision) };
 }
 
 /** An empty selector would take every set there is. */

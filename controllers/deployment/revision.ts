@@ -12,17 +12,22 @@ type Annotations = Readonly<Record<string, string>>;
 export const revisionAnnotation = "deployment.kubernetes.io/revision";
 export const desiredReplicasAnnotation = "deployment.kubernetes.io/desired-replicas";
 export const maxReplicasAnnotation = "deployment.kubernetes.io/max-replicas";
+/** Says to which revision to go back, once. */
+export const rollbackAnnotation = "deprecated.deployment.rollback.to";
 const historyAnnotation = "deployment.kubernetes.io/revision-history";
 
 /** Annotations of a Deployment that its ReplicaSets do not share. */
 const notCopied: ReadonlySet<string> = new Set([
   "kubectl.kubernetes.io/last-applied-configuration",
-  "deprecated.deployment.rollback.to",
+  rollbackAnnotation,
   revisionAnnotation,
   historyAnnotation,
   desiredReplicasAnnotation,
   maxReplicasAnnotation,
 ]);
+
+/** Whether an annotation is of a Deployment, or of a ReplicaSet, alone. */
+export const isNotCopied = (annotation: string): boolean => notCopied.has(annotation);
 
 /** The longest list of earlier revisions, in characters; the oldest are dropped. */
 const historyCharsMax = 2000;
@@ -37,7 +42,7 @@ export function findNewest(
 
 /** The revision of a set, 0 where it has none, `undefined` where it is not a number. */
 export function revisionOf({ metadata: { annotations } }: ReplicaSet): number | undefined {
-  return integer(annotations?.[revisionAnnotation] ?? "0");
+  return parseRevision(annotations?.[revisionAnnotation] ?? "0");
 }
 
 /** The revision that follows those of the given sets. */
@@ -47,10 +52,12 @@ export const nextRevision = (older: readonly ReplicaSet[]): number =>
 /** A number that an annotation holds. */
 export function annotatedNumber(set: ReplicaSet, annotation: string): number | undefined {
   const text = set.metadata.annotations?.[annotation];
-  return text === undefined ? undefined : integer(text);
+  return text === undefined ? undefined : parseRevision(text);
 }
 
-const integer = (text: string) => (/^[-+]?[0-9]+$/.test(text) ? Number(text) : undefined);
+/** The whole number that a text is; `undefined` where it is none. */
+export const parseRevision = (text: string): number | undefined =>
+  /^[-+]?[0-9]+$/.test(text) ? Number(text) : undefined;
 
 /** The size that the Deployment has now, as its sets remember it. */
 export function sizeAnnotations(deployment: Deployment): Annotations {
@@ -73,7 +80,7 @@ export function newestAnnotations(
 ): Annotations {
   const copied = copyAnnotations(deployment, annotations);
   const before = copied[revisionAnnotation];
-  const beforeNumber = before === undefined || before === "" ? 0 : integer(before);
+  const beforeNumber = before === undefined || before === "" ? 0 : parseRevision(before);
   if (beforeNumber === undefined || beforeNumber >= revision) return copied;
   const next = { ...copied, [revisionAnnotation]: String(revision) };
   if (before === undefined) return next;

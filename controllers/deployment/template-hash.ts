@@ -12,7 +12,8 @@ export function equalTemplates(left: PodTemplateSpec, right: PodTemplateSpec): b
   );
 }
 
-function withoutHash(metadata: PodTemplateSpec["metadata"]): PodTemplateSpec["metadata"] {
+/** The metadata of a template without the label that tells it from others. */
+export function withoutHash(metadata: PodTemplateSpec["metadata"]): PodTemplateSpec["metadata"] {
   const { [templateHashLabel]: hash, ...labels } = metadata.labels ?? {};
   return { ...metadata, labels };
 }

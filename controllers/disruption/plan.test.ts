@@ -198,6 +198,23 @@ describe("the status of a budget", () => {
     ]);
   });
 
+  test("keeps the conditions of others, with its own in its place among them", () => {
+    const condition = (type: string, status: "True" | "False", reason: string) => ({
+      ...{ type, status, reason, observedGeneration: 2 },
+      ...{ lastTransitionTime: timeAt(-60), message: "" },
+    });
+    const before = condition("example.com/Reviewed", "True", "Reviewed");
+    const own = condition("DisruptionAllowed", "False", "InsufficientPods");
+    const after = condition("example.com/Billed", "False", "Unpaid");
+    const budget = budgetOf(one, { conditions: [before, own, after] });
+    const { actions } = planBudget({ budget, pods: [ready("a")], keeperOf: keptBy(1), nowMs });
+    expect(reported(actions).status.conditions).toEqual([
+      before,
+      { ...own, status: "True", reason: "SufficientPods", lastTransitionTime: timeAt(0) },
+      after,
+    ]);
+  });
+
   test("warns of pods that nothing manages", () => {
     const given = { budget: budgetOf(one), pods: [ready("a")], keeperOf: () => undefined, nowMs };
     expect(planBudget(given).actions[0]).toMatchObject({

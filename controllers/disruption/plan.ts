@@ -1,7 +1,7 @@
 import type { Pod } from "../../api/core/pod/pod.ts";
 import { compact, equalJson } from "../../api/json.ts";
 import { goSelector } from "../../api/meta/go-selector.ts";
-import { disruptionAllowed } from "../../api/policy/disruption-allowed.ts";
+import { withDisruptionAllowed } from "../../api/policy/disruption-allowed.ts";
 import {
   PodDisruptionBudget,
   type PodDisruptionBudgetStatus,
@@ -97,7 +97,7 @@ function budgetStatus(
     observedGeneration: generation,
     disruptedPods: Object.keys(disrupted).length === 0 ? undefined : disrupted,
   });
-  return { ...next, conditions: [disruptionAllowed(next, { nowMs })] };
+  return withDisruptionAllowed(next, { nowMs });
 }
 
 /** Nothing may go while it is not known how many there should be. */
@@ -106,8 +106,7 @@ function failed(
   message: string,
   nowMs: number,
 ): PodDisruptionBudgetStatus {
-  const next = { ...status, disruptionsAllowed: 0 };
-  return { ...next, conditions: [disruptionAllowed(next, { failure: message, nowMs })] };
+  return withDisruptionAllowed({ ...status, disruptionsAllowed: 0 }, { failure: message, nowMs });
 }
 
 const report = (

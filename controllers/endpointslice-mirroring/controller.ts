@@ -1,7 +1,14 @@
 import { Endpoints } from "../../api/core/endpoints.ts";
 import { Service } from "../../api/core/service/service.ts";
 import { EndpointSlice } from "../../api/discovery/endpointslice.ts";
-import { type Controller, keyOf, nothing, splitKey, watch } from "../../client/controller.ts";
+import {
+  type Controller,
+  doublingMs,
+  keyOf,
+  nothing,
+  splitKey,
+  watch,
+} from "../../client/controller.ts";
 import { isForTerminatingNamespace } from "../namespace-ending.ts";
 import { sliceKeysOf } from "../slices.ts";
 import { mirroredBy, planMirror } from "./plan.ts";
@@ -20,6 +27,8 @@ export const endpointSliceMirroringController: Controller = {
     }),
     watch(EndpointSlice, { keys: endpointsKeys, indices: { [sliceIndex]: endpointsKeys } }),
   ],
+  // Source: pkg/controller/endpointslicemirroring defaultSyncBackOff, maxSyncBackOff 1.36.
+  retryMs: doublingMs(100_000, 1000),
   reconcile(key, view, { failure }) {
     if (isForTerminatingNamespace(failure)) return nothing;
     const { namespace, name } = splitKey(key);

@@ -5,14 +5,13 @@ import { EndpointSlice, sliceEndpoints } from "../../api/discovery/endpointslice
 import { equalJson } from "../../api/json.ts";
 import {
   type Controller,
+  doublingMs,
   keyOf,
   nothing,
   splitKey,
-  type View,
   watch,
 } from "../../client/controller.ts";
 import { isForTerminatingNamespace } from "../namespace-ending.ts";
-import { nodeIndices, podsOn } from "../node-pods.ts";
 import {
   candidatesOf,
   changesEndpoints,
@@ -36,7 +35,6 @@ const topologyIndices = {
 };
 /** Files all nodes under one value, so that they can be asked for in parts. */
 const nodesIndex = "nodes";
-const podIndices = { ...nodeIndices, ...labelIndices };
 const serviceKeys = sliceKeysOf(managedBy);
 
 /** Keeps EndpointSlices for every Service that selects pods. */
@@ -48,26 +46,24 @@ export const endpointSliceController: Controller = {
       keys: serviceKeysOf,
       sameKeys: sameLabels,
       when: changesEndpoints,
-      indices: podIndices,
+      indices: labelIndices,
     }),
     watch(EndpointSlice, {
       keys: serviceKeys,
       when: losesPart,
       indices: { [sliceIndex]: serviceKeys },
     }),
-    watch(Node, {
-      keys: servicesOn,
-      when: (next, previous) => zoneOf(next) !== zoneOf(previous),
-      heedsRenewals: false,
-      indices: { [nodesIndex]: () => [""] },
-    }),
-    // Each ready node counts for the share of the endpoints that its zone has.
+    // Each ready node counts for the share of the endpoints that its zone has. What else becomes of
+    // a node shows with the next change of the Service or its pods.
     watch(Node, {
       keys: (_, view) => view.indexed(Service, topologyIndex, "Auto").map(keyOf),
       when: (next, previous) => readyZoneOf(next) !== readyZoneOf(previous),
       heedsRenewals: false,
+      indices: { [nodesIndex]: () => [""] },
     }),
   ],
+  // Source: pkg/controller/endpointslice defaultSyncBackOff, maxSyncBackOff 1.36.
+  retryMs: doublingMs(1_000_000, 1000),
   reconcile(key, view, { failure, memory }) {
     if (isForTerminatingNamespace(failure)) return nothing;
     const { namespace, name } = splitKey(key);
@@ -76,7 +72,10 @@ export const endpointSliceController: Controller = {
     return planEndpointSlices({
       service,
       pods: () => candidatesOf(service, view),
-      slices: view.indexed(EndpointSlice, sliceIndex, key),
+      // Those that are being deleted cannot be kept.
+      slices: view
+        .indexed(EndpointSlice, sliceIndex, key)
+        .filter(({ metadata }) => metadata.deletionTimestamp === undefined),
       nodeOf: (node) => view.get(Node, undefined, node),
       nodes: () => view.indexedParts(Node, nodesIndex, ""),
       // Only the plans of this controller are remembered for it.
@@ -94,14 +93,10 @@ function losesPart(next: EndpointSlice | undefined, previous: EndpointSlice | un
   if (next === undefined || previous === undefined) return next === undefined;
   return (
     sliceEndpoints(next).length < sliceEndpoints(previous).length ||
+    next.metadata.deletionTimestamp !== previous.metadata.deletionTimestamp ||
     !equalJson(next.metadata.labels, previous.metadata.labels) ||
     !equalJson(next.metadata.ownerReferences, previous.metadata.ownerReferences)
   );
-}
-
-/** Pods count only once their node is there; its zone is theirs. */
-function servicesOn({ metadata: { name = "" } }: Node, view: View): string[] {
-  return [...new Set(podsOn(name, view).flatMap((pod) => serviceKeysOf(pod, view)))];
 }
 
 /** `null` is a node that is not there. */

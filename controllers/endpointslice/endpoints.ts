@@ -26,7 +26,7 @@ export function toEndpoint(
   const address = addressOf(pod, family);
   if (address === undefined) return undefined;
   const { publishNotReadyAddresses = false, trafficDistribution } = service.spec;
-  if (nodeName !== undefined && node === undefined && !publishNotReadyAddresses) return undefined;
+  if (missedNodeOf(pod, { service, nodeOf }) !== undefined) return undefined;
   const serving = isPodReady(pod);
   const terminating = pod.metadata.deletionTimestamp !== undefined;
   const ready = publishNotReadyAddresses || (serving && !terminating);
@@ -44,6 +44,15 @@ export function toEndpoint(
     ...(zone === undefined ? {} : { zone }),
     ...(hints === undefined ? {} : { hints }),
   };
+}
+
+/** The node that a pod is left out for: it is not there. Some Services have their pods anyway. */
+export function missedNodeOf(
+  { spec: { nodeName } }: Pod,
+  { service, nodeOf }: Pick<EndpointOptions, "service" | "nodeOf">,
+): string | undefined {
+  if (nodeName === undefined || service.spec.publishNotReadyAddresses === true) return undefined;
+  return nodeOf(nodeName) === undefined ? nodeName : undefined;
 }
 
 /** The zone of a node, if it says one. */

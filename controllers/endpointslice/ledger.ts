@@ -63,6 +63,11 @@ export class Ledger {
     return this.#wanted.inOrder(this.#unsettled);
   }
 
+  /** The pods that are left out as their node is not there. */
+  missed(): readonly Wanted[] {
+    return this.#wanted.missed();
+  }
+
   isUnsettled(uid: string): boolean {
     return this.#unsettled.has(uid);
   }

@@ -1,6 +1,7 @@
 /** How the slices of a Service are named, labelled and spoken of. */
 import type { Service } from "../../api/core/service/service.ts";
 import type { EndpointSlice } from "../../api/discovery/endpointslice.ts";
+import type { EventNote } from "../../client/action.ts";
 import { keyOf } from "../../client/controller.ts";
 import { headlessLabel, isHeadless } from "../service-pods.ts";
 import { managedByLabel, serviceNameLabel } from "../slices.ts";
@@ -33,14 +34,14 @@ export function outcome(
   slice: EndpointSlice | undefined,
 ) {
   const target = slice === undefined ? "EndpointSlice" : `${slice.metadata.name} EndpointSlice`;
-  const key = keyOf(service);
-  const failed = {
-    regarding: service,
-    type: "Warning",
-    reason: "FailedToUpdateEndpointSlices",
-    message:
-      `Error updating Endpoint Slices for Service ${key}: failed to ${verb} ${target} ` +
-      `for Service ${key}: {error}`,
-  } as const;
-  return { failed };
+  const why = `failed to ${verb} ${target} for Service ${keyOf(service)}: {error}`;
+  return { failed: failed(service, why) };
 }
+
+/** The event of slices that are not as they are to be. */
+export const failed = (service: Service, why: string): EventNote => ({
+  regarding: service,
+  type: "Warning",
+  reason: "FailedToUpdateEndpointSlices",
+  message: `Error updating Endpoint Slices for Service ${keyOf(service)}: ${why}`,
+});

@@ -120,9 +120,31 @@ test.each([
   expect(slice?.metadata.labels).toHaveProperty(["service.kubernetes.io/headless"], "");
 });
 
-test("a pod whose node is not there is no endpoint", () => {
-  const [slice] = apply(serviceOf(), [pod("a", { spec: { nodeName: "gone" } })], []);
-  expect(slice?.endpoints).toEqual([]);
+test("a pod whose node is not there is no endpoint, which is told, and looked at again", () => {
+  const pods = ["a", "b"].map((name) => pod(name, { spec: { nodeName: "gone" } }));
+  const sources = { slices: [], nodeOf: () => undefined, nodes: () => [] };
+  const service = serviceOf();
+  const { actions, failure } = planEndpointSlices({ service, pods: () => [pods], ...sources });
+  const facts = ["a", "b"].map(
+    (name) => `skipping Pod ${name} for Service default/s: Node gone Not Found`,
+  );
+  expect(failure).toBe(`[${facts.join(", ")}]`);
+  expect(actions).toMatchObject([
+    { do: "create", object: { endpoints: [] } },
+    {
+      event: {
+        type: "Warning",
+        reason: "FailedToUpdateEndpointSlices",
+        message: `Error updating Endpoint Slices for Service default/s: ${failure}`,
+      },
+    },
+  ]);
+});
+
+test("a pod whose node is not there is an endpoint where it is to be published whatever it is", () => {
+  const service = serviceOf({ spec: { publishNotReadyAddresses: true } });
+  const [slice] = apply(service, [pod("a", { spec: { nodeName: "gone" } })], []);
+  expect(slice?.endpoints?.map(({ nodeName }) => nodeName)).toEqual(["gone"]);
 });
 
 test.each([

@@ -8,8 +8,8 @@ import {
   slicePorts,
 } from "../../api/discovery/endpointslice.ts";
 import { equalJson } from "../../api/json.ts";
-import { type Action, create, remove, update } from "../../client/action.ts";
-import type { Plan } from "../../client/controller.ts";
+import { type Action, create, record, remove, update } from "../../client/action.ts";
+import { keyOf, type Plan } from "../../client/controller.ts";
 import { controllerRefTo } from "../claim.ts";
 import type { Parts } from "../parts.ts";
 import {
@@ -23,7 +23,7 @@ import { prefixOf } from "../slices.ts";
 import { zoneShares } from "./allocations.ts";
 import type { Changes, Content } from "./changes.ts";
 import { ledgerOf } from "./ledger.ts";
-import { isOwned, labelsOf, outcome } from "./metadata.ts";
+import { failed, isOwned, labelsOf, outcome } from "./metadata.ts";
 import { pack } from "./packing.ts";
 import { addTopologyHints, wantsTopologyHints } from "./topology-hints.ts";
 import { type TopologyMemory, topologyNews } from "./topology-news.ts";
@@ -55,14 +55,29 @@ export function planEndpointSlices(observed: Observed): Plan {
   const hints = wantsTopologyHints(service) ? hintFamilies(observed, changes) : [];
   for (const each of changes) reuse(each, service);
   const news = topologyNews(service, { families, hints }, memory);
+  const failure = missedNodes(service, changes);
   return {
     actions: [
       ...changes.flatMap((each) => toActions(service, each)),
       ...strays.map((slice) => remove(EndpointSlice, slice, outcome(service, "delete", slice))),
       ...news.actions,
+      ...(failure === undefined ? [] : [record(failed(service, failure))]),
     ],
     ...(news.memory === undefined ? {} : { memory: news.memory }),
+    ...(failure === undefined ? {} : { failure }),
   };
+}
+
+/** Why a Service is to be looked at again: pods are left out as their nodes are not there. */
+function missedNodes(service: Service, changes: readonly Changes[]): string | undefined {
+  const facts = changes.flatMap(({ ledger }) =>
+    ledger.missed().map(({ pod, missedNode }) => {
+      const { name } = pod.metadata;
+      return `skipping Pod ${name} for Service ${keyOf(service)}: Node ${missedNode} Not Found`;
+    }),
+  );
+  const told = [...new Set(facts)];
+  return told.length > 1 ? `[${told.join(", ")}]` : told[0];
 }
 
 /** Why there are no hints, by family; `undefined` where there are. */
@@ -159,8 +174,7 @@ function toActions(service: Service, changes: Changes): Action[] {
     if (content !== undefined && sameContent(next, slice, labels)) continue;
     const annotations = absentIfEmpty(withTriggerTime(slice.metadata.annotations, time()));
     const metadata = { ...slice.metadata, labels, annotations };
-    const failed = outcome(service, "update", slice);
-    actions.push(update(EndpointSlice, { ...next, metadata }, failed));
+    actions.push(update(EndpointSlice, { ...next, metadata }, outcome(service, "update", slice)));
   }
   for (const slice of deleted) {
     actions.push(remove(EndpointSlice, slice, outcome(service, "delete", slice)));

@@ -6,13 +6,15 @@ import { selectorFromLabels } from "../../api/selectors/labels.ts";
 import { difference, type Parts } from "../parts.ts";
 import { hasNamedPorts, type IpFamily, isEndpoint } from "../service-pods.ts";
 import { portsKey } from "../slices.ts";
-import { portsOf, toEndpoint } from "./endpoints.ts";
+import { missedNodeOf, portsOf, toEndpoint } from "./endpoints.ts";
 
 /** What is wanted of a pod that the Service selects. */
 export interface Wanted {
   readonly pod: Pod;
   /** Absent where the pod has no address of the family, or its node is not there. */
   readonly endpoint: Endpoint | undefined;
+  /** The node that it is left out for. */
+  readonly missedNode: string | undefined;
   readonly ports: Ports | undefined;
   /** Where the pod is listed. */
   part: readonly Pod[];
@@ -33,6 +35,8 @@ export class WantedEndpoints {
   readonly #matches: (labels: Pod["metadata"]["labels"]) => boolean;
   readonly #ports = new Map<string, Ports>();
   readonly #wanted = new Map<string, Wanted>();
+  /** The uids of pods whose node is not there. */
+  readonly #missed = new Set<string>();
   #parts: Parts<Pod> = [];
 
   constructor(service: Service, family: IpFamily) {
@@ -104,10 +108,17 @@ export class WantedEndpoints {
     return [...found];
   }
 
+  /** The pods that are left out as their node is not there, in the order of the list. */
+  missed(): readonly Wanted[] {
+    return this.inOrder(this.#missed);
+  }
+
   #want(pod: Pod, part: readonly Pod[], nodeOf: (name: string) => Node | undefined): Wanted {
-    const endpoint = toEndpoint(pod, { service: this.#service, family: this.#family, nodeOf });
+    const options = { service: this.#service, family: this.#family, nodeOf };
+    const endpoint = toEndpoint(pod, options);
     const ports = endpoint === undefined ? undefined : this.#portsOf(pod);
-    return { pod, endpoint, ports, part };
+    const missedNode = endpoint === undefined ? missedNodeOf(pod, options) : undefined;
+    return { pod, endpoint, missedNode, ports, part };
   }
 
   #portsOf(pod: Pod): Ports {
@@ -130,6 +141,8 @@ export class WantedEndpoints {
       before.pods -= 1;
       if (before.pods === 0) this.#ports.delete(before.key);
     }
+    if (wanted?.missedNode === undefined) this.#missed.delete(uid);
+    else this.#missed.add(uid);
     if (wanted === undefined) this.#wanted.delete(uid);
     else this.#wanted.set(uid, wanted);
   }

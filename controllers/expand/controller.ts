@@ -1,6 +1,7 @@
 import { PersistentVolumeClaim } from "../../api/core/persistent-volume-claim.ts";
 import { requestOf } from "../../api/core/volume/match.ts";
 import { PersistentVolume } from "../../api/core/volume/persistent-volume.ts";
+import { compareQuantities } from "../../api/quantity.ts";
 import { VolumeAttributesClass } from "../../api/storage/volume-attributes-class.ts";
 import {
   type Controller,
@@ -17,6 +18,13 @@ const noKeys: readonly string[] = [];
 const keysOfGrowing = (claim: PersistentVolumeClaim) =>
   isGrowing(claim) ? [keyOf(claim)] : noKeys;
 
+/** Also one that got what it asked for before may be on its way to still more. */
+const asksOrHasMore = (next: PersistentVolumeClaim, previous: PersistentVolumeClaim): boolean =>
+  compareQuantities(requestOf(next), requestOf(previous)) > 0 ||
+  compareQuantities(heldBy(next), heldBy(previous)) > 0;
+
+const heldBy = ({ status }: PersistentVolumeClaim) => status.capacity?.storage ?? "0";
+
 /** Says of each claim that is to grow that its driver sees to it. */
 export const volumeExpandController: Controller = {
   name: "volume_expand",
@@ -24,7 +32,7 @@ export const volumeExpandController: Controller = {
     watch(PersistentVolumeClaim, {
       keys: keysOfGrowing,
       when: (next, previous) =>
-        next !== undefined && (previous === undefined || requestOf(next) !== requestOf(previous)),
+        next !== undefined && (previous === undefined || asksOrHasMore(next, previous)),
     }),
   ],
   reconcile(key, view) {

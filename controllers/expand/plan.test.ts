@@ -65,8 +65,14 @@ test.each<{
     plan: [],
   },
   {
-    behaviour: "that asks for still more is promised that",
+    behaviour: "that asks for still more waits until its node has done what it has to",
     claim: claimOf("4Gi", promised("NodeResizePending")),
+    volume: large,
+    plan: [],
+  },
+  {
+    behaviour: "that asks for still more is promised that once it has what it was promised",
+    claim: claimOf("4Gi", { capacity: { storage: "2Gi" }, allocatedResources: { storage: "2Gi" } }),
     volume: large,
     plan: [writes, "Normal Resizing: External resizer is resizing volume disk"],
   },
@@ -78,6 +84,17 @@ test.each<{
   },
 ])("a claim $behaviour", ({ claim, volume = testVolume({ csi }), plan }) => {
   expect(describeActions(planResize({ claim, volume, nowMs }))).toEqual(plan);
+});
+
+test("a claim that asks for still more meanwhile has its volume grow as far as it was promised", () => {
+  const claim = claimOf("4Gi", inProgress);
+  expect(planResize({ claim, volume: testVolume({ csi }), nowMs })).toMatchObject([
+    { do: "update", object: { spec: { capacity: { storage: "2Gi" } } } },
+  ]);
+  const [pending] = planResize({ claim, volume: large, nowMs });
+  expect(pending).toMatchObject({
+    object: { status: promised("NodeResizePending") },
+  });
 });
 
 test("a claim that is to grow is left to the driver, which is told", () => {

@@ -30,23 +30,23 @@ export interface ObservedGrowth {
 /** The next write: the claim is promised more, the volume grows, the file system is to follow. */
 export function planResize({ claim, volume, nowMs }: ObservedGrowth): readonly Action[] {
   if (!isGrowing(claim) || volume === undefined || attachableOf(volume) === undefined) return [];
+  const size = sizeToReach(claim, volume);
+  if (size === undefined) return [];
   const { allocatedResources, allocatedResourceStatuses: states } = claim.status;
-  const wanted = requestOf(claim);
-  const isPromised = compareQuantities(allocatedResources?.storage ?? "0", wanted) === 0;
+  const isPromised = compareQuantities(allocatedResources?.storage ?? "0", size) === 0;
   if (!isPromised || states?.storage === undefined) {
-    const resizing = { type: "Resizing", status: "True" };
+    const resizing = { type: "Resizing", status: "True", ...since(nowMs) };
     return [
-      withState(claim, "ControllerResizeInProgress", { ...resizing, ...since(nowMs) }),
+      withState(claim, "ControllerResizeInProgress", { condition: resizing, size }),
       tell(claim, "Resizing", `External resizer is resizing volume ${volume.metadata.name}`),
     ];
   }
-  if (states.storage !== "ControllerResizeInProgress") return [];
-  if (compareQuantities(volume.spec.capacity?.storage ?? "0", wanted) < 0) {
-    const capacity = { ...volume.spec.capacity, storage: wanted };
+  if (compareQuantities(volume.spec.capacity?.storage ?? "0", size) < 0) {
+    const capacity = { ...volume.spec.capacity, storage: size };
     return [update(PersistentVolume, { ...volume, spec: { ...volume.spec, capacity } })];
   }
   if (claim.spec.volumeMode === "Block") {
-    return [grown(claim), tell(claim, "VolumeResizeSuccessful", "Resize volume succeeded")];
+    return [grown(claim, size), tell(claim, "VolumeResizeSuccessful", "Resize volume succeeded")];
   }
   const pending = {
     type: "FileSystemResizePending",
@@ -55,9 +55,31 @@ export function planResize({ claim, volume, nowMs }: ObservedGrowth): readonly A
     message: "Waiting for user to (re-)start a pod to finish file system resize of volume on node.",
   };
   return [
-    withState(claim, "NodeResizePending", pending),
+    withState(claim, "NodeResizePending", { condition: pending, size }),
     tell(claim, "FileSystemResizeRequired", "Require file system resize of volume on node"),
   ];
+}
+
+/**
+ * What was begun comes to its end before the claim gets what it asks for since then; nothing while
+ * it is for a node to do so. Source: external-resizer, pkg/controller/expand_and_recover.go.
+ */
+function sizeToReach(claim: PersistentVolumeClaim, volume: PersistentVolume): string | undefined {
+  const wanted = requestOf(claim);
+  const present = volume.spec.capacity?.storage ?? "0";
+  const { allocatedResources, allocatedResourceStatuses: states } = claim.status;
+  const promised = allocatedResources?.storage ?? wanted;
+  const isSmall = compareQuantities(present, wanted) < 0;
+  switch (states?.storage) {
+    case "NodeResizePending":
+    case "NodeResizeInProgress":
+      return isSmall && compareQuantities(present, promised) < 0 ? promised : undefined;
+    case "NodeResizeInfeasible":
+    case "ControllerResizeInProgress":
+      return promised;
+    default:
+      return isSmall ? wanted : promised;
+  }
 }
 
 type Condition = NonNullable<PersistentVolumeClaim["status"]["conditions"]>[number];
@@ -67,10 +89,14 @@ const since = (nowMs: number) => ({
   lastTransitionTime: formatTime(nowMs),
 });
 
-function withState(claim: PersistentVolumeClaim, state: string, condition: Condition): Action {
+function withState(
+  claim: PersistentVolumeClaim,
+  state: string,
+  { condition, size }: { readonly condition: Condition; readonly size: string },
+): Action {
   const status = {
     ...claim.status,
-    allocatedResources: { ...claim.status.allocatedResources, storage: requestOf(claim) },
+    allocatedResources: { ...claim.status.allocatedResources, storage: size },
     allocatedResourceStatuses: { ...claim.status.allocatedResourceStatuses, storage: state },
     conditions: [condition],
   };
@@ -78,9 +104,9 @@ function withState(claim: PersistentVolumeClaim, state: string, condition: Condi
 }
 
 /** The claim has what it was promised. */
-function grown(claim: PersistentVolumeClaim): Action {
+function grown(claim: PersistentVolumeClaim, size: string): Action {
   const { conditions: _, allocatedResourceStatuses: __, ...status } = claim.status;
-  const capacity = { ...status.capacity, storage: requestOf(claim) };
+  const capacity = { ...status.capacity, storage: size };
   return updateStatus(Claims, { ...claim, status: { ...status, capacity } });
 }
 

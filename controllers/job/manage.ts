@@ -10,6 +10,7 @@ import {
   type DeleteAction,
   type Draft,
   type EventNote,
+  inStrand,
   remove,
   slowStart,
   untyped,
@@ -105,7 +106,11 @@ function pendingIndexes(job: Job, census: Census, count: number): readonly numbe
 function removing(job: Job, census: Census, pods: readonly Pod[]): Managed {
   const gone = pods.filter(isPodReady).length;
   return {
-    actions: pods.flatMap((pod) => [...(isTracked(pod) ? [untrack(pod)] : []), deletion(job, pod)]),
+    actions: pods.flatMap((pod) => {
+      const actions = [...(isTracked(pod) ? [untrack(pod)] : []), deletion(job, pod)];
+      // Each pod is tried, whatever becomes of the others.
+      return inStrand(actions, { strand: pod.metadata.name });
+    }),
     active: census.active.length - pods.length,
     terminating: census.terminating.length + pods.length,
     ready: census.ready - gone,

@@ -40,7 +40,7 @@ export interface Observed {
 export function planJob(observed: Observed): Plan {
   const { job, pods, nowMs, failure } = observed;
   // Nobody else would let go of pods that a finished Job came by.
-  if (isJobFinished(job.status)) return { actions: pods.filter(isTracked).map(untrack) };
+  if (isJobFinished(job.status)) return { actions: together(pods.filter(isTracked).map(untrack)) };
   const started = start(job, nowMs);
   const census = takeCensus(started, pods);
   const ending = endingOf(started, census, nowMs);
@@ -55,7 +55,7 @@ export function planJob(observed: Observed): Plan {
     : [updateStatus(Job, { ...job, status: report.status })];
   const tell: Action[] = [
     ...written,
-    ...report.released.map(untrack),
+    ...together(report.released.map(untrack)),
     ...report.events.map(record),
   ];
   const actions = isReportFirst ? [...tell, ...managed.actions] : [...managed.actions, ...tell];

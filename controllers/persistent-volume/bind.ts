@@ -10,6 +10,7 @@ import { boundTo } from "../../api/core/volume/claim-ref.ts";
 import { PersistentVolume } from "../../api/core/volume/persistent-volume.ts";
 import { equalJson } from "../../api/json.ts";
 import { changeMetadata } from "../../api/meta/change-metadata.ts";
+import { canonicalQuantity, parseQuantity } from "../../api/quantity.ts";
 import { type Action, type EventNote, record, update, updateStatus } from "../../client/action.ts";
 
 /** The next write; none where the two are bound and say so. */
@@ -61,7 +62,7 @@ export function setClaimPhase(
   volume?: PersistentVolume,
 ): readonly Action[] {
   const { accessModes: _, capacity, currentVolumeAttributesClassName, ...rest } = claim.status;
-  const held = rest.phase === phase ? capacity : volume?.spec.capacity;
+  const held = rest.phase === phase || volume === undefined ? capacity : capacityOf(volume);
   // A claim that has its volume may be on the way from one class to another.
   const isNew = rest.phase === "Pending" && phase === "Bound";
   const attributes = isNew
@@ -76,6 +77,13 @@ export function setClaimPhase(
       attributes !== undefined && { currentVolumeAttributesClassName: attributes }),
   };
   return equalJson(status, claim.status) ? [] : [updateStatus(Claims, { ...claim, status })];
+}
+
+/** What is in its annotation is what a file system has that is yet to grow with its volume. */
+function capacityOf({ metadata, spec }: PersistentVolume): PersistentVolume["spec"]["capacity"] {
+  const storage = metadata.annotations?.["volume.alpha.kubernetes.io/pre-resize-capacity"];
+  if (storage === undefined || parseQuantity(storage) === undefined) return spec.capacity;
+  return { ...spec.capacity, storage: canonicalQuantity(storage) };
 }
 
 export const warn = (regarding: EventNote["regarding"], reason: string, message: string): Action =>

@@ -227,6 +227,21 @@ test.each<{ behaviour: string; observed: Partial<ObservedClaim>; status: object 
     status: { phase: "Bound", ...bound, ...gold },
   },
   {
+    behaviour: "whose file system is yet to grow with its volume has what that has",
+    observed: {
+      claim: testClaim({ volumeName: "disk" }, done),
+      named: {
+        ...withGold,
+        metadata: {
+          ...withGold.metadata,
+          annotations: { "volume.alpha.kubernetes.io/pre-resize-capacity": "512Mi" },
+        },
+        status: { phase: "Bound" },
+      },
+    },
+    status: { phase: "Bound", ...bound, capacity: { storage: "512Mi" }, ...gold },
+  },
+  {
     behaviour: "that finds its volume again is not said to have its attributes",
     observed: {
       claim: testClaim({ volumeName: "disk" }, { ...done, status: { phase: "Lost" } }),

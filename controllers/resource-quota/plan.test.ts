@@ -58,6 +58,11 @@ describe("a quota", () => {
       status: { hard: { configmaps: "9" }, used: { configmaps: "0" } },
     },
     { behaviour: "that limits nothing is left alone", object: quota({}), status: undefined },
+    {
+      behaviour: "that limits nothing any more tells nothing any more",
+      object: quota({}, { hard, used: { pods: "2", configmaps: "1" } }),
+      status: {},
+    },
   ])("$behaviour", ({ object, status }) => {
     const pods = [podOf({}), podOf({ spec: { activeDeadlineSeconds: 9 } })];
     const { actions, requeueAfterMs } = planQuota({

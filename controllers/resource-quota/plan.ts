@@ -32,11 +32,13 @@ export function planQuota(observed: Observed): Plan {
     equalAmounts(status.used, used);
   // Upstream leaves out what is empty.
   const isEmpty = Object.keys(hard).length === 0;
+  const isBlank = Object.keys({ ...status.hard, ...status.used }).length === 0;
+  const next = isEmpty ? {} : { hard, used };
   return {
     actions:
-      isSettled || isEmpty
+      isSettled || (isEmpty && isBlank)
         ? []
-        : [updateStatus(ResourceQuota, { ...quota, status: { hard, used } })],
+        : [updateStatus(ResourceQuota, { ...quota, status: next })],
     requeueAfterMs: resyncMs,
   };
 }

@@ -1,8 +1,7 @@
 /** Pods that are missing, broken or too many. Source: processReplica, processCondemned 1.36. */
 import type { ControllerRevision } from "../../api/apps/controller-revision.ts";
-import { Pod } from "../../api/core/pod/pod.ts";
 import { floorLog2 } from "../../api/logarithm.ts";
-import { type Action, record } from "../../client/action.ts";
+import { type Action, inStrand, record } from "../../client/action.ts";
 import { conflictNotes, type Holder, retainClaims } from "./claim-owners.ts";
 import { createClaims, endingClaims, hasStaleClaim } from "./claims.ts";
 import type { Member } from "./member.ts";
@@ -44,7 +43,7 @@ export function planReplicas(situation: Situation): Step {
   for (const [index, replica] of replicas.entries()) {
     if (index > last) break;
     const attempt = planReplica(situation, replica);
-    for (const action of attempt.actions) actions.push(inBatch(situation, index, action));
+    actions.push(...inBatch(situation, attempt.actions, { phase: "replicas", index }));
     if (attempt.failure !== undefined) {
       failure ??= attempt.failure;
       last = Math.min(last, lastOfBatch(index));
@@ -60,13 +59,23 @@ export function planReplicas(situation: Situation): Step {
 const batchOf = (index: number) => floorLog2(index + 1);
 const lastOfBatch = (index: number) => 2 ** (batchOf(index) + 1) - 2;
 
+/** One is done for all pods before the next begins: no batch of the one is one of the other. */
+const phases = { replicas: 0, claims: 100, condemned: 200 } as const;
+
+interface Place {
+  readonly phase: keyof typeof phases;
+  readonly index: number;
+}
+
 /** Pods of one batch do not wait for one another; each does for its claims. */
-const inBatch = ({ isOrdered }: Situation, index: number, action: Action): Action =>
-  !isOrdered &&
-  (action.do === "create" || action.do === "delete") &&
-  action.resource.kind === Pod.kind
-    ? { ...action, batch: batchOf(index) }
-    : action;
+const inBatch = (
+  { isOrdered }: Situation,
+  actions: readonly Action[],
+  { phase, index }: Place,
+): readonly Action[] =>
+  isOrdered
+    ? actions
+    : inStrand(actions, { batch: phases[phase] + batchOf(index), strand: String(index) });
 
 function planReplica(situation: Situation, { ordinal, member }: Replica): Attempt {
   if (member === undefined) return makeMissing(situation, ordinal);
@@ -87,14 +96,17 @@ function planReplica(situation: Situation, { ordinal, member }: Replica): Attemp
 export function planCondemned(situation: Situation): Step {
   const { statefulSet, condemned, isOrdered } = situation;
   // The claims go with their pods, so they have to be told before those go.
-  const actions: Action[] = condemned.flatMap((member) => retained(situation, member));
+  const actions: Action[] = condemned.flatMap((member, index) =>
+    inBatch(situation, retained(situation, member), { phase: "claims", index }),
+  );
   const firstUnavailable = condemned.findLast((member) => isUnavailable(situation, member));
   for (const [index, member] of condemned.entries()) {
     const { pod, isTerminating } = member;
     const waits = isUnavailable(situation, member) && member !== firstUnavailable;
     if (isOrdered && (isTerminating || waits)) return { actions, isBlocked: true };
     if (isTerminating) continue;
-    actions.push(inBatch(situation, index, deletePod(statefulSet, pod)));
+    const deletion = [deletePod(statefulSet, pod)];
+    actions.push(...inBatch(situation, deletion, { phase: "condemned", index }));
     if (isOrdered) return { actions, isBlocked: true };
   }
   return { actions, isBlocked: false };

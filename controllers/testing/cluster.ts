@@ -5,7 +5,7 @@
 import { equalJson } from "../../api/json.ts";
 import type { KubeObject, ObjectMeta, ResourceDefinition } from "../../api/resource.ts";
 import { formatTime, nameGenerator, type Random } from "../../api/runtime.ts";
-import { type Action, isOfSameBatch, untyped } from "../../client/action.ts";
+import { type Action, indexAfter, untyped } from "../../client/action.ts";
 import type { Controller, View } from "../../client/controller.ts";
 import { keyOf } from "../../client/controller.ts";
 import { nowMs } from "./workloads.ts";
@@ -79,14 +79,16 @@ export class TestCluster {
     const ready = this.#runnable();
     const lane = ready[this.#random.integer(ready.length)];
     if (lane === undefined) return false;
-    const [action, ...rest] = lane.actions;
+    const [action] = lane.actions;
     if (action === undefined) this.#plan(lane);
     else {
-      lane.actions = rest;
-      const failed = this.#perform(action);
-      lane.failure = lane.isFailing ? (lane.failure ?? failed) : failed;
-      lane.isFailing = lane.failure !== undefined && isOfSameBatch(action, rest[0]);
-      if (lane.failure !== undefined && !lane.isFailing) lane.actions = [];
+      const failure = this.#perform(action);
+      lane.failure = lane.isFailing ? (lane.failure ?? failure) : failure;
+      lane.isFailing = lane.failure !== undefined;
+      const course = { failed: failure !== undefined, isFailing: lane.isFailing };
+      const next = indexAfter(lane.actions, 0, course);
+      if (next === undefined) lane.isFailing = false;
+      lane.actions = next === undefined ? [] : lane.actions.slice(next);
     }
     return true;
   }

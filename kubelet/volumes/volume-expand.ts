@@ -63,11 +63,24 @@ export function volumeExpandController({ machines }: { readonly machines: Machin
 
 const isRunning = ({ status }: Pick<Pod, "status">) => status.phase === "Running";
 
+/** What is told of growing, and nothing else. Source: pkg/volume/util/resize_util.go 1.36. */
+const resizeConditions = [
+  "FileSystemResizePending",
+  "Resizing",
+  "ControllerResizeError",
+  "NodeResizeError",
+];
+
 /** The claim has what it was promised; the pod is told, too. */
 export function planExpansion(claim: PersistentVolumeClaim, pod: Pod): readonly Action[] {
-  const { conditions: _, allocatedResourceStatuses: __, ...rest } = claim.status;
+  const { conditions = [], allocatedResourceStatuses: _, ...rest } = claim.status;
+  const others = conditions.filter(({ type }) => !resizeConditions.includes(type));
   const storage = rest.allocatedResources?.storage ?? rest.capacity?.storage ?? "0";
-  const status = { ...rest, capacity: { ...rest.capacity, storage } };
+  const status = {
+    ...rest,
+    ...(others.length > 0 && { conditions: others }),
+    capacity: { ...rest.capacity, storage },
+  };
   const volume = claim.spec.volumeName ?? "";
   const message = `MountVolume.NodeExpandVolume succeeded for volume "${volume}" ${pod.spec.nodeName}`;
   const reason = "FileSystemResizeSuccessful";

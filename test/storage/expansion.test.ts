@@ -7,6 +7,7 @@ import { type Cluster, createCluster } from "../../simulator/cluster.ts";
 import { claimOf, classOf, podOf } from "./objects.ts";
 import { eventsOf } from "./seen.ts";
 
+const claims = { group: "", version: "v1", plural: "persistentvolumeclaims" };
 const size = (storage: string) => ({ spec: { resources: { requests: { storage } } } });
 const grow = (cluster: Cluster, storage: string) =>
   cluster.patch(PersistentVolumeClaim, "data", size(storage));
@@ -53,6 +54,33 @@ test("a claim that no pod uses waits for one with its file system", () => {
   cluster.advance("1m");
   expect(statusOf(cluster)).toMatchObject({ capacity: { storage: "2Gi" } });
   expect(statusOf(cluster)?.conditions).toBeUndefined();
+});
+
+test("a claim that asks for still more grows one step after the other", () => {
+  const cluster = createCluster();
+  cluster.apply([
+    classOf("early", { allowVolumeExpansion: true }),
+    claimOf("data", { storageClassName: "early" }),
+  ]);
+  cluster.advance("1s");
+  grow(cluster, "2Gi");
+  cluster.advance("1s");
+  grow(cluster, "4Gi");
+  cluster.advance("10s");
+  expect(statusOf(cluster)?.allocatedResources).toEqual({ storage: "2Gi" });
+  expect(cluster.list(PersistentVolume)[0]?.spec.capacity).toEqual({ storage: "2Gi" });
+
+  const stored = cluster.get(PersistentVolumeClaim, "data");
+  const other = { type: "example.com/Encrypted", status: "True" };
+  const conditions = [...(stored?.status.conditions ?? []), other];
+  const place = { resource: claims, namespace: "default", name: "data" };
+  const body = { ...stored, status: { ...stored?.status, conditions } };
+  cluster.request({ verb: "update", subresource: "status", ...place, body });
+  cluster.apply(podOf("web", ["data"]));
+  cluster.until(() => statusOf(cluster)?.capacity?.storage === "2Gi");
+  expect(statusOf(cluster)?.conditions).toMatchObject([other]);
+  cluster.advance("10s");
+  expect(statusOf(cluster)?.capacity).toEqual({ storage: "4Gi" });
 });
 
 test("a claim does not grow where its class forbids it", () => {
