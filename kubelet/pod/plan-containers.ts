@@ -251,7 +251,7 @@ function planEnd(observed: Observed, plan: PodPlan): PodPlan {
     initStatuses: stopped.statuses,
     sandboxReady: !isTerminal,
     isTerminal,
-    timed: [...plan.timed, ...told],
+    timed: [...plan.timed, ...told, ...stopped.timed],
     dueMs: isTerminal ? never : Math.max(Math.min(stopped.nextMs, plan.dueMs), nowMs),
   };
 }
