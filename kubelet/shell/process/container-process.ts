@@ -258,7 +258,6 @@ export class ContainerProcess {
     if (told?.turnMs === turnMs) return true;
     const course = this.#isLive ? (told?.course ?? this.#course) : this.#begin();
     this.#alone(() => {
-      course.run(Math.max(atMs, course.kernel.now));
       course.terminate(hook, order);
       this.#stopped = { atMs, turnMs, course };
     });

@@ -188,8 +188,9 @@ export class Course {
     }
   }
 
-  /** Runs a command, if there is one, and then tells it to stop, when it is its turn. */
+  /** At a time, runs a command, if there is one, and tells it to stop when it is its turn. */
   terminate(hook: readonly string[] | undefined, order: ProcessStop): void {
+    this.run(Math.max(order.atMs, this.kernel.now));
     this.#ending.tell(hook && ((task) => this.#run(task, hook, noOutput)), order);
   }
 
