@@ -23,8 +23,8 @@ export function changedSinceMs(pod: Pod): number | undefined {
 const secondMs = 1_000;
 
 /**
- * When a container that has not run can begin that could as early as `beginMs`: not before its image
- * is the one that it has now. Its status shows the image with which it came to wait.
+ * When a container that has not run can begin that could as early as `beginMs`: not before its
+ * image is the one that it has now. Its status shows the image with which it came to wait.
  */
 export function beginsMs(
   { pod }: { readonly pod: Pod },
