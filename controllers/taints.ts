@@ -1,6 +1,5 @@
-/** The taints that Kubernetes puts on nodes itself, and who bears them. */
+/** The taints that Kubernetes puts on nodes itself. */
 import type { Taint } from "../api/core/node/spec.ts";
-import type { Toleration } from "../api/core/pod/scheduling.ts";
 
 export const taintKeys = {
   notReady: "node.kubernetes.io/not-ready",
@@ -18,17 +17,3 @@ export const sameTaint = (left: Taint, right: Taint): boolean =>
 
 export const noExecute = (taints: readonly Taint[] = []): readonly Taint[] =>
   taints.filter(({ effect }) => effect === "NoExecute");
-
-/** Whether a toleration bears a taint. Source: core/v1 ToleratesTaint 1.36. */
-export function bears(toleration: Toleration, taint: Taint): boolean {
-  const { key = "", operator = "Equal", value = "", effect = "" } = toleration;
-  if (effect !== "" && effect !== taint.effect) return false;
-  if (key !== "" && key !== taint.key) return false;
-  if (operator === "Exists") return true;
-  if (operator === "Lt" || operator === "Gt") {
-    const given = Number.parseInt(taint.value ?? "", 10);
-    const bound = Number.parseInt(value, 10);
-    return operator === "Lt" ? given < bound : given > bound;
-  }
-  return (operator === "Equal" || operator === "") && value === (taint.value ?? "");
-}

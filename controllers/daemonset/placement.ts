@@ -3,7 +3,8 @@ import type { Node } from "../../api/core/node/node.ts";
 import type { Toleration } from "../../api/core/pod/scheduling.ts";
 import type { PodSpec } from "../../api/core/pod/spec.ts";
 import { matchesPlacement } from "../../api/selectors/nodes.ts";
-import { bears, taintKeys } from "../taints.ts";
+import { bears } from "../../api/selectors/taints.ts";
+import { taintKeys } from "../taints.ts";
 
 /** What becomes of a DaemonSet's pods on one node. */
 export interface Placement {

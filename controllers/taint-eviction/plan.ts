@@ -2,11 +2,12 @@ import type { Node } from "../../api/core/node/node.ts";
 import type { Taint } from "../../api/core/node/spec.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
 import { parseTime } from "../../api/runtime.ts";
+import { bears } from "../../api/selectors/taints.ts";
 import { type Action, patchStatus, record, remove } from "../../client/action.ts";
 import type { Plan } from "../../client/controller.ts";
 import { disruptionTarget } from "../disruption-target.ts";
 import { podCondition } from "../pod-state.ts";
-import { bears, noExecute } from "../taints.ts";
+import { noExecute } from "../taints.ts";
 
 /** An eviction that is to come. */
 export interface Eviction {

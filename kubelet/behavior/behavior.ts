@@ -61,6 +61,14 @@ export interface HttpAnswer {
   readonly failPercent?: number;
 }
 
+export interface StopOrder {
+  /** When it comes, since the start of the container. */
+  readonly sinceStartMs: number;
+  readonly graceMs: number;
+  /** From the order until others have ended that SIGTERM waits for; absent: it waits for none. */
+  readonly turnMs?: number;
+}
+
 export interface Stop {
   /** From the order to stop until its end. */
   readonly afterMs: number;
@@ -126,7 +134,7 @@ export interface Behavior {
    * How it ends where it is told to stop so long after its start, with a command to be run before
    * SIGTERM; absent where `stopMs` and `stopCode` say all.
    */
-  readonly stop?: (sinceStartMs: number, graceMs: number, hook?: readonly string[]) => Stop;
+  readonly stop?: (order: StopOrder, hook?: readonly string[]) => Stop;
   /** What comes of SIGTERM at a time, where something is said of it; it goes before `stop`. */
   readonly termination?: (sinceStartMs: number) => Termination | undefined;
   /** What is said of its requests: how many it takes at once, and what each of them takes. */

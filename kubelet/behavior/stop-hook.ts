@@ -7,8 +7,9 @@ import { commandAlone } from "./command-alone.ts";
 /** How a process ends that runs its hook, which may change files, and is told to stop. */
 export const stopOf =
   (run: () => ContainerProcess): NonNullable<Behavior["stop"]> =>
-  (sinceStartMs, graceMs, hook) => {
-    const { atMs, exitCode, hookFailedMs } = run().stop(sinceStartMs, graceMs, hook);
+  ({ sinceStartMs, graceMs, turnMs = 0 }, hook) => {
+    const order = { atMs: sinceStartMs, graceMs, turnMs };
+    const { atMs, exitCode, hookFailedMs } = run().stop(order, hook);
     const afterMs = atMs - sinceStartMs;
     if (hookFailedMs === undefined) return { afterMs, exitCode };
     return { afterMs, exitCode, hookFailedAfterMs: hookFailedMs - sinceStartMs };

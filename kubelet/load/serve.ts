@@ -10,6 +10,7 @@ import { type RunningContainer, runningContainers } from "../behavior/running.ts
 import { containerUse } from "../behavior/usage.ts";
 import type { MachineFault } from "../faults/machine-faults.ts";
 import type { FindConfiguration } from "../observed.ts";
+import { turnAfterMs } from "../pod/stop-turn.ts";
 import { signalledAfterMs } from "../pod/stopping.ts";
 import { serverProgram } from "../servers/program.ts";
 import { errorReply, respond } from "../servers/respond.ts";
@@ -219,8 +220,11 @@ function signalMs(
         };
   if (order === undefined) return Number.POSITIVE_INFINITY;
   const sinceStartMs = order.atMs - startedMs;
-  const { graceMs: ms } = order;
-  return order.atMs + signalledAfterMs(container, does, { sinceStartMs, graceMs: ms });
+  const turnMs = turnAfterMs(pod, container, order.atMs);
+  if (turnMs === Number.POSITIVE_INFINITY) return turnMs;
+  return (
+    order.atMs + signalledAfterMs(container, does, { sinceStartMs, graceMs: order.graceMs, turnMs })
+  );
 }
 
 const graceMs = ({ metadata }: Pod) => (metadata.deletionGracePeriodSeconds ?? 0) * 1_000;

@@ -3,6 +3,7 @@ import type { Pod } from "../../api/core/pod/pod.ts";
 import type { BehaviorOptions, Sources } from "../behavior/behavior.ts";
 import { type RunningContainer, runningContainers } from "../behavior/running.ts";
 import { never } from "../observed.ts";
+import { turnAfterMs } from "./stop-turn.ts";
 import { signalledAfterMs, stopping } from "./stopping.ts";
 
 /** A container that runs. All times are those of the cluster, in milliseconds. */
@@ -44,7 +45,9 @@ function lastMoments(
 ) {
   const { deletionGracePeriodSeconds } = pod.metadata;
   const seconds = deletionGracePeriodSeconds ?? pod.spec.terminationGracePeriodSeconds;
-  const order = { sinceStartMs: stoppedMs - startedMs, graceMs: seconds * 1000 };
+  const turnMs = turnAfterMs(pod, container, stoppedMs);
+  if (turnMs === never) return { signalMs: never, endsMs: never };
+  const order = { sinceStartMs: stoppedMs - startedMs, graceMs: seconds * 1000, turnMs };
   return {
     signalMs: stoppedMs + signalledAfterMs(container, does, order),
     endsMs: stoppedMs + stopping(container, does, order).afterMs,

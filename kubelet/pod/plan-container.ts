@@ -15,6 +15,7 @@ import { planRunning } from "./plan-running.ts";
 import { stopping } from "./stopping.ts";
 import { withMessage } from "./termination-message.ts";
 import { pulled, pulling } from "./wanted-image.ts";
+import { changedSinceMs } from "./written.ts";
 
 export interface ContainerPlan extends Pending {
   readonly status: ContainerStatus;
@@ -61,14 +62,17 @@ function planRestart(input: ContainerInput, last: Terminated): ContainerPlan {
     return unchanged(input);
   }
   const { finishedMs, ranMs } = statuses.span(last);
-  // Nobody remembers how often a container failed before its machine was switched off.
-  const level = last.reason === "Unknown" ? 0 : backOffLevel(last.containerID);
+  const same = statuses.runsImage(status, container);
+  const changedMs = same ? undefined : changedSinceMs(observed.pod);
+  // Nobody remembers how often a container failed before its machine was switched off, or how
+  // often one of another image did.
+  const isFresh = last.reason === "Unknown" || changedMs !== undefined;
+  const level = isFresh ? 0 : backOffLevel(last.containerID);
   const delayMs = restartDelayMs(level, ranMs);
-  const beginMs = finishedMs + delayMs;
+  const beginMs = Math.max(finishedMs + delayMs, changedMs ?? 0);
   const restart = status.restartCount + 1;
   if (observed.nowMs < beginMs && delayMs > 0) return planBackOff(input, finishedMs, delayMs);
   const behavior = observed.behavior(container, restart);
-  const same = statuses.runsImage(status, container);
   const launch = relaunchAt(observed, { container, behavior, beginMs, same });
   return planLaunch(input, launch, restart, nextLevel(level, ranMs));
 }

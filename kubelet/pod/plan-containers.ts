@@ -15,6 +15,7 @@ import type { PodPlan, Statuses } from "./pod-status.ts";
 import { restartsAfter } from "./restarts.ts";
 import { planSandbox } from "./sandbox.ts";
 import { imageOf, pulling } from "./wanted-image.ts";
+import { beginsMs } from "./written.ts";
 
 export function planContainers(observed: Observed, current: Statuses): PodPlan {
   const sandbox = planSandbox(observed);
@@ -112,13 +113,16 @@ function planInit(
     const restarts = (exitCode: number) =>
       isRestarted || (exitCode !== 0 && restartsAfter(observed.pod.spec, container, exitCode));
     const pulledBefore = pulledFor(volumes, observed, statuses.slice(0, index));
-    const begin = { beginMs: readyMs, pulledBefore, volumes };
+    const beginMs = beginsMs(observed, { container, status }, readyMs);
+    const begin = { beginMs, pulledBefore, volumes };
     const first = readyMs === never ? undefined : launch(observed, container, begin);
     const input = { observed, container, status, first, restarts };
     const isDown = status.state.running === undefined;
     const plan = isOver && isDown ? unchanged(input) : completed(planContainer(input), container);
     const timed =
-      first === undefined || ran(status) || (index === 0 && isTold) ? [] : pullNotes(first);
+      first === undefined || ran(status) || (index === 0 && isTold && beginMs === readyMs)
+        ? []
+        : pullNotes(first);
     plans.push({ ...plan, timed: [...plan.timed, ...timed] });
     if (hasRun) continue;
     const { terminated, running } = plan.status.state;
@@ -191,8 +195,10 @@ function planApps(
   if (readyMs < never && !statuses.every(ran)) {
     const initStatuses = inits.map(({ status }) => status);
     const pulledBefore = pulledFor(volumes, observed, initStatuses);
-    for (const container of containers) {
-      const next = launch(observed, container, { beginMs: endMs, pulledBefore, volumes });
+    for (const [index, container] of containers.entries()) {
+      const status = statuses[index] ?? missing(container);
+      const beginMs = ran(status) ? endMs : beginsMs(observed, { container, status }, endMs);
+      const next = launch(observed, container, { beginMs, pulledBefore, volumes });
       launches.push(next);
       endMs = next.turnMs;
     }
@@ -207,7 +213,8 @@ function planApps(
   });
   if (endMs <= observed.nowMs) return { plans, timed: [] };
   const isFirst = (observed.pod.spec.initContainers ?? []).length === 0;
-  return { plans, timed: launches.slice(isFirst && isTold ? 1 : 0).flatMap(pullNotes) };
+  const told = isFirst && isTold && launches[0]?.beginMs === readyMs ? 1 : 0;
+  return { plans, timed: launches.slice(told).flatMap(pullNotes) };
 }
 
 function missing({ name }: Container): never {
@@ -251,7 +258,7 @@ function planEnd(observed: Observed, plan: PodPlan): PodPlan {
     initStatuses: stopped.statuses,
     sandboxReady: !isTerminal,
     isTerminal,
-    timed: [...plan.timed, ...told],
+    timed: [...plan.timed, ...told, ...stopped.timed],
     dueMs: isTerminal ? never : Math.max(Math.min(stopped.nextMs, plan.dueMs), nowMs),
   };
 }

@@ -12,6 +12,7 @@ import { planContainer } from "./plan-container.ts";
 import { killing, secondMs } from "./plan-stop.ts";
 import type { PodPlan } from "./pod-status.ts";
 import { pulling } from "./wanted-image.ts";
+import { writtenMs } from "./written.ts";
 
 /** The plan with what becomes of the pod's ephemeral containers. */
 export function withEphemeral(observed: Observed, plan: PodPlan): PodPlan {
@@ -82,13 +83,8 @@ function planOne(observed: Observed, container: Container, status: ContainerStat
  * When they were last added to: whoever writes them is noted with the time. Where the notes were
  * taken away it may have been at any time, so their images are taken for pulled long ago.
  */
-function addedMs({ pod, nowMs }: Observed): number {
-  const times = (pod.metadata.managedFields ?? [])
-    .filter(({ subresource }) => subresource === "ephemeralcontainers")
-    .map(({ time }) => parseTime(time) ?? 0);
-  const lastMs = times.length === 0 ? parseTime(pod.status.startTime) : Math.max(...times);
-  return (lastMs ?? nowMs) + secondMs;
-}
+const addedMs = ({ pod, nowMs }: Observed): number =>
+  (writtenMs(pod, "ephemeralcontainers") ?? parseTime(pod.status.startTime) ?? nowMs) + secondMs;
 
 /** The exit code of a process that was killed. */
 const killedCode = 137;

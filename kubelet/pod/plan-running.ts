@@ -1,6 +1,7 @@
 /** What becomes of a running container: its probes, and how it ends. */
+import { isSidecar } from "../../api/core/pod/pod-resources.ts";
 import type { Behavior } from "../behavior/behavior.ts";
-import { type Note, never, note, noteAt, type TimedNote } from "../observed.ts";
+import { never, note, noteAt, type TimedNote } from "../observed.ts";
 import type { Container, Probe } from "../types.ts";
 import * as statuses from "./container-status.ts";
 import type { ContainerInput, ContainerPlan } from "./plan-container.ts";
@@ -11,7 +12,7 @@ import { withMessage } from "./termination-message.ts";
 export function planRunning(input: ContainerInput): ContainerPlan {
   const { observed, container, status } = input;
   const { nowMs } = observed;
-  if (!statuses.runsImage(status, container)) return planReplacement(input);
+  if (!statuses.runsImage(status, container) && !runsOnce(input)) return planReplacement(input);
   const startedMs = statuses.startedMs(status) ?? nowMs;
   const behavior = observed.behavior(container, status.restartCount, startedMs);
   const probes = observeProbes(input, behavior, nowMs - startedMs);
@@ -38,9 +39,13 @@ export function planRunning(input: ContainerInput): ContainerPlan {
   };
 }
 
+/** An init container that is no sidecar goes on as it is. */
+const runsOnce = ({ observed, container }: ContainerInput): boolean =>
+  !isSidecar(container) && observed.pod.spec.initContainers?.includes(container) === true;
+
 /** Its image was changed: the container makes way for one of the new image. */
 function planReplacement({ observed, container, status }: ContainerInput): ContainerPlan {
-  const message = `Container ${container.name} definition changed, will be restarted`;
+  const message = killingMessage(container, "definition changed", true);
   const { stopCode } = observed.behavior(container, status.restartCount);
   const end = { atMs: observed.nowMs, exitCode: stopCode };
   const notes = [note.normal("Killing", message, container)];
@@ -98,7 +103,7 @@ function observeProbes(input: ContainerInput, behavior: Behavior, sinceMs: numbe
   const ready = readyChanges.findLast(({ atMs }) => atMs <= sinceMs)?.ok ?? false;
   const nextChange = readyChanges.find(({ atMs }) => atMs > sinceMs)?.atMs ?? never;
   const { timed, nextMs } = tell(container, told, sinceMs);
-  const kill = killed === undefined ? [] : [killing(container, told, killed.atMs)];
+  const kill = killed === undefined ? [] : [killing(input, told, killed.atMs)];
   const times = [nextChange, nextMs, startedMs, killed?.atMs ?? never];
   return {
     started: startedMs <= sinceMs,
@@ -140,11 +145,22 @@ function tell(container: Container, told: readonly Told[], sinceMs: number) {
   return { timed, nextMs };
 }
 
-function killing(container: Container, told: readonly Told[], atMs: number): TimedNote {
+/** Source: kubelet 1.36, computePodActions and computeInitContainerActions. */
+function killing(
+  { container, observed }: ContainerInput,
+  told: readonly Told[],
+  atMs: number,
+): TimedNote {
   const kind = told.some((each) => each.kind === "Liveness") ? "liveness" : "startup";
-  const message = `Container ${container.name} failed ${kind} probe, will be restarted`;
-  const killed: Note = note.normal("Killing", message, container);
-  return noteAt(atMs, killed);
+  const restarts = (container.restartPolicy ?? observed.pod.spec.restartPolicy) !== "Never";
+  const message = killingMessage(container, `failed ${kind} probe`, restarts);
+  return noteAt(atMs, note.normal("Killing", message, container));
+}
+
+/** That sidecars are started again goes without saying. */
+function killingMessage(container: Container, why: string, restarts: boolean): string {
+  if (isSidecar(container)) return `Init container ${container.name} ${why}`;
+  return `Container ${container.name} ${why}${restarts ? ", will be restarted" : ""}`;
 }
 
 function killedEnd(

@@ -67,3 +67,54 @@ test("after a power cut what ran is dead and is started again", () => {
     "61.1 Normal Started: Container started",
   ]);
 });
+
+const sidecar = (name: string, parts: Partial<Container> = {}) =>
+  container({ name, restartPolicy: "Always", ...parts });
+const sleeps = (seconds: number) => ({ lifecycle: { preStop: { sleep: { seconds } } } });
+
+/** What is shown of the end of a pod whose container takes ten seconds, as a sidecar does one. */
+const stopped = (initContainers: readonly Container[], containers = [container()]) =>
+  new TestKubelet(boundPod({ spec: { initContainers, containers } }), {
+    behaviorOf: ({ name }) => ({
+      ...plain,
+      exitsAfterMs: 3_600_000,
+      stopMs: name === "c" ? 10_000 : 1_000,
+    }),
+  })
+    .run(60)
+    .delete(30)
+    .run(100)
+    .trace.filter((line) => Number.parseFloat(line) > 60);
+
+test.each([
+  {
+    behaviour: "after the others, the last first",
+    inits: [sidecar("a"), sidecar("b")],
+    ends: [
+      "71.0 Running a=running b=running c=Completed(0)",
+      "73.0 Running a=running b=Completed(0) c=Completed(0)",
+      "75.0 Succeeded a=Completed(0) b=Completed(0) c=Completed(0)",
+      "75.0 removed",
+    ],
+  },
+  {
+    behaviour: "when their hooks are done, which begin at once",
+    inits: [sidecar("a", sleeps(8)), sidecar("b", sleeps(15))],
+    ends: [
+      "71.0 Running a=running b=running c=Completed(0)",
+      "77.0 Running a=running b=Completed(0) c=Completed(0)",
+      "79.0 Succeeded a=Completed(0) b=Completed(0) c=Completed(0)",
+      "79.0 removed",
+    ],
+  },
+])("sidecars are told to stop $behaviour", ({ inits, ends }) => {
+  expect(stopped(inits)).toEqual(ends);
+});
+
+test("a sidecar does not wait for the init container that runs", () => {
+  const initContainers = [sidecar("a"), container({ name: "setup" })];
+  expect(stopped(initContainers)).toEqual([
+    "62.0 Failed a=Completed(0) setup=Completed(0) c=PodInitializing",
+    "62.0 removed",
+  ]);
+});

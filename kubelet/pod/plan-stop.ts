@@ -1,9 +1,11 @@
 /** How a pod is stopped: because it is deleted, or because its time is over. */
+import { isSidecar } from "../../api/core/pod/pod-resources.ts";
 import { parseTime } from "../../api/runtime.ts";
+import type { StopOrder } from "../behavior/behavior.ts";
 import { shutdownMessage, shutdownOrder } from "../node/shutdown.ts";
 import { never, note, noteAt, type Observed, type TimedNote } from "../observed.ts";
 import type { Container, ContainerStatus } from "../types.ts";
-import { ended, span, startedMs, waitingFor } from "./container-status.ts";
+import { type End, ended, span, startedMs, waitingFor } from "./container-status.ts";
 import type { PodPlan, Statuses } from "./pod-status.ts";
 import { stopping } from "./stopping.ts";
 import { withMessage } from "./termination-message.ts";
@@ -94,29 +96,10 @@ function stopAll(
     sandboxReady: !hasEnded && observed.pod.status.podIP !== undefined,
     isTerminal: hasEnded,
     notes: isNew ? notes : [],
-    timed: current.statuses.flatMap((status, index) =>
-      failedHook(observed, observed.pod.spec.containers[index], status, order),
-    ),
+    timed: [...init.timed, ...apps.timed],
     dueMs: hasEnded ? never : Math.min(apps.nextMs, init.nextMs),
     removes: removes && hasEnded,
   };
-}
-
-/** The event of a preStop hook whose command fails, when it has. Nothing else comes of it. */
-function failedHook(
-  observed: Observed,
-  container: Container | undefined,
-  status: ContainerStatus,
-  { atMs, graceMs }: Order,
-): readonly TimedNote[] {
-  const begunMs = startedMs(status);
-  if (container?.lifecycle?.preStop?.exec === undefined || begunMs === undefined) return [];
-  const does = observed.behavior(container, status.restartCount, begunMs);
-  const order = { sinceStartMs: atMs - begunMs, graceMs };
-  const { hookFailedAfterMs } = stopping(container, does, order);
-  if (hookFailedAfterMs === undefined) return [];
-  const failed = note.warning("FailedPreStopHook", "PreStopHook failed", container);
-  return [noteAt(atMs + hookFailedAfterMs, failed)];
 }
 
 const isRunning = ({ state }: ContainerStatus) => state.running !== undefined;
@@ -143,6 +126,8 @@ export interface Stopped {
   readonly lastMs: number;
   /** The next end that is to come; `Infinity` after the last. */
   readonly nextMs: number;
+  /** The events of preStop hooks that fail. */
+  readonly timed: readonly TimedNote[];
 }
 
 /** Statuses tell whole seconds, so an end is taken to come with them before it is told, too. */
@@ -159,24 +144,17 @@ function stopTogether(
   statuses: readonly ContainerStatus[],
   order: Order,
 ): Stopped {
-  let lastMs = order.atMs;
-  let nextMs = never;
-  const next = statuses.map((status, index) => {
-    const container = containers[index];
-    lastMs = Math.max(lastMs, finishedMs(status));
-    if (container === undefined || !isRunning(status)) return status;
-    const end = endOf(observed, container, status, order);
-    lastMs = Math.max(lastMs, secondAfter(end.atMs));
-    if (end.atMs <= observed.nowMs) {
-      return ended(status, withMessage(observed, container, status, end));
-    }
-    nextMs = Math.min(nextMs, end.atMs, end.lookMs);
-    return status;
-  });
-  return { statuses: next, lastMs, nextMs };
+  const stops = statuses.map((status, index) =>
+    stopOne(observed, containers[index], status, order),
+  );
+  return together(stops, order.atMs);
 }
 
-/** Stops sidecars one after another, the last first, from `fromMs` on. */
+/**
+ * Stops init containers: at once, but for sidecars. Those have their preStop hooks run at once, and
+ * are told to stop one after another, the last first, from `fromMs` on.
+ * Source: kubelet 1.36, kuberuntime_termination_order.go.
+ */
 export function stopInTurn(
   observed: Observed,
   containers: readonly Container[],
@@ -185,21 +163,57 @@ export function stopInTurn(
   fromMs: number,
 ): Stopped {
   let lastMs = fromMs;
-  let nextMs = never;
-  const next = [...statuses];
-  for (let index = statuses.length - 1; index >= 0; index -= 1) {
-    const [container, status] = [containers[index], statuses[index]];
-    if (container === undefined || status === undefined) continue;
-    lastMs = Math.max(lastMs, finishedMs(status));
-    if (!isRunning(status)) continue;
-    const leftMs = Math.max(order.atMs + order.graceMs - lastMs, 0);
-    const end = endOf(observed, container, status, { atMs: lastMs, graceMs: leftMs });
-    lastMs = Math.max(lastMs, secondAfter(end.atMs));
-    if (end.atMs <= observed.nowMs) {
-      next[index] = ended(status, withMessage(observed, container, status, end));
-    } else nextMs = Math.min(nextMs, end.atMs, end.lookMs);
+  const stops = statuses.toReversed().map((status, at) => {
+    const container = containers[statuses.length - 1 - at];
+    if (!isSidecar(container)) return stopOne(observed, container, status, order);
+    const turnMs = Math.max(lastMs - order.atMs, 0);
+    const stop = stopOne(observed, container, status, { ...order, turnMs });
+    lastMs = Math.max(lastMs, stop.lastMs);
+    return stop;
+  });
+  return together(stops.reverse(), lastMs);
+}
+
+/** What becomes of one container that has to stop, if it runs. */
+interface StoppedOne extends Pick<Stopped, "lastMs" | "nextMs" | "timed"> {
+  readonly status: ContainerStatus;
+}
+
+function together(stops: readonly StoppedOne[], fromMs: number): Stopped {
+  return {
+    statuses: stops.map(({ status }) => status),
+    lastMs: Math.max(fromMs, ...stops.map(({ lastMs }) => lastMs)),
+    nextMs: Math.min(never, ...stops.map(({ nextMs }) => nextMs)),
+    timed: stops.flatMap(({ timed }) => timed),
+  };
+}
+
+function stopOne(
+  observed: Observed,
+  container: Container | undefined,
+  status: ContainerStatus,
+  order: Order & Pick<StopOrder, "turnMs">,
+): StoppedOne {
+  if (container === undefined || !isRunning(status)) {
+    return { status, lastMs: finishedMs(status), nextMs: never, timed: [] };
   }
-  return { statuses: next, lastMs, nextMs };
+  const end = endOf(observed, container, status, order);
+  const failed = note.warning("FailedPreStopHook", "PreStopHook failed", container);
+  const timed = end.hookFailedMs === undefined ? [] : [noteAt(end.hookFailedMs, failed)];
+  const lastMs = secondAfter(end.atMs);
+  if (end.atMs > observed.nowMs) {
+    return { status, lastMs, nextMs: Math.min(end.atMs, end.lookMs), timed };
+  }
+  const over = ended(status, withMessage(observed, container, status, end));
+  return { status: over, lastMs, nextMs: never, timed };
+}
+
+/** How a container that runs comes to its end. */
+interface EndToCome extends End {
+  /** When to look again, as it may turn out to be another. */
+  readonly lookMs: number;
+  /** When its preStop hook fails, if it does; nothing else comes of that. */
+  readonly hookFailedMs?: number;
 }
 
 /** When a running container ends that was told to stop, and how: it may also end by itself. */
@@ -207,20 +221,19 @@ export function endOf(
   observed: Observed,
   container: Container,
   status: ContainerStatus,
-  { atMs, graceMs }: Order,
-) {
+  { atMs, ...order }: Order & Pick<StopOrder, "turnMs">,
+): EndToCome {
   const begunMs = startedMs(status) ?? atMs;
   const does = observed.behavior(container, status.restartCount, begunMs);
-  const order = { sinceStartMs: atMs - begunMs, graceMs };
-  const { afterMs, exitCode } = stopping(container, does, order);
+  const stop = stopping(container, does, { sinceStartMs: atMs - begunMs, ...order });
+  const { afterMs, exitCode, hookFailedAfterMs } = stop;
   const ownMs = begunMs + (does.exitsAfterMs ?? never);
-  const lookMs = begunMs + (does.knownUntilMs?.() ?? never);
-  if (ownMs > atMs + afterMs) return { atMs: atMs + afterMs, exitCode, lookMs };
-  const { exitReason } = does;
-  return {
-    atMs: ownMs,
-    exitCode: does.exitCode,
-    lookMs,
-    ...(exitReason && { reason: exitReason }),
+  const common = {
+    lookMs: begunMs + (does.knownUntilMs?.() ?? never),
+    ...(hookFailedAfterMs !== undefined && { hookFailedMs: atMs + hookFailedAfterMs }),
   };
+  if (ownMs > atMs + afterMs) return { atMs: atMs + afterMs, exitCode, ...common };
+  const { exitReason } = does;
+  const own = { atMs: ownMs, exitCode: does.exitCode, ...common };
+  return exitReason ? { ...own, reason: exitReason } : own;
 }

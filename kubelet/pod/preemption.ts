@@ -9,7 +9,8 @@ import type { Action } from "../../client/action.ts";
 import { recordNote } from "../events.ts";
 import { type KubeletOrder, note, type Observed } from "../observed.ts";
 import { isCritical } from "../static/mirror.ts";
-import { missing, refusalByNode, requestsOf } from "./admission.ts";
+import { type Missing, missing, requestsOf } from "./missing-resources.ts";
+import { type Refusal, refusalByNode } from "./node-refusal.ts";
 
 const message = "Preempted in order to admit critical pod";
 const disruption = "Pod was preempted by Kubelet to accommodate a critical pod.";
@@ -28,13 +29,8 @@ export function planRoom(observed: Observed, isGoing: (pod: Pod) => boolean): Ro
   if (pod.metadata.deletionTimestamp !== undefined) return undefined;
   if (missing(observed).length === 0 || refusalByNode(observed) !== undefined) return undefined;
   const staying = [...observed.neighbors].filter((each) => !isGoing(each));
-  const amounts = new Map(
-    missing({ pod, node, neighbors: staying }).map((each) => [
-      each.resource,
-      each.requested + each.used - each.capacity,
-    ]),
-  );
-  const victims = podsToPreempt(pod, staying, amounts);
+  const lacking = missing({ pod, node, neighbors: staying });
+  const victims = podsToPreempt(pod, staying, amountsOf(lacking));
   if (victims === undefined) return undefined;
   return {
     actions: victims.map((each) => recordNote(each, note.warning("Preempting", message))),
@@ -46,8 +42,26 @@ export function planRoom(observed: Observed, isGoing: (pod: Pod) => boolean): Ro
   };
 }
 
+/** Why a critical pod is refused: room would have been made for it, if there were enough to go. */
+export function unmadeRoom(observed: Observed): Refusal | undefined {
+  const { pod, neighbors } = observed;
+  const lacking = missing(observed);
+  if (lacking.length === 0) return undefined;
+  const may = [...neighbors].filter((each) => mayPreempt(pod, each));
+  const amounts = [...left(amountsOf(lacking), may)].map(
+    ([resource, amount]) => `(res: ${resource}, q: ${amount}), `,
+  );
+  const why = `no set of running pods found to reclaim resources: [${amounts.join("")}]`;
+  const failed = "Unexpected error while attempting to recover from admission failure";
+  const message = `${failed}: preemption: error finding a set of pods to preempt: ${why}`;
+  return { reason: "UnexpectedAdmissionError", message };
+}
+
 /** So much is missing, by the resource. */
 type Amounts = ReadonlyMap<string, number>;
+
+const amountsOf = (lacking: readonly Missing[]): Amounts =>
+  new Map(lacking.map((each) => [each.resource, each.requested + each.used - each.capacity]));
 
 /**
  * As few as possible, those of the lowest quality of service first; `undefined` where all that may

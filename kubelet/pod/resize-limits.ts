@@ -5,7 +5,8 @@ import { saidUseNow } from "../behavior/said-use.ts";
 import { containerUse } from "../behavior/usage.ts";
 import type { Observed } from "../observed.ts";
 import type { Container, ContainerStatus, PodSpec } from "../types.ts";
-import { amountOf, type Refusal, requestsOf, shortage } from "./admission.ts";
+import { amountOf, requestsOf, shortage } from "./missing-resources.ts";
+import type { Refusal } from "./node-refusal.ts";
 
 /** Why the node cannot set aside what a pod asks for: never, or not for now. */
 export function resizeRefusal(observed: Observed): Refusal | undefined {

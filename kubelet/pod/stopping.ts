@@ -1,44 +1,42 @@
 /** How long a container takes to stop, and what it leaves. Source: kubelet 1.36, killContainer. */
-import type { Behavior, Stop } from "../behavior/behavior.ts";
+import type { Behavior, Stop, StopOrder } from "../behavior/behavior.ts";
 import type { Termination } from "../behavior/said/says.ts";
 import { afterSignalMsMin } from "../shell/process/container-process.ts";
 import type { Container } from "../types.ts";
 
-/** An order to stop. */
-export interface StopOrder {
-  /** Since the start of the container. */
-  readonly sinceStartMs: number;
-  readonly graceMs: number;
-}
-
 /** The exit code of a process that was killed. */
 const killedCode = 137;
 
-/** First the preStop hook, then SIGTERM, then SIGKILL at the end of the grace period or later. */
-export function stopping(
-  container: Container,
-  behavior: Behavior,
-  { sinceStartMs, graceMs }: StopOrder,
-): Stop {
-  const hook = container.lifecycle?.preStop;
-  const command = hook?.exec?.command;
-  const hookMs = Math.min(hookDurationMs(container, behavior), graceMs);
-  const said = behavior.termination?.(sinceStartMs + hookMs);
-  if (said !== undefined) return terminated(said, hookMs, graceMs);
-  if (behavior.stop !== undefined && (hook === undefined || command !== undefined)) {
-    return behavior.stop(sinceStartMs, graceMs, command);
-  }
-  if (behavior.stop !== undefined) {
-    const { afterMs, exitCode } = behavior.stop(sinceStartMs + hookMs, graceMs - hookMs);
-    return { afterMs: hookMs + afterMs, exitCode };
-  }
-  return terminated(behavior, hookMs, graceMs);
+/**
+ * First the preStop hook, then SIGTERM, for which it may have to wait until it is its turn, then
+ * SIGKILL at the end of the grace period or later.
+ */
+export function stopping(container: Container, behavior: Behavior, order: StopOrder): Stop {
+  const { sinceStartMs, graceMs } = order;
+  const command = container.lifecycle?.preStop?.exec?.command;
+  const signalMs = signalAfterMs(container, behavior, order);
+  const said = behavior.termination?.(sinceStartMs + signalMs);
+  if (said !== undefined) return terminated(said, signalMs, graceMs);
+  if (behavior.stop === undefined) return terminated(behavior, signalMs, graceMs);
+  if (command !== undefined) return behavior.stop(order, command);
+  const signal = { sinceStartMs: sinceStartMs + signalMs, graceMs: graceMs - signalMs };
+  const { afterMs, exitCode } = behavior.stop(signal);
+  return { afterMs: signalMs + afterMs, exitCode };
 }
 
-/** From the order on: the hook, then SIGTERM and what comes of it, in the time that there is. */
-function terminated(does: Termination, hookMs: number, graceMs: number): Stop {
-  const afterMs = hookMs + (does.stopMs ?? Number.POSITIVE_INFINITY);
-  const killedMs = Math.max(graceMs, hookMs + afterSignalMsMin);
+/** From the order on until SIGTERM. */
+function signalAfterMs(
+  container: Container,
+  behavior: Behavior,
+  { graceMs, turnMs = 0 }: StopOrder,
+): number {
+  return Math.min(Math.max(hookDurationMs(container, behavior), turnMs), graceMs);
+}
+
+/** From the order on: SIGTERM at its time, and what comes of it, in the time that there is. */
+function terminated(does: Termination, signalMs: number, graceMs: number): Stop {
+  const afterMs = signalMs + (does.stopMs ?? Number.POSITIVE_INFINITY);
+  const killedMs = Math.max(graceMs, signalMs + afterSignalMsMin);
   return afterMs <= killedMs
     ? { afterMs, exitCode: does.stopCode }
     : { afterMs: killedMs, exitCode: killedCode };
@@ -51,12 +49,12 @@ function terminated(does: Termination, hookMs: number, graceMs: number): Stop {
 export function signalledAfterMs(
   container: Container,
   behavior: Behavior,
-  { sinceStartMs, graceMs }: StopOrder,
+  order: StopOrder,
 ): number {
-  const hookMs = Math.min(hookDurationMs(container, behavior), graceMs);
-  const said = behavior.termination?.(sinceStartMs + hookMs);
+  const signalMs = signalAfterMs(container, behavior, order);
+  const said = behavior.termination?.(order.sinceStartMs + signalMs);
   const isHeeded = said === undefined ? stops(behavior) : said.stopMs !== undefined;
-  return isHeeded ? hookMs : Number.POSITIVE_INFINITY;
+  return isHeeded ? signalMs : Number.POSITIVE_INFINITY;
 }
 
 const stops = ({ stop, stopMs }: Behavior) => stop !== undefined || stopMs !== undefined;

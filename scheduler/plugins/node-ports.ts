@@ -1,5 +1,5 @@
+import { type HostPort, hostPortsOf, UsedPorts } from "../../api/core/pod/host-ports.ts";
 import type { Plugin, Pod, Rejection } from "../framework/framework.ts";
-import { type HostPort, hostPortsOf, UsedPorts } from "../nodes/host-ports.ts";
 import { podNames } from "../pod-names.ts";
 
 const name = "NodePorts";

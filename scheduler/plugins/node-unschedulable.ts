@@ -1,7 +1,7 @@
+import { tolerates } from "../../api/selectors/taints.ts";
 import { signatureOf } from "../decision/signature.ts";
 import type { Plugin, Rejection } from "../framework/framework.ts";
 import { cordoned, uncordon } from "../nodes/cordon.ts";
-import { tolerates } from "../nodes/tolerations.ts";
 
 const name = "NodeUnschedulable";
 const rejection: Rejection = {

@@ -1,7 +1,7 @@
+import { tolerates } from "../../api/selectors/taints.ts";
 import { signatureOf } from "../decision/signature.ts";
 import type { Plugin, Pod, Rejection, Remedy } from "../framework/framework.ts";
 import { cordoned, uncordon } from "../nodes/cordon.ts";
-import { tolerates } from "../nodes/tolerations.ts";
 import type { Taint } from "../snapshot/node-info.ts";
 
 const name = "TaintToleration";

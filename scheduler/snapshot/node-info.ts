@@ -1,6 +1,6 @@
+import { UsedPorts } from "../../api/core/pod/host-ports.ts";
 import { equalJson } from "../../api/json.ts";
 import type { ClusterEventName, Node, Pod } from "../framework/framework.ts";
-import { UsedPorts } from "../nodes/host-ports.ts";
 
 /** One node and what is on it. Numbers that every decision reads are in the columns instead. */
 export interface NodeInfo {

@@ -1,5 +1,5 @@
+import { hostPortsOf } from "../../api/core/pod/host-ports.ts";
 import type { ClusterEventName, Node, Pod } from "../framework/framework.ts";
-import { hostPortsOf } from "../nodes/host-ports.ts";
 import { PlacedTerms } from "../pod-affinity/pod-terms.ts";
 import { countsTheSame } from "../pod-place.ts";
 import type { Budgets } from "../preemption/budgets.ts";

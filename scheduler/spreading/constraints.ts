@@ -1,9 +1,9 @@
 import type { TopologySpreadConstraint } from "../../api/core/pod/scheduling.ts";
 import { selectorFromLabelSelector } from "../../api/selectors/labels.ts";
 import { matchesPlacement } from "../../api/selectors/nodes.ts";
+import { tolerates } from "../../api/selectors/taints.ts";
 import { signatureOf } from "../decision/signature.ts";
 import type { Pod } from "../framework/framework.ts";
-import { tolerates } from "../nodes/tolerations.ts";
 import type { NodeInfo } from "../snapshot/node-info.ts";
 import type { PodSelector } from "./pod-selection.ts";
 

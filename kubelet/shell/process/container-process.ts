@@ -14,7 +14,7 @@ import { Course } from "./course.ts";
 import type { LogLine } from "./log-lines.ts";
 import { OpenedProgram, type ProgramClient } from "./opened-program.ts";
 import { endBy, useOf } from "./process-end.ts";
-import type { ProcessEnd, ProcessStart } from "./process-start.ts";
+import type { ProcessEnd, ProcessStart, ProcessStop } from "./process-start.ts";
 import { Requests } from "./requests.ts";
 
 /** Something shared was touched ahead of the cluster's time. */
@@ -42,7 +42,7 @@ export class ContainerProcess {
   #isAttended = false;
   /** Something shared was looked at since this was last reset. */
   #hasLooked = false;
-  #stopped: { readonly atMs: number; readonly course: Course } | undefined;
+  #stopped: (Pick<ProcessStop, "atMs" | "turnMs"> & { readonly course: Course }) | undefined;
   readonly #asked: AskedCommands;
   /** What programs of it answer that listen. */
   readonly requests: Requests;
@@ -116,7 +116,6 @@ export class ContainerProcess {
     return this.#start.unknownProgramMs === undefined ? this.#course.unknownSinceMs : undefined;
   }
 
-  /** Whether it ended because it used more memory than it may. */
   get isOutOfMemory(): boolean {
     return this.#course.isOutOfMemory;
   }
@@ -236,14 +235,14 @@ export class ContainerProcess {
   }
 
   /** How it ends where it is told to stop at a time: a hook is run, then it gets SIGTERM. */
-  stop(atMs: number, graceMs: number, hook?: readonly string[]): ProcessEnd {
-    const cutMs = atMs + graceMs;
-    this.#stopsMs = atMs;
+  stop(order: ProcessStop, hook?: readonly string[]): ProcessEnd {
+    const cutMs = order.atMs + order.graceMs;
+    this.#stopsMs = order.atMs;
     const wasLive = this.#isLive;
-    if (!this.#isToldToStop(atMs, graceMs, hook)) return { atMs: cutMs, exitCode: 137 };
+    if (!this.#isToldToStop(order, hook)) return { atMs: cutMs, exitCode: 137 };
     this.#runStopped(cutMs);
     // It turned out that others have a say in what it does at its end.
-    if (this.#isLive && !wasLive) return this.stop(atMs, graceMs, hook);
+    if (this.#isLive && !wasLive) return this.stop(order, hook);
     const signalledMs = this.#stopped?.course.signalledMs ?? cutMs;
     const killedMs = Math.max(cutMs, signalledMs + afterSignalMsMin);
     this.#runStopped(killedMs);
@@ -251,14 +250,15 @@ export class ContainerProcess {
   }
 
   /** False where what it will have done by then is not known yet. */
-  #isToldToStop(atMs: number, graceMs: number, hook: readonly string[] | undefined): boolean {
+  #isToldToStop(order: ProcessStop, hook: readonly string[] | undefined): boolean {
+    const { atMs, turnMs = 0 } = order;
     if (this.#isLive && atMs > this.#worldMs) return false;
-    if (this.#stopped?.atMs === atMs) return true;
-    const course = this.#isLive ? this.#course : this.#begin();
+    const told = this.#stopped?.atMs === atMs ? this.#stopped : undefined;
+    if (told?.turnMs === turnMs) return true;
+    const course = this.#isLive ? (told?.course ?? this.#course) : this.#begin();
     this.#alone(() => {
-      course.run(atMs);
-      course.terminate(hook, graceMs);
-      this.#stopped = { atMs, course };
+      course.terminate(hook, order);
+      this.#stopped = { atMs, turnMs, course };
     });
     return true;
   }

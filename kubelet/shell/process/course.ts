@@ -14,12 +14,10 @@ import type { Streams } from "../language/shell.ts";
 import type { OwnServer } from "../network/access.ts";
 import { networkOf } from "../network/process-access.ts";
 import { ClientInput } from "../terminal/terminal.ts";
+import { Ending, killedCode } from "./ending.ts";
 import { type LogLine, LogLines } from "./log-lines.ts";
-import type { ProcessStart } from "./process-start.ts";
+import type { ProcessStart, ProcessStop } from "./process-start.ts";
 import { serve } from "./serve.ts";
-
-/** The exit code of a process that was killed. */
-const killedCode = 137;
 
 /** What a container of few processes needs itself. */
 const ownBytes = 2 ** 20;
@@ -84,9 +82,7 @@ export class Course {
   readonly #context: Context;
   readonly #snapshots: Snapshot[] = [];
   readonly #onFiles: () => void;
-  #signalledMs: number | undefined;
-  /** When the command before SIGTERM failed; absent where it did not. */
-  hookFailedMs: number | undefined;
+  readonly #ending: Ending;
   /** What clients type that are attached to the process. */
   readonly input: ClientInput | undefined;
 
@@ -111,6 +107,7 @@ export class Course {
         ? this.#run(task, argv, output, true)
         : serve(task, own, { ...server, onEnding });
     this.kernel = new Kernel(server?.name ?? argv.join(" "), work, beside);
+    this.#ending = new Ending(this.kernel, start.stopSignal);
     const { kernel } = this;
     kernel.now = startMs;
     this.#log = new LogLines(() => kernel.now, start.logLimits);
@@ -195,41 +192,20 @@ export class Course {
     }
   }
 
-  /** Runs a command, if there is one, and then tells it to stop; at the latest after so long. */
-  terminate(hook: readonly string[] | undefined, hookMsMax: number): void {
-    const { kernel } = this;
-    const { stopSignal } = this.#start;
-    const signal = () => {
-      this.#signalledMs ??= kernel.now;
-      // From outside, nobody is spared this one.
-      if (stopSignal === "KILL") kernel.end(kernel.first, killedCode);
-      else if (stopSignal !== undefined) kernel.signal(kernel.first, stopSignal);
-    };
-    if (hook === undefined) {
-      signal();
-      return;
-    }
-    const work = (task: Task) => this.#run(task, hook, noOutput);
-    const hookFailed = () => {
-      this.hookFailedMs ??= kernel.now;
-    };
-    const running = kernel.spawn("terminate", undefined, function* (task) {
-      const exitCode = yield* work(task);
-      if (exitCode !== 0) hookFailed();
-      signal();
-      return exitCode;
-    });
-    const cutMs = kernel.now + hookMsMax;
-    kernel.spawn("terminate", undefined, function* () {
-      yield { until: cutMs };
-      if (running.exitCode === undefined) signal();
-      return 0;
-    });
+  /** At a time, runs a command, if there is one, and tells it to stop when it is its turn. */
+  terminate(hook: readonly string[] | undefined, order: ProcessStop): void {
+    this.run(Math.max(order.atMs, this.kernel.now));
+    this.#ending.tell(hook && ((task) => this.#run(task, hook, noOutput)), order);
+  }
+
+  /** When the command before SIGTERM failed; absent where it did not. */
+  get hookFailedMs(): number | undefined {
+    return this.#ending.hookFailedMs;
   }
 
   /** When it was told to stop; absent before that. */
   get signalledMs(): number | undefined {
-    return this.#signalledMs;
+    return this.#ending.signalledMs;
   }
 
   /** Runs a program beside the process, for a client; one that is not known is not there. */

@@ -63,12 +63,30 @@ test("a hook before the end may ask others", () => {
   const process = new ContainerProcess(start("sleep 1000", network));
   process.follow(0);
   const hook = sh("wget -qO- web; sleep 2");
-  expect(process.stop(10_000, 30_000, hook)).toEqual({ atMs: 40_000, exitCode: 137 });
+  expect(process.stop({ atMs: 10_000, graceMs: 30_000 }, hook)).toEqual({
+    atMs: 40_000,
+    exitCode: 137,
+  });
   // It is looked after when the order comes.
   expect(process.knownUntilMs).toBe(10_000);
   process.follow(10_000);
-  process.stop(10_000, 30_000, hook);
+  process.stop({ atMs: 10_000, graceMs: 30_000 }, hook);
   expect(network.requests.length).toBe(1);
+});
+
+test("the signal waits for the turn of the process, which may come early, and for its hook", () => {
+  const network = web();
+  const script = "trap 'echo bye; exit 3' TERM; while true; do sleep 1; done";
+  const process = new ContainerProcess({ ...start(script, network), stopSignal: "TERM" });
+  const hook = sh("wget -qO- web; sleep 2");
+  const order = { atMs: 10_000, graceMs: 30_000 };
+  for (const nowMs of [9_500, 10_000, 11_000]) {
+    process.follow(nowMs);
+    process.stop({ ...order, turnMs: 20_000 }, hook);
+  }
+  process.stop({ ...order, turnMs: 5_000 }, hook);
+  process.follow(16_000);
+  expect(texts(process, 16_000)).toEqual(["16000 bye"]);
 });
 
 /** A server that begins to listen after 5 s, and fails from 60 s on. */

@@ -66,6 +66,13 @@ export interface ProcessStart {
   readonly logLimits?: LogLimits;
 }
 
+export interface ProcessStop {
+  readonly atMs: number;
+  readonly graceMs: number;
+  /** For so long after the order it gets no SIGTERM, for it has to wait for others. */
+  readonly turnMs?: number;
+}
+
 export interface ProcessEnd {
   /** Milliseconds after the start. */
   readonly atMs: number;

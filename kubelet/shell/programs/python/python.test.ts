@@ -152,7 +152,7 @@ while True:
       startOf("", { argv: ["python3", "-c", code], stopSignal: "TERM" }),
     );
     process.follow(0);
-    return process.stop(12_000, 30_000);
+    return process.stop({ atMs: 12_000, graceMs: 30_000 });
   };
 
   test.each([

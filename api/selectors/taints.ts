@@ -1,18 +1,20 @@
-import { readInteger } from "../../api/selectors/nodes.ts";
-import type { Pod } from "../framework/framework.ts";
-import type { Taint } from "../snapshot/node-info.ts";
+/** Which taints of nodes pods bear. */
+import type { Taint } from "../core/node/spec.ts";
+import type { Toleration } from "../core/pod/scheduling.ts";
+import { readInteger } from "./nodes.ts";
 
-type Toleration = NonNullable<Pod["spec"]["tolerations"]>[number];
+type TaintParts = Pick<Taint, "key" | "value" | "effect">;
 
 /** True where one of the tolerations bears the taint. */
 export function tolerates(
   tolerations: readonly Toleration[] | undefined,
-  taint: Pick<Taint, "key" | "value" | "effect">,
+  taint: TaintParts,
 ): boolean {
   return tolerations?.some((toleration) => bears(toleration, taint)) ?? false;
 }
 
-function bears(toleration: Toleration, taint: Pick<Taint, "key" | "value" | "effect">): boolean {
+/** Whether a toleration bears a taint. Source: core/v1 ToleratesTaint 1.36. */
+export function bears(toleration: Toleration, taint: TaintParts): boolean {
   const { key = "", operator = "", value = "", effect = "" } = toleration;
   if (effect !== "" && effect !== taint.effect) return false;
   if (key !== "" && key !== taint.key) return false;

@@ -1,5 +1,5 @@
-import { isSidecar } from "../../api/core/pod/pod-resources.ts";
-import type { Pod } from "../framework/framework.ts";
+import type { Pod } from "./pod.ts";
+import { isSidecar } from "./pod-resources.ts";
 
 /** A port of the node that a container listens on. */
 export interface HostPort {
