@@ -20,7 +20,7 @@ import {
   selectorFlag,
 } from "./shared-flags.ts";
 import { deletionFlags, propagationOf } from "./targets/deletion.ts";
-import { labelFilter, metadataOf, titleOf } from "./targets/targets.ts";
+import { labelFilter, metadataOf, textAt, titleOf } from "./targets/targets.ts";
 import { fieldValidation, validateFlag } from "./validation.ts";
 
 const manager = "kubectl-client-side-apply";
@@ -133,6 +133,7 @@ async function applyAll(io: Io, documents: readonly Document[], given: Given<typ
     if (located === undefined) continue;
     if (located.namespace !== undefined) namespaces.add(located.namespace);
     try {
+      checkNamed(located);
       const { object, outcome } = await act(located);
       objects.push(object);
       warnOfDeletion(io, object);
@@ -144,6 +145,14 @@ async function applyAll(io: Io, documents: readonly Document[], given: Given<typ
     }
   }
   return { objects, namespaces, unread, refused };
+}
+
+/** What has yet to get a name cannot be looked for. */
+function checkNamed({ name, object }: Located): void {
+  const prefix = textAt(metadataOf(object), "generateName");
+  if (name === "" && prefix !== "") {
+    throw new Failure(`from ${prefix}: cannot use generate name with apply`);
+  }
 }
 
 /** How one object is applied. */

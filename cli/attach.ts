@@ -7,7 +7,7 @@ import { defineCommand } from "./command.ts";
 import type { Io } from "./io.ts";
 import { runSession } from "./server/session.ts";
 import { streamFlags } from "./shared-flags.ts";
-import { attachablePod, runningTimeoutMs } from "./targets/attachable.ts";
+import { attachablePod, runningTimeoutOf } from "./targets/attachable.ts";
 import { part, parts, pathOfTarget, type Target } from "./targets/targets.ts";
 import { inputFor } from "./terminal.ts";
 
@@ -25,7 +25,7 @@ export const command = defineCommand({
           `saw ${args.length}: [${args.join(" ")}]`,
       );
     }
-    const timeoutMs = given["pod-running-timeout"] ?? runningTimeoutMs;
+    const timeoutMs = runningTimeoutOf(given, "attach");
     const pod = await attachablePod(io, args.join("/"), timeoutMs);
     await join(io, pod, given);
   },

@@ -57,7 +57,7 @@ async function copyIn(io: Io, { source, destination, container, preserves }: Cop
   }
   const run = await runner(io, destination, container);
   const path = posix.normalize(destination.path);
-  const isFolder = await succeeds(() => run(["test", "-d", path], { output: () => undefined }));
+  const isFolder = await succeeds(() => run(["test", "-d", path], { isQuiet: true }));
   const to = isFolder ? posix.join(path, basename(source.path)) : path.replace(/(.)\/$/, "$1");
   const owner = preserves ? [] : ["--no-same-permissions", "--no-same-owner"];
   const archive = Readable.from(archiveOf(source.path, posix.basename(to)));
@@ -65,16 +65,23 @@ async function copyIn(io: Io, { source, destination, container, preserves }: Cop
 }
 
 async function copyOut(io: Io, { source, destination, container }: Copy): Promise<void> {
-  const run = await runner(io, source, container);
+  // What there is to say of files that come out is said where those would be, as kubectl does.
+  const there: Io = { ...io, warn: io.print, writeError: io.write };
+  const run = await runner(there, source, container);
   const prefix = posix.join("/", source.path).slice(1).replace(/\/$/, "");
-  const reader = new TarReader(unpackInto({ prefix, into: destination.path, warn: io.warn }));
+  const { namespace = "", pod, path } = source;
+  const instead =
+    `"kubesim exec -n ${JSON.stringify(namespace)} ${JSON.stringify(pod)} -- ` +
+    `tar cf - ${JSON.stringify(path)} | tar xf -"`;
+  const into = destination.path;
+  const reader = new TarReader(unpackInto({ prefix, into, warn: io.warn, instead }));
   await run(["tar", "cf", "-", source.path], { output: (bytes) => reader.read(bytes) });
   reader.end();
 }
 
 type Run = (
   words: readonly string[],
-  streams: Partial<Pick<SessionOptions, "input" | "output">>,
+  streams: Partial<Pick<SessionOptions, "input" | "output">> & { readonly isQuiet?: boolean },
 ) => Promise<void>;
 
 /** Runs commands in the container that a file is in. */
@@ -83,12 +90,15 @@ async function runner(io: Io, { namespace, pod }: FileSpec, chosen?: string): Pr
   const target = await podNamed(there, pod ?? "");
   const [container = ""] = containersOf(io.warn, target, { chosen, isAll: false });
   const path = pathOfTarget(target, {}, "exec");
-  return (words, streams) => {
+  return (words, { isQuiet = false, ...streams }) => {
     const query = new URLSearchParams({ container });
     for (const word of words) query.append("command", word);
-    return runSession(io, { path, query, tty: false, input: undefined, ...streams });
+    const session = { path, query, tty: false, input: undefined, ...streams };
+    return runSession(isQuiet ? { ...io, ...silence } : io, session);
   };
 }
+
+const silence = { write: () => undefined, writeError: () => undefined, warn: () => undefined };
 
 async function podNamed(io: Io, name: string): Promise<Target> {
   const { targets, errors } = await findTargets(io, { args: ["pods", name] });

@@ -1,6 +1,6 @@
 /** `kubesim delete`: deletes objects and waits until they are gone. */
 import { isObject, type JsonObject } from "../api/json.ts";
-import { Failure, isNotFound, RefusedError, throwAll } from "../client/kubectl/failure.ts";
+import { during, Failure, isNotFound, throwAll } from "../client/kubectl/failure.ts";
 import { defineCommand } from "./command.ts";
 import type { Io } from "./io.ts";
 import { forEach } from "./report.ts";
@@ -97,8 +97,7 @@ async function deleteOne(io: Io, deletion: Deletion, policy: Policy): Promise<st
     return uidOf(answer);
   } catch (error) {
     if (policy.ignoresMissing && isNotFound(error)) return undefined;
-    if (source === undefined || !(error instanceof RefusedError)) throw error;
-    throw error.during("deleting", source);
+    throw source === undefined ? error : during(error, "deleting", source);
   }
 }
 

@@ -30,7 +30,7 @@ export const command = defineCommand({
     const query = { ...given, args, isEverywhere, isAll: true };
     const found = await findTargets(io, query);
     const { targets, errors } = await orByPrefix(io, found, args);
-    const isNamed = found.targets === targets && targets.length === 1;
+    const isNamed = found.targets === targets && targets.length + errors.length === 1;
     const withEvents = given["show-events"] ?? isNamed;
     const texts: string[] = [];
     for (const target of targets) texts.push(await describe(io, target, withEvents));
@@ -49,7 +49,12 @@ const nothingAsked =
 /** A name that is not there may be the beginning of others. */
 async function orByPrefix(io: Io, found: Targets, args: readonly string[]): Promise<Targets> {
   const [type = "", prefix] = args;
-  if (args.length !== 2 || prefix === undefined || !found.errors.some(isNotFound)) return found;
+  if (args.length !== 2 || prefix === undefined) return found;
+  // Of several that are not there, kubectl takes each for its name.
+  if (found.errors.length !== 1 || !found.errors.some(isNotFound)) return found;
+  // kubectl takes two objects, each with its type, for a type and a name as well.
+  if (type.includes("/")) return { targets: [], errors: found.errors };
+  if (type.includes(",")) throw new Failure("you may only specify a single resource type");
   const all = await findTargets(io, { args: [type], isAll: true });
   const targets = all.targets.filter(({ name }) => name.startsWith(prefix));
   return targets.length === 0 ? found : { targets, errors: [] };

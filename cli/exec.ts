@@ -5,7 +5,7 @@ import { Failure } from "../client/kubectl/failure.ts";
 import { defineCommand } from "./command.ts";
 import { runSession } from "./server/session.ts";
 import { fileFlags, streamFlags } from "./shared-flags.ts";
-import { attachablePod, runningTimeoutMs } from "./targets/attachable.ts";
+import { attachablePod, runningTimeoutOf } from "./targets/attachable.ts";
 import { pathOfTarget } from "./targets/targets.ts";
 import { inputFor } from "./terminal.ts";
 
@@ -30,7 +30,7 @@ export const command = defineCommand({
     if (words.length === 0) {
       throw new Failure("you must specify at least one command for the container");
     }
-    const timeoutMs = given["pod-running-timeout"] ?? runningTimeoutMs;
+    const timeoutMs = runningTimeoutOf(given, "exec");
     const [name = ""] = named;
     const place = filename.length === 0 ? name : { args: named, filename, recursive };
     const pod = await attachablePod(io, place, timeoutMs);

@@ -70,6 +70,9 @@ async function requestedBy(
   }
   const selected = await selectFrom(io, args);
   const isNamed = selected.some(({ name }) => name !== undefined);
+  if (!isNamed && (given.subresource ?? "") !== "") {
+    throw new Failure("subresource cannot be used when bulk resources are specified");
+  }
   if (isNamed && (selector !== "" || (given["field-selector"] ?? "") !== "")) {
     const isPaired = args.some((arg) => arg.includes("/"));
     throw new Failure(

@@ -56,9 +56,9 @@ export const command = defineCommand({
     if (args.length === 0 && (given.filename ?? []).length === 0) throw nothingGiven();
     const find = isLocal ? findLocalTargets : findTargets;
     const { targets, errors } = await find(io, { ...given, args, isAsGiven: true });
-    throwAll(errors);
     const act = isLocal ? patchLocally : patch;
-    throwAll(await forEach(targets, (target) => act(io, target, change)));
+    const failures = await forEach(targets, (target) => act(io, target, change));
+    throwAll([...failures, ...errors]);
   },
 });
 

@@ -1,11 +1,11 @@
 /** `kubesim port-forward`: brings local ports to a pod. */
-import type { AddressInfo, Server } from "node:net";
+import { type AddressInfo, isIP, type Server } from "node:net";
 import { Failure } from "../client/kubectl/failure.ts";
 import { defineCommand } from "./command.ts";
 import type { Io } from "./io.ts";
 import { type ForwardedPort, forwardedPort } from "./port-forward/ports.ts";
 import { listen } from "./port-forward/relay.ts";
-import { attachablePod, runningTimeoutMs } from "./targets/attachable.ts";
+import { attachablePod, runningTimeoutOf } from "./targets/attachable.ts";
 import { findTargets, part, pathOfTarget, textAt } from "./targets/targets.ts";
 
 const flags = {
@@ -27,7 +27,7 @@ export const command = defineCommand({
           "See 'kubesim port-forward -h' for help and examples",
       );
     }
-    const timeoutMs = given["pod-running-timeout"] ?? runningTimeoutMs;
+    const timeoutMs = runningTimeoutOf(given, "port-forward");
     const asked = named.includes("/") ? [named] : ["pods", named];
     const { targets, errors } = await findTargets(io, { args: asked });
     const [target] = targets;
@@ -77,7 +77,11 @@ async function forwardAll(io: Io, { path, ports, addresses }: Forwarding): Promi
   }
 }
 
-const numeric = (address: string) => (address === "localhost" ? ["127.0.0.1", "::1"] : [address]);
+function numeric(address: string): readonly string[] {
+  if (address === "localhost") return ["127.0.0.1", "::1"];
+  if (isIP(address) === 0) throw new Failure(`${address} is not a valid IP`);
+  return [address];
+}
 
 /** A server of the network has an address with a port. */
 const portOf = (server: Server) => (server.address() as AddressInfo).port;

@@ -1,6 +1,6 @@
 /** `kubesim replace`: puts the objects of manifests in the place of those that there are. */
 import type { JsonObject } from "../api/json.ts";
-import { Failure, isNotFound, RefusedError, throwAll } from "../client/kubectl/failure.ts";
+import { during, Failure, isNotFound, throwAll } from "../client/kubectl/failure.ts";
 import type { Given } from "../client/kubectl/flags.ts";
 import { inPlaceOf } from "../client/kubectl/replacement.ts";
 import { lastAppliedAnnotation, withLastApplied } from "../client/three-way.ts";
@@ -126,7 +126,7 @@ async function replace(io: Io, located: Located, replacement: Replacement): Prom
         body: JSON.stringify(inPlaceOf(live, object)),
       });
     } catch (error) {
-      throw error instanceof RefusedError ? error.during("replacing", source) : error;
+      throw during(error, "replacing", source);
     }
   }
   await report(located, { message: `replaced${dryRunSuffix(dryRun)}`, object });

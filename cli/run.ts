@@ -12,6 +12,7 @@ import {
 import { defineCommand } from "./command.ts";
 import { type Posting, placed, posted, postingFlags, postingOf, tell } from "./create/posting.ts";
 import type { Io } from "./io.ts";
+import { runningTimeoutOf } from "./targets/attachable.ts";
 import { deletionFlags, propagationOf } from "./targets/deletion.ts";
 
 /** kubectl has them of `delete`, and heeds none. */
@@ -44,6 +45,7 @@ export const command = defineCommand({
     const [name] = args.slice(0, dashAt);
     const posting = { ...postingOf(io, given, "kubectl-run"), isPlainWhenDry: true };
     const propagation = propagationOf(given.cascade);
+    runningTimeoutOf(given, "run");
     checkPodFlags(given, { name, isDry: posting.dryRun !== "none", program: "kubesim" });
     const wanted = placed(io, pod(name ?? "", args.slice(1), given));
     const made = await posted(io, wanted, posting);

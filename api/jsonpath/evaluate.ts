@@ -23,6 +23,22 @@ function renderPart(part: Part, value: Json): string {
   }
 }
 
+/** What each part of a template finds, in the order in which the parts stand; a text is itself. */
+export function findParts(template: readonly Part[], value: Json): readonly (readonly Json[])[] {
+  return template.flatMap((part) => foundBy(part, value));
+}
+
+function foundBy(part: Part, value: Json): readonly (readonly Json[])[] {
+  switch (part.kind) {
+    case "text":
+      return [[part.text]];
+    case "path":
+      return [findAll(part.path, value)];
+    case "range":
+      return findAll(part.path, value).flatMap((item) => findParts(part.body, item));
+  }
+}
+
 /** The values that a path leads to, in the order of the document. */
 export function findAll(path: Path, value: Json): readonly Json[] {
   return path.reduce<readonly Json[]>(

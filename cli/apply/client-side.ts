@@ -8,7 +8,7 @@ import { untilGone } from "../delete.ts";
 import type { Located } from "../files/located.ts";
 import { structureOf } from "../files/structure.ts";
 import type { Io } from "../io.ts";
-import { pathOf } from "../server/resources.ts";
+import { namelessFact, pathOf } from "../server/resources.ts";
 import { type DryRun, dryRunQuery } from "../shared-flags.ts";
 import type { Policy } from "../targets/deletion.ts";
 import { metadataOf, patchContentTypes, textAt } from "../targets/targets.ts";
@@ -139,7 +139,7 @@ async function patchedHere(
 async function findLive(io: Io, located: Located): Promise<JsonObject | undefined> {
   const { resource, namespace, name, source } = located;
   if (name === "") {
-    throw new Failure(`${retrieving(located)}from server for: "${source}": ${noName}`);
+    throw new Failure(`${retrieving(located)}from server for: "${source}": ${namelessFact}`);
   }
   try {
     return await io.client.json({ path: pathOf(resource, { namespace, name }) });
@@ -150,8 +150,6 @@ async function findLive(io: Io, located: Located): Promise<JsonObject | undefine
     throw new RefusedError({ ...error.status, message });
   }
 }
-
-const noName = "resource name may not be empty";
 
 const retrieving = (located: Located) =>
   `error when retrieving current configuration of:\n${describe(located)}\n`;

@@ -63,10 +63,12 @@ export interface Unpacking {
   /** Where it is put, under a name of its own. */
   readonly into: string;
   readonly warn: (line: string) => void;
+  /** What one can do to have links too. */
+  readonly instead: string;
 }
 
 /** Writes the files of an archive. Nothing is written outside of where it is put. */
-export function unpackInto({ prefix, into, warn }: Unpacking): TarListener {
+export function unpackInto({ prefix, into, warn, instead }: Unpacking): TarListener {
   return {
     entry({ name, type, mode, target = "" }) {
       if (!name.startsWith(prefix)) throw new Failure("tar contents corrupted");
@@ -75,16 +77,29 @@ export function unpackInto({ prefix, into, warn }: Unpacking): TarListener {
         warn(`warning: file "${path}" is outside target destination, skipping`);
         return undefined;
       }
-      mkdirSync(type === "folder" ? path : dirname(path), { recursive: true });
+      makeFolder(type === "folder" ? path : dirname(path));
       if (type === "folder") return undefined;
       if (type === "file") return fileSink(path, mode);
-      warn(`warning: skipping symlink: "${path}" -> "${target}"`);
+      warn(`warning: skipping symlink: "${path}" -> "${target}" (consider using ${instead})`);
       return undefined;
     },
   };
 }
 
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true });
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    if (code !== "ENOTDIR" && code !== "EEXIST") throw error;
+    throw new Failure(`mkdir ${path}: not a directory`);
+  }
+}
+
 function fileSink(path: string, mode: number): FileSink {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) {
+    throw new Failure(`open ${path}: is a directory`);
+  }
   const descriptor = openSync(path, "w", mode);
   return {
     write(bytes) {

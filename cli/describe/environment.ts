@@ -62,13 +62,13 @@ function originText(
   return `<set to the key '${key}' of config map '${name}'>\tOptional: ${optional === true}`;
 }
 
-/** Fields of the metadata are shown; others are known to the kubelet alone. */
+/**
+ * kubectl knows no fields but these two, which one can select any object by.
+ * Source: kubectl 1.36, EnvValueRetriever; DefaultMetaV1FieldSelectorConversion.
+ */
 function fieldText(pod: JsonObject, path: string): string {
-  const metadata = part(pod, "metadata");
-  const [, map, key] = /^metadata\.(labels|annotations)\['(.*)'\]$/.exec(path) ?? [];
-  if (map !== undefined && key !== undefined) return textAt(part(metadata, map), key);
-  const [, member] = /^metadata\.(name|namespace|uid)$/.exec(path) ?? [];
-  return member === undefined ? "" : textAt(metadata, member);
+  const [, member] = /^metadata\.(name|namespace)$/.exec(path) ?? [];
+  return member === undefined ? "" : textAt(part(pod, "metadata"), member);
 }
 
 /** What a container is promised, in whole units of the divisor. */

@@ -6,6 +6,8 @@ import { TablePrinter } from "../../client/kubectl/table.ts";
 import type { Io } from "../io.ts";
 import { qualifiedKind, type Served } from "../server/resources.ts";
 import type { GetFlags } from "./flags.ts";
+import { objectsIn } from "./objects.ts";
+import { plainTable } from "./plain-table.ts";
 import { fetchWhole, type Requested, tableAccept } from "./request.ts";
 
 export interface TableRequest {
@@ -57,11 +59,9 @@ export function printerFor(
 async function fetchTables(io: Io, given: Given<GetFlags>, requested: readonly Requested[]) {
   const tables: { resource: Served; table: JsonObject }[] = [];
   const errors: unknown[] = [];
-  const query = given["sort-by"] === undefined ? {} : { includeObject: "Object" };
   for (const each of requested) {
     try {
-      const options = { accept: tableAccept, merge: "rows", query } as const;
-      tables.push({ resource: each.resource, table: await fetchWhole(io.client, each, options) });
+      tables.push({ resource: each.resource, table: await fetchTable(io, given, each) });
     } catch (error) {
       if (error instanceof Exit) throw error;
       if (given["ignore-not-found"] === true && isNotFound(error)) continue;
@@ -69,6 +69,15 @@ async function fetchTables(io: Io, given: Given<GetFlags>, requested: readonly R
     }
   }
   return { tables, errors };
+}
+
+async function fetchTable(io: Io, given: Given<GetFlags>, each: Requested): Promise<JsonObject> {
+  if (given["server-print"] === false) {
+    const whole = await fetchWhole(io.client, each, { merge: "items" });
+    return plainTable(objectsIn(whole, each), io.clock.now());
+  }
+  const query = given["sort-by"] === undefined ? {} : { includeObject: "Object" };
+  return fetchWhole(io.client, each, { accept: tableAccept, merge: "rows", query });
 }
 
 /** Tables of one resource that follow one another are one. */

@@ -33,7 +33,13 @@ function remotePort(text: string, target: Target, pod: JsonObject): number {
       `Pod '${textAt(part(pod, "metadata"), "name")}' does not have a named port '${text}'`,
     );
   }
-  if (port < 1 || port > 65_535) throw new Failure(`remote port must be > 0`);
+  if (port > 65_535) {
+    throw new Failure(
+      `error parsing remote port '${text}': ` +
+        `strconv.ParseUint: parsing "${text}": value out of range`,
+    );
+  }
+  if (port < 1) throw new Failure(`remote port must be > 0`);
   return port;
 }
 

@@ -19,16 +19,10 @@ export function formatOf(
   readFile: typeof readTextFile,
   formats = allowed,
 ): Format {
+  const plain = plainFormat(output ?? "");
+  if (plain !== undefined) return plain;
   const [name, argument] = splitAt(output ?? "", "=");
   switch (name) {
-    case "":
-    case "wide":
-      return { kind: "table", isWide: name === "wide" };
-    case "yaml":
-    case "json":
-    case "kyaml":
-    case "name":
-      return { kind: name };
     case "jsonpath":
     case "jsonpath-as-json":
       return { kind: name, template: given(argument, "template", "template") };
@@ -54,7 +48,22 @@ export function formatOf(
         spec: columnsOfFile(readFile(given(argument, "custom-columns", "custom columns"))),
       };
     default:
-      throw new Failure(noPrinter(name, formats));
+      throw new Failure(noPrinter(output ?? "", formats));
+  }
+}
+
+/** A format that nothing is said of further; in small letters or capital ones, but for tables. */
+function plainFormat(output: string): Format | undefined {
+  if (output === "" || output === "wide") return { kind: "table", isWide: output === "wide" };
+  const kind = output.toLowerCase();
+  switch (kind) {
+    case "yaml":
+    case "json":
+    case "kyaml":
+    case "name":
+      return { kind };
+    default:
+      return undefined;
   }
 }
 
@@ -80,5 +89,10 @@ function given(argument: string | undefined, format: string, what: string): stri
 /** The headers stand in the first line of a file, the paths in the second. */
 function columnsOfFile(text: string): string {
   const [headers = [], paths = []] = text.split("\n").map((line) => line.trim().split(/\s+/));
-  return headers.map((header, index) => `${header}:${paths[index] ?? ""}`).join(",");
+  if (headers.length !== paths.length) {
+    throw new Failure(
+      `number of headers (${headers.length}) and field specifications (${paths.length}) don't match`,
+    );
+  }
+  return headers.map((header, index) => `${header}:${paths[index]}`).join(",");
 }

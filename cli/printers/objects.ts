@@ -84,9 +84,8 @@ export async function render(
       return goTemplate(format.template)(whole);
     }
     case "jsonpath-as-json": {
-      const { relaxedJsonPath } = await import("../../client/kubectl/json-path.ts");
-      const { toJson } = await import("../../client/kubectl/json.ts");
-      return toJson(relaxedJsonPath(format.template)(whole));
+      const { jsonPathAsJson } = await import("../../client/kubectl/json-path.ts");
+      return jsonPathAsJson(format.template)(whole);
     }
     case "custom-columns": {
       const { customColumns } = await import("../../client/kubectl/custom-columns.ts");

@@ -21,10 +21,11 @@ export const patchQuery = (given: Given<typeof patchingFlags>) => ({
 
 /**
  * Acts on what is named, or on all of a type; after a failure on the next. Throws all at the end.
+ * Some commands tell that there is nothing to act on.
  */
 export async function forEachTarget(
   io: Io,
-  given: Given<typeof rolloutFlags>,
+  given: Given<typeof rolloutFlags> & { readonly tellsNothing?: boolean },
   args: readonly string[],
   act: (target: Target) => Promise<void>,
 ): Promise<void> {
@@ -32,6 +33,9 @@ export async function forEachTarget(
     throw new Failure("required resource not specified");
   }
   const { targets, errors } = await findTargets(io, { ...given, args, isAll: true });
+  if (given.tellsNothing === true && targets.length === 0 && errors.length === 0) {
+    tellNothing(io);
+  }
   const failures: unknown[] = [...errors];
   for (const target of targets) {
     try {
@@ -41,4 +45,9 @@ export async function forEachTarget(
     }
   }
   throwAll(failures);
+}
+
+/** Tells that there is nothing to act on. */
+export function tellNothing(io: Io): void {
+  io.warn(`No resources found in ${io.namespace} namespace.`);
 }

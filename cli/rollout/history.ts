@@ -28,6 +28,7 @@ export const command = defineCommand({
   flags,
   run(io, { flags: given, args }) {
     const wanted = given.revision ?? 0;
+    if (wanted < 0) throw new Failure(`revision must be a positive integer: ${wanted}`);
     const report = (given.output ?? "") === "" ? undefined : reportTo(io, given, { isTyped: true });
     return forEachTarget(io, given, args, (target) =>
       report === undefined ? show(io, target, wanted) : print(io, target, { wanted, report }),

@@ -19,7 +19,7 @@ export function pauseCommand(options: {
     flags: patchingFlags,
     run(io, { flags, args }) {
       const report = reportTo(io, flags, { isTyped: true, isApart: false });
-      return forEachTarget(io, flags, args, async (target) => {
+      return forEachTarget(io, { ...flags, tellsNothing: true }, args, async (target) => {
         if (target.resource.kind !== "Deployment") {
           throw new Failure(
             `${quoted(target)} ${paused ? "pausing" : "resuming"} is not supported`,

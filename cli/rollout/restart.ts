@@ -15,7 +15,7 @@ export const command = defineCommand({
   flags: patchingFlags,
   run(io, { flags, args }) {
     const report = reportTo(io, flags, { isTyped: true, isApart: false });
-    return forEachTarget(io, flags, args, async (target) => {
+    return forEachTarget(io, { ...flags, tellsNothing: true }, args, async (target) => {
       const { object } = target;
       const restartedAt = formatTime(io.clock.now());
       const restart = { object, title: quoted(target), restartedAt };

@@ -7,6 +7,7 @@ import type { Io } from "../io.ts";
 import { fileFlags, selectorFlag } from "../shared-flags.ts";
 import { followObject } from "../targets/follow.ts";
 import { findTargets, type Target } from "../targets/targets.ts";
+import { tellNothing } from "./each.ts";
 
 const flags = {
   ...fileFlags,
@@ -28,6 +29,7 @@ export const command = defineCommand({
     }
     const { targets, errors } = await findTargets(io, { ...given, args, isAll: true });
     throwAll(errors);
+    if (targets.length === 0) tellNothing(io);
     for (const target of targets) {
       await follow(io, target, {
         revision: given.revision ?? 0,

@@ -14,6 +14,7 @@ import type { Client } from "./http.ts";
 export {
   apiVersionOf,
   matching,
+  namelessFact,
   type PathParts,
   pathOf,
   preferred,

@@ -37,9 +37,10 @@ export async function runSession(io: Io, options: SessionOptions): Promise<void>
   if (tty) query.set("tty", "true");
   else query.set("stderr", "true");
   let status: unknown;
+  const sink = guarded(output);
   const take = (message: Uint8Array) => {
     const bytes = message.subarray(1);
-    if (message[0] === channels.stdout) output(bytes);
+    if (message[0] === channels.stdout) sink.take(bytes);
     else if (message[0] === channels.stderr) io.writeError(bytes);
     else if (message[0] === channels.error) status = JSON.parse(Buffer.from(bytes).toString());
   };
@@ -47,12 +48,31 @@ export async function runSession(io: Io, options: SessionOptions): Promise<void>
   const restore = tty ? useTerminal(socket) : () => undefined;
   if (input !== undefined) sendInput(socket, input);
   try {
-    await closed(socket);
+    await Promise.race([closed(socket), sink.failed]);
   } finally {
+    socket.close();
     restore();
     input?.pause();
   }
   checkStatus(io, status);
+}
+
+/** What cannot be written fails the session: nobody above a socket's events would catch it. */
+function guarded(output: (bytes: Uint8Array) => void) {
+  let reject: (error: unknown) => void = () => undefined;
+  const failed = new Promise<never>((_, rejected) => {
+    reject = rejected;
+  });
+  // It may come before anybody waits for it.
+  failed.catch(() => undefined);
+  const take = (bytes: Uint8Array) => {
+    try {
+      output(bytes);
+    } catch (error) {
+      reject(error);
+    }
+  };
+  return { take, failed };
 }
 
 function checkStatus(io: Io, status: unknown): void {

@@ -17,7 +17,7 @@ import { hostOf, settled } from "../create/maker-host.ts";
 import { refused } from "../create/posting.ts";
 import { checkLocal, findLocalTargets, localFlag } from "../files/local-targets.ts";
 import type { Io } from "../io.ts";
-import { forEach, type Report, reportFlags, reportTo } from "../report.ts";
+import { forEach, nothingGiven, type Report, reportFlags, reportTo } from "../report.ts";
 import { qualifiedKind } from "../server/resources.ts";
 import {
   type DryRun,
@@ -83,7 +83,19 @@ function checkUse(setter: Setter, { resources, isReading }: Setting, given: Comm
     throw new Failure("cannot set --all and --selector at the same time");
   }
   checkLocal(given);
+  if (given.local === true && (given.filename ?? []).length === 0) {
+    throw leavesFilesUnnamed.has(setter.name) ? nothingGiven() : filesWanted();
+  }
 }
+
+/** Those that say nothing of files where they are to ask no server. */
+const leavesFilesUnnamed: ReadonlySet<string> = new Set(["set env", "set serviceaccount"]);
+
+const filesWanted = () =>
+  new Failure(`you must specify resources by --filename when --local is set.
+Example resource specifications include:
+   '-f rsrc.yaml'
+   '--filename=rsrc.json'`);
 
 /** What is to be changed, which may be but in files. */
 interface Subject extends Pick<Target, "name" | "object"> {

@@ -9,6 +9,18 @@ import { findTargets, type Target, type TargetQuery } from "./targets.ts";
 /** How long kubectl waits for a pod of a workload. */
 export const runningTimeoutMs = 60_000;
 
+/** How long to wait for a pod, in ms. Throws where no time is left to it. */
+export function runningTimeoutOf(
+  { "pod-running-timeout": givenMs = runningTimeoutMs }: { "pod-running-timeout"?: number },
+  command: string,
+): number {
+  if (givenMs > 0) return givenMs;
+  throw new Failure(
+    "--pod-running-timeout must be higher than zero\n" +
+      `See 'kubesim ${command} -h' for help and examples`,
+  );
+}
+
 /** The pod, or the best one of a workload: waits for its first where there is none. */
 export async function attachablePod(
   io: Io,
@@ -16,9 +28,12 @@ export async function attachablePod(
   timeoutMs: number,
 ): Promise<Target> {
   const { targets, errors } = await findTargets(io, queryOf(named));
+  // What files name is counted before it is looked for.
+  if (targets.length + errors.length > 1) {
+    throw new Failure("cannot exec into multiple objects at a time");
+  }
   if (errors.length > 0) throw errors[0];
-  const [target, ...others] = targets;
-  if (others.length > 0) throw new Failure("cannot exec into multiple objects at a time");
+  const [target] = targets;
   if (target === undefined) throw new Failure("you must provide one or more resources");
   if (target.resource.kind === "Pod") return target;
   const selector = selectorOf(target, "attach to");

@@ -13,12 +13,13 @@ export function customColumns(
 ): readonly string[] {
   const columns = spec.split(",").map((part) => {
     const [header, path] = splitAt(part, ":");
-    if (path === undefined || path === "") {
+    if (path === undefined) {
       throw new Failure(
         `unexpected custom-columns spec: ${part}, expected <header>:<json-path-expr>`,
       );
     }
-    return { header, find: relaxedJsonPath(path) };
+    // No path leads nowhere here, where JSONPath takes it for the whole.
+    return { header, find: path === "" ? () => [] : relaxedJsonPath(path) };
   });
   const rows = objects.map((object) =>
     columns

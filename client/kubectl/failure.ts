@@ -62,6 +62,13 @@ export class RefusedError extends Error {
   }
 }
 
+/** The same of any error; what is no failure of the command stays as it is. */
+export function during(error: unknown, action: string, source: string): unknown {
+  if (error instanceof RefusedError) return error.during(action, source);
+  if (!(error instanceof Failure)) return error;
+  return new Failure(`error when ${action} "${source}": ${error.message}`);
+}
+
 /** Several failures, each told on its own line. */
 export class Failures extends Error {
   override readonly name = "Failures";

@@ -5,18 +5,32 @@
 import { goSyntax } from "../../api/go-value.ts";
 import type { Json } from "../../api/json.ts";
 import { JsonPathError } from "../../api/jsonpath/error.ts";
-import { findAll, renderTemplate } from "../../api/jsonpath/evaluate.ts";
-import { parseTemplate } from "../../api/jsonpath/parse.ts";
+import { findAll, findParts, renderTemplate } from "../../api/jsonpath/evaluate.ts";
+import { type Part, parseTemplate } from "../../api/jsonpath/parse.ts";
 import { Failure } from "./failure.ts";
+import { toJson } from "./json.ts";
 
 export { textOf } from "../../api/jsonpath/evaluate.ts";
 
 /** A printer for the template. */
-export function jsonPathTemplate(template: string): (value: Json) => string {
+export const jsonPathTemplate = (template: string) => printerOf(template, renderTemplate);
+
+/** A printer for what each part of the template finds, as a list in JSON. */
+export const jsonPathAsJson = (template: string) =>
+  printerOf(template, (parts, value) =>
+    findParts(parts, value)
+      .map((found) => toJson(found))
+      .join(""),
+  );
+
+function printerOf(
+  template: string,
+  render: (parts: readonly Part[], value: Json) => string,
+): (value: Json) => string {
   const parts = guarded(`error parsing jsonpath ${template}, `, () => parseTemplate(template));
   return (value) => {
     try {
-      return renderTemplate(parts, value);
+      return render(parts, value);
     } catch (error) {
       if (!(error instanceof JsonPathError)) throw error;
       throw new Failure(

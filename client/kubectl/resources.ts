@@ -1,5 +1,6 @@
 /** What a server serves, how users name it, and the paths at which it is. */
 import { isObject, type Json, type JsonObject } from "../../api/json.ts";
+import { Failure } from "./failure.ts";
 
 /** A resource that a server serves. */
 export interface Served {
@@ -81,12 +82,16 @@ export function qualifiedKind({ kind, group }: Pick<Served, "kind" | "group">): 
   return group === "" ? name : `${name}.${group}`;
 }
 
-/** The path of a resource, of an object of it, or of a part of that. */
+/**
+ * The path of a resource, of an object of it, or of a part of that. Throws where the name is empty:
+ * the path would be that of all objects.
+ */
 export function pathOf(
   resource: Served,
   { namespace, name, subresource }: PathParts,
   query: Query = {},
 ): string {
+  if (name === "") throw new Failure(namelessFact);
   const root = resource.group === "" ? "/api" : "/apis";
   const scope =
     resource.namespaced && namespace !== undefined
@@ -97,6 +102,9 @@ export function pathOf(
   const path = `${root}/${apiVersionOf(resource)}${scope}/${resource.plural}${object}${part}`;
   return `${path}${queryText(query)}`;
 }
+
+/** What is told of an object that has no name. */
+export const namelessFact = "resource name may not be empty";
 
 export interface PathParts {
   /** Not given for cluster-wide lists. */

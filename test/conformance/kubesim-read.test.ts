@@ -75,6 +75,14 @@ describe("tables are alike", () => {
     "get pods -n empty",
     "get pods -l app=none",
     "get pods none --ignore-not-found",
+    "get deploy,svc --server-print=false -o wide --show-labels",
+    "get nodes --server-print=false -L disk --no-headers",
+    "get pods -n empty --server-print=false",
+    "get deploy --subresource=scale",
+    "get pods -o wide=1",
+    "get pods -o name=1",
+    "get deploy web -o NAME",
+    "get deploy -o custom-columns=N:",
   ]);
 });
 
@@ -112,6 +120,10 @@ describe("objects are alike", () => {
     "get nodes -o jsonpath={.items[1:0].kind}",
     "get nodes -o jsonpath={.items[::0].kind}",
     "get nodes -o jsonpath={[0]}",
+    "get deploy web -o jsonpath-as-json='a{.kind}{.spec.nope}b{range ..image}{.}{end}'",
+    "get deploy web -o jsonpath-as-json={.spec[0]}",
+    "get deploy web -o JSON",
+    `get deploy web -o go-template='{{js "<b>&=\\"c\\\\"}} {{urlquery "~!*()"}} {{printf "%T" .spec}}'`,
     "get nodes -o custom-columns=LABELS:.metadata.labels,ADDRESSES:.status.addresses",
     "get pods -o " +
       "custom-columns=NAME:.metadata.name,NODE:.spec.nodeName,IMAGES:.spec.containers[*].image",
@@ -129,6 +141,11 @@ describe("descriptions are alike", () => {
     "describe pod done",
     "describe pod pulls",
     "describe pod waiting",
+    "describe pods none rich",
+    "describe pods rich none --show-events",
+    "describe deploy/web deploy/none",
+    "describe deploy/none deploy/web svc/none",
+    "describe deploy,svc none",
     "describe pods -l app=web",
     "describe pods",
     "describe deploy web",

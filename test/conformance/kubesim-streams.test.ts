@@ -46,6 +46,7 @@ describe("kubesim exec is as kubectl's", () => {
     "exec -f none.yaml -- echo hello",
     "exec pair -f pair.yaml",
     "exec pair -c second -- echo hello",
+    "exec pair --pod-running-timeout=0s -- ls",
     "exec pair -q -- echo hello",
     "exec pod/pair -- sh -c 'echo out; echo err >&2; exit 7'",
     "exec deploy/web -- echo hello",
@@ -79,11 +80,16 @@ describe("kubesim cp is as kubectl's", () => {
     "cp nowhere pair:x",
     "cp nope:x x",
     "cp -c nope pair:x x",
+    "cp nope.txt pair:/nowhere/x; echo hi >here; kubectl cp here pair:/nowhere/x",
+    "cp here pair:there; kubectl cp pair:there back-again; cat back-again",
+    "cp pair:there .",
+    "cp pair:there here/back",
+    "exec pair -- ln -sf there link; kubectl cp pair:link linked",
   ])("kubectl %s", (command) => expectParity(bench, `kubectl ${command}`));
 
   test("what is not there fails, of which kubectl says nothing in its exit code", async () => {
-    const { stderr, exitCode } = await bench.run("kubesim cp pair:nowhere x");
-    expect(stderr).toContain("tar: nowhere: Cannot stat: No such file or directory\n");
+    const { stdout, exitCode } = await bench.run("kubesim cp pair:nowhere x");
+    expect(stdout).toContain("tar: nowhere: Cannot stat: No such file or directory\n");
     expect(exitCode).toBe(2);
   });
 
@@ -104,10 +110,14 @@ describe("kubesim cp is as kubectl's", () => {
 });
 
 describe("kubesim attach is as kubectl's", () => {
-  test.each(["attach nope", "attach over", "attach pair -c nope", "attach", "attach a b c"])(
-    "kubectl %s",
-    (command) => expectParity(bench, `kubectl ${command}`),
-  );
+  test.each([
+    "attach nope",
+    "attach over",
+    "attach pair -c nope",
+    "attach pair --pod-running-timeout=0s",
+    "attach",
+    "attach a b c",
+  ])("kubectl %s", (command) => expectParity(bench, `kubectl ${command}`));
 
   test.each(["kubectl attach", "kubesim attach"])("%s counts to its end", async (attach) => {
     const name = attach.replace(" ", "-");

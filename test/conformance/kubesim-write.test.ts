@@ -39,6 +39,8 @@ describe("in a cluster whose time stands still", () => {
         "apiVersion: v1\nkind: List\nitems:\n- {apiVersion: v1, kind: ConfigMap, metadata: " +
         "{name: l}}\n",
       "empty.yaml": "# nothing\n",
+      "nameless.yaml": "apiVersion: v1\nkind: ConfigMap\nmetadata: {}\n",
+      "generated.yaml": "apiVersion: v1\nkind: ConfigMap\nmetadata: {generateName: gen-}\n",
       "owned.yaml": configMap("owned"),
       "other.yaml": configMap("owned").replace("1", "2"),
       "elsewhere.yaml": configMap("e").replace("name: e", "name: e\n  namespace: nowhere"),
@@ -70,6 +72,8 @@ describe("in a cluster whose time stands still", () => {
       "apply -f empty.yaml",
       "apply -f nothere.yaml",
       "apply -f elsewhere.yaml",
+      "apply -f generated.yaml",
+      "apply -f generated.yaml --server-side",
       "apply",
       "get cm,svc,deploy -o name",
     ]);
@@ -105,6 +109,7 @@ describe("in a cluster whose time stands still", () => {
       "replace -f mixed",
       "replace -f typo.yaml",
       "replace -f elsewhere.yaml",
+      "replace -f nameless.yaml",
       "replace -f empty.yaml",
       "replace -f nothere.yaml",
       "replace -f more.yaml --subresource=status",
@@ -117,6 +122,29 @@ describe("in a cluster whose time stands still", () => {
       "replace",
       "get cm,svc,deploy -o name",
     ]);
+  });
+
+  describe("what has no name is not taken for all of its kind", () => {
+    sameSteps([
+      "delete -f nameless.yaml",
+      "delete -f generated.yaml",
+      "diff -f nameless.yaml",
+      "patch -f nameless.yaml -p {}",
+      "label -f nameless.yaml a=b",
+      "get cm -o name",
+    ]);
+  });
+
+  describe("patch goes on where one is not there", () => {
+    sameSteps(["patch deploy web none -p {}", "patch deploy none web -p {}"]);
+  });
+
+  describe("rollouts of nothing are told", () => {
+    sameSteps(
+      ["pause", "resume", "restart", "status", "undo", "history"].map(
+        (verb) => `rollout ${verb} deploy -l app=none`,
+      ),
+    );
   });
 
   describe("label", () => {
@@ -219,6 +247,7 @@ describe("in a cluster whose time stands still", () => {
       "rollout restart deploy",
       "rollout restart deploy/nope",
       "rollout history deploy/web",
+      "rollout history deploy/web --revision=-1",
       "get deploy web -o jsonpath={..image}",
       "rollout history ds/agent",
       "rollout undo ds/agent --dry-run=client",

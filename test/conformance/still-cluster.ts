@@ -35,6 +35,8 @@ spec:
     - {name: FROM_CONF, valueFrom: {configMapKeyRef: {name: conf, key: a}}}
     - {name: FROM_SECRET, valueFrom: {secretKeyRef: {name: s, key: p, optional: true}}}
     - {name: POD, valueFrom: {fieldRef: {fieldPath: metadata.name}}}
+    - {name: TIER, valueFrom: {fieldRef: {fieldPath: "metadata.labels['tier']"}}}
+    - {name: ID, valueFrom: {fieldRef: {fieldPath: metadata.uid}}}
     - {name: CPU, valueFrom: {resourceFieldRef: {resource: limits.cpu}}}
     envFrom:
     - configMapRef: {name: conf}

@@ -31,7 +31,16 @@ export const functions: Readonly<Record<string, Callable>> = {
       .map(goText)
       .join("")
       .replace(/[&<>"']/g, escapedMarkup),
-  urlquery: (...values) => encodeURIComponent(values.map(goText).join("")).replace(/%20/g, "+"),
+  js: (...values) =>
+    values
+      .map(goText)
+      .join("")
+      .replace(/[\\'"<>&=\p{Cc}]/gu, escapedScript),
+  urlquery: (...values) =>
+    encodeURIComponent(values.map(goText).join(""))
+      .replace(/%20/g, "+")
+      // Go leaves fewer characters as they are.
+      .replace(/[!'()*]/g, (each) => `%${each.charCodeAt(0).toString(16).toUpperCase()}`),
   eq: (first, ...others) => others.some((each) => compared(first, each) === 0),
   ne: (left, right) => compared(left, right) !== 0,
   lt: (left, right) => compared(left, right) < 0,
@@ -100,7 +109,7 @@ function compared(left: Value, right: Value): number {
 function formatted(format: string, values: readonly Value[]): string {
   let at = 0;
   return format.replace(
-    /%([-0+ ]*)(\d*)(?:\.(\d+))?([%vsqdfgt])/g,
+    /%([-0+ ]*)(\d*)(?:\.(\d+))?([%vsqdfgtT])/g,
     (_, flags: string, width: string, precision: string | undefined, verb: string) => {
       if (verb === "%") return "%";
       if (at >= values.length) return `%!${verb}(MISSING)`;
@@ -125,6 +134,8 @@ function verbText(verb: string, value: Value, precision: string | undefined): st
       return typeof value === "number" ? goNumber(value) : wrong();
     case "t":
       return typeof value === "boolean" ? String(value) : wrong();
+    case "T":
+      return typeName(value);
     case "s":
       if (typeof value !== "string") return wrong();
       return precision === undefined ? value : value.slice(0, Number(precision));
@@ -141,6 +152,10 @@ function typeName(value: Value): string {
   if (typeof value === "string") return "string";
   return Array.isArray(value) ? "[]interface {}" : "map[string]interface {}";
 }
+
+const script: Readonly<Record<string, string>> = { "\\": "\\\\", "'": "\\'", '"': '\\"' };
+const escapedScript = (character: string) =>
+  script[character] ?? `\\u${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
 
 const markup: Readonly<Record<string, string>> = {
   "&": "&amp;",

@@ -6,7 +6,7 @@ import { defineMaker, plainly, type Request, type Surroundings } from "./maker.t
 
 const flags = {
   image: { kind: "list", value: "IMAGE", doc: "the image to run (repeatable)" },
-  port: { kind: "int32", value: "PORT", doc: "the port that the containers listen on" },
+  port: { kind: "int32", value: "PORT", doc: "the port that the first container listens on" },
   replicas: { kind: "int32", short: "r", value: "COUNT", doc: "how many pods, 1 unless given" },
 } as const;
 
@@ -28,9 +28,10 @@ function made({ name, command, given }: Request<typeof flags>, host: Surrounding
     throw new Failure("cannot specify multiple --image options and command");
   }
   const labels = { app: name };
-  const containers = images.map((image) =>
-    container(containerName(image, host), { image, command, port }),
-  );
+  const containers = images.map((image, index) => ({
+    ...container(containerName(image, host), { image, command }),
+    ...(index === 0 && port !== undefined && port >= 0 && { ports: [{ containerPort: port }] }),
+  }));
   return {
     apiVersion: "apps/v1",
     kind: "Deployment",

@@ -47,7 +47,15 @@ export function exposed(
   }
   const known = { ...given, selector, port: found, labels };
   const service = serviceOf(textAt(metadataOf(object), "name"), protocolsOf(object), known);
-  return { service: overridden(service, given), given: known };
+  return { service: withTargets(overridden(service, given)), given: known };
+}
+
+/** A port that leads nowhere yet has the number 0 in Go's type. */
+function withTargets(service: JsonObject): JsonObject {
+  const spec = part(service, "spec");
+  if (spec.ports === undefined) return service;
+  const ports = parts(spec, "ports").map((port) => ({ targetPort: 0, ...port }));
+  return { ...service, spec: { ...spec, ports } };
 }
 
 function serviceOf(own: string, protocols: Protocols, given: ExposeFlags): JsonObject {

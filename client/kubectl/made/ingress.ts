@@ -94,7 +94,8 @@ function rulesOf(texts: readonly string[]): readonly JsonObject[] {
 }
 
 function backendOf(text: string): JsonObject {
-  const [name, port = ""] = splitAt(text, ":");
+  // What follows a second colon counts for nothing.
+  const [name = "", port = ""] = text.split(":");
   return {
     service: { name, port: /^\d+$/.test(port) ? { number: Number(port) } : { name: port } },
   };

@@ -47,8 +47,7 @@ function requirementsIn(text: string) {
     return parseLabelSelector(text).requirements;
   } catch (error) {
     if (!(error instanceof StatusError)) throw error;
-    const fact = error.message.replace(/^unable to parse requirement: /, "");
-    throw new Failure(`couldn't parse the selector string "${text}": ${fact}`);
+    throw new Failure(`couldn't parse the selector string "${text}": ${error.message}`);
   }
 }
 

@@ -16,6 +16,7 @@ export const podServiceAccount = defineSetter({
   flags: {},
   noun: "serviceaccount",
   refusal: "failed to patch ServiceAccountName ",
+  isAlwaysSent: true,
   nothingNamed: noneProvided,
   prepare: preparedPlainly(({ args }: SettingWords<Record<never, never>>) => {
     const serviceAccountName = args.at(-1);

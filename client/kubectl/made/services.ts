@@ -2,6 +2,7 @@
 import { portNameProblems } from "../../../api/core/pod/validation/port.ts";
 import type { JsonObject } from "../../../api/json.ts";
 import { rangeText } from "../../../api/validation/format.ts";
+import { subdomainProblems } from "../../../api/validation/names.ts";
 import { Failure } from "../failure.ts";
 import { defineMaker, plainly, type Request } from "./maker.ts";
 
@@ -82,6 +83,9 @@ export const externalNameService = defineMaker({
   refusal: "failed to create ExternalName service: ",
   make: plainly(({ name, given }: Request<typeof externalNameFlags>) => {
     const { tcp = [], "external-name": externalName = "" } = given;
+    if (subdomainProblems(externalName).length > 0) {
+      throw new Failure(`invalid service external name ${externalName}`);
+    }
     return service(name, "ExternalName", {
       ...(externalName !== "" && { externalName }),
       ...portsOf(tcp),

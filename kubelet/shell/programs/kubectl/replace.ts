@@ -1,7 +1,7 @@
 /** `kubectl replace`: puts the objects of files in the place of those that there are. */
 import type { JsonObject } from "../../../../api/json.ts";
 import { metadataOf, textAt } from "../../../../api/json-parts.ts";
-import { Failure, RefusedError } from "../../../../client/kubectl/failure.ts";
+import { during, Failure } from "../../../../client/kubectl/failure.ts";
 import { inPlaceOf } from "../../../../client/kubectl/replacement.ts";
 import { pathOf } from "../../../../client/kubectl/resources.ts";
 import type { Waiting } from "../../network/wait.ts";
@@ -20,7 +20,7 @@ export function* replace(_args: readonly string[], session: Session): Waiting<vo
       try {
         yield* replaced(each, session);
       } catch (error) {
-        throw error instanceof RefusedError ? error.during("replacing", each.source) : error;
+        throw during(error, "replacing", each.source);
       }
     }
   }
