@@ -288,13 +288,12 @@ export class ContainerProcess {
   #begin(): Course {
     // What a client changes in a server may be what its probes look at.
     const onFiles = () => this.#isAttended && this.#onFollowed();
-    const onShared = (kernel: Kernel) => this.#onShared(kernel);
-    return new Course(this.#start, onShared, { onEnding: this.#onFollowed, onFiles });
+    return new Course(this.#start, this.#onShared, { onEnding: this.#onFollowed, onFiles });
   }
 
-  #onShared(kernel: Kernel): void {
+  readonly #onShared = (kernel: Kernel): void => {
     if (kernel.now > this.#worldMs) throw new Ahead();
     this.#isLive = true;
     this.#hasLooked = true;
-  }
+  };
 }

@@ -120,13 +120,7 @@ export class Course {
       () => onShared(kernel),
       accessOf(start),
     );
-    if (Number.isFinite(start.memoryLimitBytes)) {
-      this.files.onMemory = (bytes) => {
-        if (bytes + ownBytes <= start.memoryLimitBytes) return;
-        this.#context.onOutOfMemory();
-        throw new Killed();
-      };
-    }
+    this.#limitMemory();
     const unknownProgramMs = options.unknownProgramMs ?? start.unknownProgramMs ?? never;
     this.#context = {
       ...start,
@@ -149,6 +143,16 @@ export class Course {
         this.isOutOfMemory = true;
         for (const task of [...kernel.tasks.values()]) kernel.end(task, killedCode);
       },
+    };
+  }
+
+  #limitMemory(): void {
+    const { memoryLimitBytes } = this.#start;
+    if (!Number.isFinite(memoryLimitBytes)) return;
+    this.files.onMemory = (bytes) => {
+      if (bytes + ownBytes <= memoryLimitBytes) return;
+      this.#context.onOutOfMemory();
+      throw new Killed();
     };
   }
 
