@@ -128,7 +128,9 @@ function editOf({ resources, writing, stored, decoded, isStatus }: Update): Edit
   const { definition, writer } = writing;
   const sent = isStatus
     ? withStatus(
-        definition.custom === undefined ? { ...stored, metadata: decoded.metadata } : stored,
+        definition.statusLeavesMetadata === true
+          ? stored
+          : { ...stored, metadata: decoded.metadata },
         decoded,
       )
     : resetsStatus(definition)
