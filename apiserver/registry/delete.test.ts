@@ -94,8 +94,10 @@ describe("a deletion", () => {
     ]).toEqual([String(seconds), time]);
   });
 
+  const fourLater = "2026-01-01T00:00:04Z";
   test.each([
     { behaviour: "may shorten the time", asked: 10, seconds: "10", time: "2026-01-01T00:00:10Z" },
+    { behaviour: "leaves a second where all is over", asked: 2, seconds: "1", time: fourLater },
     { behaviour: "may not extend it", asked: 90, seconds: "30", time: "2026-01-01T00:00:30Z" },
     { behaviour: "leaves it without a wish", seconds: "30", time: "2026-01-01T00:00:30Z" },
   ])("that comes later $behaviour, counted from the first", ({ asked, seconds, time }) => {
