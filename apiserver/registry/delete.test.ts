@@ -117,6 +117,20 @@ describe("a deletion", () => {
     expect(send({ verb: "get", ...p }).code).toBe(404);
   });
 
+  test.each([
+    { behaviour: "on a node", spec: { nodeName: "n" }, asked: { gracePeriodSeconds: 0 } },
+    { behaviour: "without a node", spec: {}, asked: {} },
+  ])("tells watchers that the time of a pod $behaviour is over", ({ spec, asked }) => {
+    const { given, server } = testServer();
+    given(createPod(spec));
+    const seen: string[] = [];
+    server.watch(pods, ({ type, object }) => {
+      seen.push(`${type} ${at(object, "metadata.deletionGracePeriodSeconds")}`);
+    });
+    given(remove(p, asked));
+    expect(seen).toEqual(["ADDED ", "MODIFIED 0", "DELETED 0"]);
+  });
+
   test.each(["Succeeded", "Failed"])("ends a pod that has %s at once", (phase) => {
     const { given, send } = testServer();
     given(createPod({ nodeName: "n" }), {

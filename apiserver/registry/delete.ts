@@ -134,12 +134,17 @@ function deleteStored(call: Call, key: string, stored: KubeObject): Deletion {
   const isNamespace = call.resource.table === "namespaces";
   const held = finalizers.length > 0 || graceSeconds > 0 || (isNamespace && holdsContent(stored));
   if (!held) {
-    const last = commit(call, key, stored, undefined);
+    const isTold = call.resource.table === "pods" && marked !== stored && !isDry(call);
+    // A pod without any grace left is marked first, and gone with the next write.
+    const before = isTold ? (commit(call, key, stored, marked) ?? marked) : stored;
+    const last = commit(call, key, before, undefined);
     return { object: last === undefined ? marked : withRevisionOf(marked, last), gone: true };
   }
   if (marked === stored) return { object: stored, gone: false };
   return { object: commit(call, key, stored, marked) ?? marked, gone: false };
 }
+
+const isDry = ({ options }: Call) => options.dryRun === true;
 
 function prepare({ registry, resource }: Call, stored: KubeObject): KubeObject {
   if (stored.metadata.deletionTimestamp !== undefined) return stored;
@@ -190,8 +195,8 @@ function mark(
 }
 
 /**
- * Until when an object may take to end, and how long that is. Time that is granted again counts from
- * the first deletion; it is not over before now, and whoever granted some leaves a second of it.
+ * Until when an object may take to end, and how long that is. Time that is granted again counts
+ * from the first deletion; it is not over before now, and whoever granted some leaves a second.
  * Source: rest.BeforeDelete 1.36.
  */
 function grantOf(
