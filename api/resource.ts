@@ -103,6 +103,8 @@ export interface ResourceDefinition<T extends KubeObject = KubeObject> extends O
   readonly hasStatus: boolean;
   /** A creator may set the status too, as kubelets do with that of their node. */
   readonly keepsStatusOnCreate?: boolean;
+  /** A write of the status changes no metadata. Absent: labels and the like may change with it. */
+  readonly statusLeavesMetadata?: true;
   /**
    * What an object owned stays when it is deleted, unless the deletion says otherwise; the answer
    * warns of it.

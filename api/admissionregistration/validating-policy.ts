@@ -97,6 +97,7 @@ export const ValidatingAdmissionPolicy = defineResource("admissionregistration.k
   namespaced: false,
   countsGeneration: true,
   hasStatus: true,
+  statusLeavesMetadata: true,
   updatesUnseen: false,
   strategy: {
     prepareForStatusUpdate: (next, stored) => ({ ...next, spec: stored.spec }),

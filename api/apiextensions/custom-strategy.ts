@@ -18,7 +18,7 @@ export function customStrategy(version: CustomResourceDefinitionVersion): Strate
   const schema = schemaOf(version) ?? {};
   const { scale, status } = version.subresources ?? {};
   return {
-    ...(status === undefined ? {} : { prepareForCreate: withoutStatus, prepareForStatusUpdate }),
+    ...(status === undefined ? {} : { prepareForCreate: withoutStatus }),
     validateCreate: (object) =>
       withRules(schema, { value: object, old: undefined }, [
         ...validateValue(schema, object),
@@ -91,12 +91,6 @@ function withoutStatus(object: KubeObject): KubeObject {
   const { status: _, ...rest } = object;
   return rest;
 }
-
-/** A status is written for itself, metadata with the rest. */
-const prepareForStatusUpdate = (next: KubeObject, stored: KubeObject): KubeObject => ({
-  ...next,
-  metadata: stored.metadata,
-});
 
 /** What was there twice already may stay so. */
 function validateListTypesUpdate(

@@ -84,6 +84,7 @@ function definitionOf(
     countsGeneration: true,
     hasStatus: subresources?.status !== undefined,
     keepsStatusOnCreate: true,
+    statusLeavesMetadata: true,
     createsOnUpdate: false,
     updatesUnseen: false,
     selectableFields: Object.fromEntries(

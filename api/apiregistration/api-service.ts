@@ -82,6 +82,7 @@ export const APIService = defineResource("apiregistration.k8s.io/v1", schema, {
   categories: ["api-extensions"],
   nameFormat: "path",
   hasStatus: true,
+  statusLeavesMetadata: true,
   updatesUnseen: false,
   strategy: {
     stamp: (prepared, stored, nowMs) =>

@@ -34,6 +34,7 @@ export const FlowSchema = defineResource("flowcontrol.apiserver.k8s.io/v1", sche
   namespaced: false,
   countsGeneration: true,
   hasStatus: true,
+  statusLeavesMetadata: true,
   strategy: {
     defaults: defaultPrecedence,
     validate: validateFlowSchema,

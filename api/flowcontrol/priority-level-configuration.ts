@@ -56,6 +56,7 @@ export const PriorityLevelConfiguration = defineResource(
     namespaced: false,
     countsGeneration: true,
     hasStatus: true,
+    statusLeavesMetadata: true,
     strategy: {
       defaults: defaultQueuing,
       validate: validatePriorityLevelConfiguration,

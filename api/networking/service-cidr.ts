@@ -46,6 +46,7 @@ export const ServiceCIDR = defineResource("networking.k8s.io/v1", schema, {
   plural: "servicecidrs",
   namespaced: false,
   hasStatus: true,
+  statusLeavesMetadata: true,
   strategy: {
     prepareForStatusUpdate: (next, stored) => ({ ...next, spec: stored.spec }),
     validateCreate: ({ spec }) => validateRanges(spec.cidrs ?? []),

@@ -27,6 +27,7 @@ export const ResourceClaim = defineResource("resource.k8s.io/v1", schema, {
   plural: "resourceclaims",
   namespaced: true,
   hasStatus: true,
+  statusLeavesMetadata: true,
   strategy: {
     defaults(claim) {
       const spec = defaultClaimSpec(claim.spec);

@@ -83,6 +83,7 @@ export const VolumeAttachment = defineResource("storage.k8s.io/v1", schema, {
   plural: "volumeattachments",
   namespaced: false,
   hasStatus: true,
+  statusLeavesMetadata: true,
   updatesUnseen: false,
   strategy: {
     prepareForCreate: (attachment) => ({ ...attachment, status: { attached: false } }),

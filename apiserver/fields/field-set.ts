@@ -1,3 +1,5 @@
+import { isObject } from "../../api/json.ts";
+
 /**
  * Sets of the fields of an object, in the form of `fieldsV1`: a tree whose keys are path elements
  * (`f:spec`, `k:{"name":"app"}`, `v:"x"`). A node without children is a member; one with children
@@ -137,4 +139,25 @@ export function pathElementText(element: string): string {
   if (!element.startsWith("k:")) return `[${rest}]`;
   const keys = Object.entries(JSON.parse(rest) as object);
   return `[${keys.map(([key, value]) => `${key}=${JSON.stringify(value)}`).join(",")}]`;
+}
+
+/** Whether a value that a client sent is a set of fields. */
+export function isFieldSet(value: unknown): value is FieldSet {
+  if (!isObject(value)) return false;
+  return Object.entries(value).every(
+    ([element, node]) => (element === "." || isElement(element)) && isFieldSet(node),
+  );
+}
+
+function isElement(element: string): boolean {
+  const rest = element.slice(2);
+  if (element.startsWith("f:")) return true;
+  if (/^i:-?[0-9]+$/.test(element)) return true;
+  if (!element.startsWith("k:") && !element.startsWith("v:")) return false;
+  try {
+    const parsed: unknown = JSON.parse(rest);
+    return element.startsWith("v:") || isObject(parsed);
+  } catch {
+    return false;
+  }
 }

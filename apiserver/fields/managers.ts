@@ -7,6 +7,7 @@ import {
   type FieldSet,
   intersection,
   isEmptySet,
+  isFieldSet,
   sortedSet,
   union,
 } from "./field-set.ts";
@@ -14,6 +15,7 @@ import { merge } from "./merge.ts";
 import { prune } from "./prune.ts";
 import type { FieldFilter } from "./reset-fields.ts";
 import type { Shape } from "./shape.ts";
+import { comparisonsOf, type Versions } from "./versions.ts";
 
 /** Who writes, how, and through what: what tells one manager from another. */
 export interface Writer {
@@ -62,6 +64,8 @@ export interface Edit {
   readonly before: Json;
   readonly after: Json;
   readonly writer: Writer;
+  /** Absent where owners of other versions keep what they have. */
+  readonly versions?: Versions | undefined;
 }
 
 export interface Change extends Edit {
@@ -70,7 +74,8 @@ export interface Change extends Edit {
 
 /** The owners after an update: the writer owns what changed, and nobody what is gone. */
 export function afterUpdate(owners: Owners, change: Change): Owners {
-  return afterChange(owners, compare(change.shape, change.before, change.after), change);
+  const comparison = compare(change.shape, change.before, change.after);
+  return afterChange(owners, comparison, change, comparisonsOf(change, comparison));
 }
 
 /** The owner of a new object. `empty` is what is there in every object of the kind. */
@@ -86,16 +91,16 @@ function afterChange(
   owners: Owners,
   { changed = emptySet, removed }: Comparison,
   { writer, time }: Pick<Change, "writer" | "time">,
+  seenBy?: (owner: Owner) => Comparison | undefined,
 ): Owners {
   const won = difference(changed, unowned);
-  const lost = removed === undefined ? won : union(won, removed);
-  if (isEmptySet(lost)) return owners;
+  if (isEmptySet(won) && removed === undefined) return owners;
   let mine: Owner | undefined;
   const next: Owner[] = [];
   for (const owner of owners) {
     if (isSame(owner, writer)) mine = owner;
     else {
-      const left = withoutFields(owner, lost, writer);
+      const left = withoutLost(owner, seenBy?.(owner));
       if (left !== undefined) next.push(left);
     }
   }
@@ -130,6 +135,8 @@ export interface Application {
   readonly time: string;
   /** Which fields the writer can change there at all. */
   readonly kept: FieldFilter;
+  /** As those of an `Edit`. */
+  readonly versions?: Versions | undefined;
 }
 
 export interface Applied {
@@ -145,7 +152,7 @@ export interface Applied {
  * Source: https://kubernetes.io/docs/reference/using-api/server-side-apply/
  */
 export function apply(owners: Owners, application: Application): Applied {
-  const { shape, live, config, writer, time, kept } = application;
+  const { shape, live, config, writer, time, kept, versions } = application;
   const last = owners.find((owner) => isSame(owner, writer));
   const others = owners.filter((owner) => owner !== last);
   const fields = kept(difference(fieldsOf(shape, config) ?? emptySet, unowned));
@@ -157,27 +164,40 @@ export function apply(owners: Owners, application: Application): Applied {
   const pruned = prune(shape, merged, lastFields, union(owned, unowned));
   // Objects merged and pruned are objects still.
   const object = isObject(pruned) ? pruned : live;
-  const comparison = compare(shape, live, object);
-  const changed = kept(comparison.changed ?? emptySet);
-  const removed = kept(comparison.removed ?? emptySet);
-  const conflicts = others
-    .map((owner) => ({ owner, fields: intersection(owner.fields, changed) }))
+  const own = compare(shape, live, object);
+  const seenBy = comparisonsOf({ before: live, after: object, versions, writer }, own);
+  const only = ({ changed, removed }: Comparison): Comparison => ({
+    changed: kept(changed ?? emptySet),
+    removed: kept(removed ?? emptySet),
+  });
+  const seen = others.flatMap((owner) => {
+    const comparison = seenBy(owner);
+    return comparison === undefined ? [] : [{ owner, comparison: only(comparison) }];
+  });
+  const conflicts = seen
+    .map(({ owner, comparison: { changed = emptySet } }) => ({
+      owner,
+      fields: intersection(owner.fields, changed),
+    }))
     .filter((conflict) => !isEmptySet(conflict.fields));
-  const lost = union(changed, removed);
-  const left = others.flatMap((owner) => withoutFields(owner, lost, writer) ?? []);
-  const isSameAgain = sameFields(last?.fields, fields) && isEmptySet(lost);
+  const left = seen.flatMap(({ owner, comparison }) => withoutLost(owner, comparison) ?? []);
+  const isSameAgain = sameFields(last?.fields, fields) && isSameObject(only(own));
   const owner = isSameAgain ? last : mine;
   const next = isEmptySet(fields) || owner === undefined ? left : [...left, owner];
   return { object, owners: next, conflicts };
 }
 
+const isSameObject = ({ changed = emptySet, removed = emptySet }: Comparison) =>
+  isEmptySet(changed) && isEmptySet(removed);
+
 const sameFields = (left: FieldSet | undefined, right: FieldSet) =>
   left !== undefined && JSON.stringify(sortedSet(left)) === JSON.stringify(sortedSet(right));
 
-/** The owner without these fields, as far as they are named in the writer's version. */
-function withoutFields(owner: Owner, fields: FieldSet, { apiVersion }: Writer): Owner | undefined {
-  if (owner.apiVersion !== apiVersion) return owner;
-  const rest = difference(owner.fields, fields);
+/** The owner without what a change set or took away; one whose version is no more goes. */
+function withoutLost(owner: Owner, seen: Comparison | undefined): Owner | undefined {
+  if (seen === undefined) return undefined;
+  const { changed = emptySet, removed = emptySet } = seen;
+  const rest = difference(owner.fields, union(changed, removed));
   if (rest === owner.fields) return owner;
   return isEmptySet(rest) ? undefined : ownerOf(owner, owner.time, rest);
 }
@@ -264,23 +284,3 @@ export function decodeOwners(entries: Entries | undefined): Owners | undefined {
 /** A list of one entry that says nothing asks for the owners to be forgotten. */
 export const forgetsOwners = (entries: Entries | undefined): boolean =>
   entries?.length === 1 && Object.values(entries[0] ?? {}).every((value) => value === undefined);
-
-function isFieldSet(value: unknown): value is FieldSet {
-  if (!isObject(value)) return false;
-  return Object.entries(value).every(
-    ([element, node]) => (element === "." || isElement(element)) && isFieldSet(node),
-  );
-}
-
-function isElement(element: string): boolean {
-  const rest = element.slice(2);
-  if (element.startsWith("f:")) return true;
-  if (/^i:-?[0-9]+$/.test(element)) return true;
-  if (!element.startsWith("k:") && !element.startsWith("v:")) return false;
-  try {
-    const parsed: unknown = JSON.parse(rest);
-    return element.startsWith("v:") || isObject(parsed);
-  } catch {
-    return false;
-  }
-}

@@ -28,6 +28,6 @@ const isOnItsOwn = (owners: Owners, mine: Owner): boolean =>
   owners.every(
     (owner) =>
       owner === mine ||
-      owner.apiVersion !== mine.apiVersion ||
-      isEmptySet(intersection(owner.fields, mine.fields)),
+      // The owners of other versions have other names for the same.
+      (owner.apiVersion === mine.apiVersion && isEmptySet(intersection(owner.fields, mine.fields))),
   );

@@ -27,12 +27,13 @@ const filters: ReadonlyMap<string | undefined, FieldFilter> = new Map([
 
 /** What is kept of a write of the object itself or of a subresource. */
 export function keptFields(
-  { custom, hasStatus }: Pick<ResourceDefinition, "custom" | "hasStatus">,
+  definition: Pick<ResourceDefinition, "custom" | "hasStatus" | "statusLeavesMetadata">,
   subresource: string | undefined,
 ): FieldFilter {
+  const { custom, hasStatus, statusLeavesMetadata } = definition;
   // A custom resource without that subresource has its status written with all the rest.
   if (custom !== undefined && !hasStatus) return allFields;
-  if (custom !== undefined && subresource === "status") return statusOfCustom;
+  if (statusLeavesMetadata === true && subresource === "status") return statusAlone;
   return filters.get(subresource) ?? allFields;
 }
 
@@ -46,11 +47,8 @@ function without(element: string): FieldFilter {
 
 const ofSpec = without("f:spec");
 const ofMetadata = without("f:metadata");
-/**
- * The status of a custom resource is written without its metadata.
- * Source: registry/customresource status_strategy.go 1.36, kubernetes/kubernetes#137689.
- */
-const statusOfCustom: FieldFilter = (fields) => ofMetadata(ofSpec(fields));
+/** Source: registry/customresource status_strategy.go 1.36, kubernetes/kubernetes#137689. */
+const statusAlone: FieldFilter = (fields) => ofMetadata(ofSpec(fields));
 
 function only(pattern: Pattern): FieldFilter {
   return (fields) => matching(fields, pattern) ?? emptySet;

@@ -469,10 +469,43 @@ describe("ownership", () => {
       body: { metadata: { managedFields: [{}] } },
     });
     expect(ownersIn(forgotten)).toEqual({});
+    expect(ownersIn(send(update("later", { a: "1", b: "2" })))).toEqual({});
     const applied = send(applyAs("three", { data: { a: "2" } }));
     expect(at(applied.body, "message")).toBe(
       'Apply failed with 1 conflict: conflict with "before-first-apply" using v1: .data.a',
     );
+  });
+
+  test("is nobody's where it is forgotten along with other changes", () => {
+    const { send, given } = testServer();
+    given(applyAs("one", { data: { a: "1" } }));
+    const metadata = { name, managedFields: [{}], labels: { app: "x" } };
+    const answer = send({ verb: "update", ...configMaps, name, body: { metadata } });
+    expect(ownersIn(answer)).toEqual({});
+  });
+
+  test("of an object without any begins when it is applied", () => {
+    const { send, given } = testServer();
+    given({ verb: "create", ...configMaps, body: { metadata: { name } } });
+    expect(ownersIn(send(update("second", { a: "1" })))).toEqual({});
+    expect(ownersIn(send(applyAs("one", { data: { b: "2" } })))).toEqual({
+      "before-first-apply Update": [".data", ".data.a"],
+      "one Apply": [".data.b"],
+    });
+  });
+
+  test("is not as a client says that writes through a subresource", () => {
+    const { send, given } = testServer();
+    const status = { ...inDeployments, verb: "patch", patchType: "merge" } as const;
+    given(
+      { verb: "create", ...deployments, body: { metadata: { name }, spec: deploymentSpec } },
+      {
+        ...{ ...status, subresource: "status", options: { fieldManager: "controller" } },
+        body: { metadata: { managedFields: [{}] }, status: { replicas: 1 } },
+      },
+    );
+    const managers = Object.keys(ownersIn(send({ verb: "get", ...inDeployments })));
+    expect(managers).toEqual(["tester Update", "controller Update status"]);
   });
 
   test("of an eleventh updater makes the oldest one with others", () => {

@@ -20,6 +20,7 @@ import { writerOf } from "./ownership.ts";
 import { noSuchUid } from "./preconditions.ts";
 import { reportFields } from "./strict-fields.ts";
 import { checkNames, replace } from "./update.ts";
+import { checkOwners, versionsOf } from "./versions.ts";
 
 /** A kind as an apply needs to know it. */
 type KindShape = Pick<
@@ -70,6 +71,7 @@ function createApplied(call: Call, config: JsonObject): ApiResponse {
 function applied(call: Call, stored: KubeObject, config: JsonObject): Applied {
   const { structure } = call.resource.definition;
   const owners = ownersBefore(call, stored, formatTime(call.registry.clock.now()));
+  checkOwners(call.resource.definition, owners);
   const kept = keptFields(call.resource.definition, call.request.subresource);
   return applyConfiguration(call, { structure, live: asJson(stored), config, owners, kept });
 }
@@ -89,7 +91,9 @@ export function applyConfiguration(
   const { structure, live, config, owners, kept } = given;
   const time = formatTime(registry.clock.now());
   const writer = writerOf(call, "Apply");
-  const result = apply(owners, { shape: { structure }, live, config, writer, time, kept });
+  const versions = versionsOf(registry.resources, resource.definition);
+  const shape = { structure };
+  const result = apply(owners, { shape, live, config, writer, time, kept, versions });
   const { apiVersion } = resource.definition;
   const conflicts = conflictsLeft(
     options.fieldManager,

@@ -94,8 +94,10 @@ describe("a deletion", () => {
     ]).toEqual([String(seconds), time]);
   });
 
+  const fourLater = "2026-01-01T00:00:04Z";
   test.each([
     { behaviour: "may shorten the time", asked: 10, seconds: "10", time: "2026-01-01T00:00:10Z" },
+    { behaviour: "leaves a second where all is over", asked: 2, seconds: "1", time: fourLater },
     { behaviour: "may not extend it", asked: 90, seconds: "30", time: "2026-01-01T00:00:30Z" },
     { behaviour: "leaves it without a wish", seconds: "30", time: "2026-01-01T00:00:30Z" },
   ])("that comes later $behaviour, counted from the first", ({ asked, seconds, time }) => {
@@ -113,6 +115,20 @@ describe("a deletion", () => {
     const { given, send } = testServer();
     given(createPod({ nodeName: "n" }), remove(p), remove(p, { gracePeriodSeconds: 0 }));
     expect(send({ verb: "get", ...p }).code).toBe(404);
+  });
+
+  test.each([
+    { behaviour: "on a node", spec: { nodeName: "n" }, asked: { gracePeriodSeconds: 0 } },
+    { behaviour: "without a node", spec: {}, asked: {} },
+  ])("tells watchers that the time of a pod $behaviour is over", ({ spec, asked }) => {
+    const { given, server } = testServer();
+    given(createPod(spec));
+    const seen: string[] = [];
+    server.watch(pods, ({ type, object }) => {
+      seen.push(`${type} ${at(object, "metadata.deletionGracePeriodSeconds")}`);
+    });
+    given(remove(p, asked));
+    expect(seen).toEqual(["ADDED ", "MODIFIED 0", "DELETED 0"]);
   });
 
   test.each(["Succeeded", "Failed"])("ends a pod that has %s at once", (phase) => {

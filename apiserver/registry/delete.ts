@@ -134,12 +134,17 @@ function deleteStored(call: Call, key: string, stored: KubeObject): Deletion {
   const isNamespace = call.resource.table === "namespaces";
   const held = finalizers.length > 0 || graceSeconds > 0 || (isNamespace && holdsContent(stored));
   if (!held) {
-    const last = commit(call, key, stored, undefined);
+    const isTold = call.resource.table === "pods" && marked !== stored && !isDry(call);
+    // A pod without any grace left is marked first, and gone with the next write.
+    const before = isTold ? (commit(call, key, stored, marked) ?? marked) : stored;
+    const last = commit(call, key, before, undefined);
     return { object: last === undefined ? marked : withRevisionOf(marked, last), gone: true };
   }
   if (marked === stored) return { object: stored, gone: false };
   return { object: commit(call, key, stored, marked) ?? marked, gone: false };
 }
+
+const isDry = ({ options }: Call) => options.dryRun === true;
 
 function prepare({ registry, resource }: Call, stored: KubeObject): KubeObject {
   if (stored.metadata.deletionTimestamp !== undefined) return stored;
@@ -172,14 +177,10 @@ function mark(
   const shortens = isFirst || (!isNamespace && graceSeconds < (before ?? Number.MAX_VALUE));
   const sameFinalizers = finalizers.join() === (metadata.finalizers ?? []).join();
   if (!shortens && sameFinalizers) return stored;
-  const due = parseTime(metadata.deletionTimestamp);
-  // Time that was granted counts from the first deletion.
-  const startMs = due === undefined ? registry.clock.now() : due - (before ?? 0) * 1000;
+  const grant = grantOf(metadata, graceSeconds, registry.clock.now());
   const next = withMetadata(stored, {
-    deletionTimestamp: shortens
-      ? formatTime(startMs + graceSeconds * 1000)
-      : metadata.deletionTimestamp,
-    deletionGracePeriodSeconds: isNamespace ? undefined : shortens ? graceSeconds : before,
+    deletionTimestamp: shortens ? formatTime(grant.dueMs) : metadata.deletionTimestamp,
+    deletionGracePeriodSeconds: isNamespace ? undefined : shortens ? grant.seconds : before,
     finalizers: finalizers.length === 0 ? undefined : finalizers,
     ...((metadata.generation ?? 0) > 0 && isFirst
       ? { generation: (metadata.generation ?? 0) + 1 }
@@ -191,6 +192,23 @@ function mark(
         { status: { ...Object(memberOf(next, "status")), phase: "Terminating" } },
       )
     : next;
+}
+
+/**
+ * Until when an object may take to end, and how long that is. Time that is granted again counts
+ * from the first deletion; it is not over before now, and whoever granted some leaves a second.
+ * Source: rest.BeforeDelete 1.36.
+ */
+function grantOf(
+  { deletionTimestamp, deletionGracePeriodSeconds: before = 0 }: KubeObject["metadata"],
+  seconds: number,
+  nowMs: number,
+): { readonly dueMs: number; readonly seconds: number } {
+  const due = parseTime(deletionTimestamp);
+  const startMs = due === undefined ? nowMs : due - before * 1000;
+  const dueMs = startMs + seconds * 1000;
+  if (before === 0 || dueMs >= nowMs) return { dueMs, seconds };
+  return { dueMs: nowMs, seconds: Math.min(seconds, 1) };
 }
 
 /**

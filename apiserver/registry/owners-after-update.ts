@@ -23,9 +23,12 @@ import {
   writerOf,
   writingOf,
 } from "./ownership.ts";
+import type { ResourceTable } from "./resource-table.ts";
+import { customVersions, hasObsolete, versionsOf } from "./versions.ts";
 
 /** A change of an object, or of its status, from what is stored to what was sent. */
 interface Update {
+  readonly resources: ResourceTable;
   readonly writing: Writing;
   readonly stored: KubeObject;
   readonly decoded: KubeObject;
@@ -55,9 +58,11 @@ export function ownersAfterUpdate(
   const isStatus = call.request.subresource === "status";
   const writing = writingOf(call, writerOf(call, "Update", subresource));
   const timeMs = call.registry.clock.now();
-  const update = { writing, stored, decoded, isStatus, timeMs };
-  const named = namedOwners(decoded);
-  if (named !== undefined) return afterEdit(named, editOf(update), timeMs);
+  const { resources } = call.registry;
+  const update = { resources, writing, stored, decoded, isStatus, timeMs };
+  // Who writes through a subresource names no owners.
+  const named = call.request.subresource === undefined ? namedOwners(decoded) : undefined;
+  if (named !== undefined) return afterEdit(writing, named, editOf(update), timeMs);
   const held = heldOwners(stored);
   const depth = depthOf(held);
   const waits = depth > 0 && depth < depthMax(call);
@@ -65,10 +70,10 @@ export function ownersAfterUpdate(
     const [before, after] = [memberOf(stored, "status"), memberOf(decoded, "status")];
     const status = { writing, held, before, after, timeMs };
     if (waits) return DeferredOwners.of(ownersAfterStatus, status, held);
-    return atOnce(held, editOfStatus(status), timeMs);
+    return atOnce(writing, held, editOfStatus(status), timeMs);
   }
   if (waits) return DeferredOwners.of(ownersAfter, update, held);
-  return atOnce(held, editOf(update), timeMs);
+  return atOnce(writing, held, editOf(update), timeMs);
 }
 
 /**
@@ -81,13 +86,14 @@ export function ownersAfterRenewal(
   renewed: KubeObject,
 ): RenewedOwners | undefined {
   const writing = writingOf(call, writerOf(call, "Update"));
-  const timeMs = call.registry.clock.now();
+  const { clock, resources } = call.registry;
+  const timeMs = clock.now();
   const held = heldOwners(stored);
   const [before, after] = [memberOf(stored, "status"), memberOf(renewed, "status")];
   const edit =
     call.request.subresource === "status"
       ? editOfStatus({ writing, held, before, after, timeMs })
-      : editOf({ writing, stored, decoded: renewed, isStatus: false, timeMs });
+      : editOf({ resources, writing, stored, decoded: renewed, isStatus: false, timeMs });
   const owners = renewedOwners(held instanceof RenewedOwners ? held : madeOf(held), edit, timeMs);
   return owners instanceof RenewedOwners ? owners : undefined;
 }
@@ -99,29 +105,40 @@ export function ownersAfterRenewal(
 const depthMax = ({ registry }: Call) => (registry.storage.revision < 20_000 ? 64 : 4);
 
 // What was worked out once is written on and on: that costs least while all of it is at hand.
-const atOnce = (held: HeldOwners, edit: Edit, timeMs: number): HeldOwners =>
-  renewedOwners(held, edit, timeMs) ?? afterEdit(madeOf(held), edit, timeMs);
+const atOnce = (writing: Writing, held: HeldOwners, edit: Edit, timeMs: number): HeldOwners =>
+  renewedOwners(held, edit, timeMs) ?? afterEdit(writing, madeOf(held), edit, timeMs);
 
 const ownersAfter = (update: Update): Owners =>
-  afterEdit(ownersOf(update.stored), editOf(update), update.timeMs);
+  afterEdit(update.writing, ownersOf(update.stored), editOf(update), update.timeMs);
 
 const ownersAfterStatus = (update: StatusUpdate): Owners =>
-  afterEdit(madeOf(update.held), editOfStatus(update), update.timeMs);
+  afterEdit(update.writing, madeOf(update.held), editOfStatus(update), update.timeMs);
 
-const afterEdit = (owners: Owners, edit: Edit, timeMs: number): Owners =>
-  afterUpdate(owners, { ...edit, time: formatTime(timeMs) });
+/**
+ * Of an object that nobody owns no updater comes to own anything, until somebody applies; and where
+ * an owner is of a version that there is no more, all stays as it is.
+ * Source: apimachinery managedfields, skipNonAppliedManager and UpdateNoErrors 1.36.
+ */
+function afterEdit({ definition }: Writing, owners: Owners, edit: Edit, timeMs: number): Owners {
+  if (owners.length === 0 || hasObsolete(definition, owners)) return owners;
+  return afterUpdate(owners, { ...edit, time: formatTime(timeMs) });
+}
 
-function editOf({ writing: { definition, writer }, stored, decoded, isStatus }: Update): Edit {
+function editOf({ resources, writing, stored, decoded, isStatus }: Update): Edit {
+  const { definition, writer } = writing;
   const sent = isStatus
     ? withStatus(
-        definition.custom === undefined ? { ...stored, metadata: decoded.metadata } : stored,
+        definition.statusLeavesMetadata === true
+          ? stored
+          : { ...stored, metadata: decoded.metadata },
         decoded,
       )
     : resetsStatus(definition)
       ? withStatus(decoded, stored)
       : decoded;
   const shape = rootShape(definition.structure);
-  return { shape, before: asJson(stored), after: asJson(sent), writer };
+  const versions = versionsOf(resources, definition);
+  return { shape, before: asJson(stored), after: asJson(sent), writer, versions };
 }
 
 const editOfStatus = ({ writing, before, after }: StatusUpdate): Edit => ({
@@ -129,6 +146,7 @@ const editOfStatus = ({ writing, before, after }: StatusUpdate): Edit => ({
   before: statusAlone(before),
   after: statusAlone(after),
   writer: writing.writer,
+  versions: customVersions(writing.definition),
 });
 
 // A status is JSON as all of its object is.

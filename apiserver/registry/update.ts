@@ -222,8 +222,9 @@ function mergeMain({ registry, resource }: Call, next: KubeObject, stored: KubeO
 
 /** A status update changes the status, and of the metadata what the kind allows. */
 function mergeStatus(call: Call, next: KubeObject, stored: KubeObject): KubeObject {
-  const { strategy } = call.resource.definition;
-  const merged = withStatusOf(next, stored);
+  const { strategy, statusLeavesMetadata } = call.resource.definition;
+  const isAlone = statusLeavesMetadata === true && next.metadata !== stored.metadata;
+  const merged = withStatusOf(isAlone ? { ...next, metadata: stored.metadata } : next, stored);
   const nowMs = call.registry.clock.now();
   return strategy.prepareForStatusUpdate?.(merged, stored, nowMs) ?? merged;
 }

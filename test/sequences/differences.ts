@@ -46,10 +46,6 @@ const rules: readonly Rule[] = [
     apply: withBackoff,
   },
   {
-    because: "1.36 deletes a pod that has ended at once",
-    apply: withoutGraceOfEnded,
-  },
-  {
     because: "1.36 tells of the condition of a Job that has ended",
     apply: (rows) => rows.map((row) => reworded(row, "status: Complete", "condition: Complete")),
   },
@@ -135,15 +131,6 @@ function withCountsAfter(rows: readonly Row[]): readonly Row[] {
     if (before.active === active || !isCounted) return [];
     const interim = Array.isArray(conditions) && { conditions: [conditions[1] ?? ""] };
     return [{ ...before, active: active ?? 0, ...interim }];
-  });
-}
-
-function withoutGraceOfEnded(rows: readonly Row[]): readonly Row[] {
-  return rows.flatMap((row) => {
-    const { phase, deleting, ...fields } = row.fields;
-    const hasEnded = phase === "Succeeded" || phase === "Failed";
-    if (row.kind !== "Pod" || !hasEnded || deleting !== true) return [row];
-    return row.type === "DELETED" ? [{ ...row, fields: { phase, ...fields } }] : [];
   });
 }
 
