@@ -22,6 +22,15 @@ test.each([
     message: "bye\n",
   },
   {
+    behaviour: "wrote as an ordinary user to a path where only root may write",
+    script: "echo -n DONE > /dev/termination-custom-log",
+    container: {
+      terminationMessagePath: "/dev/termination-custom-log",
+      securityContext: { runAsUser: 10_000 },
+    },
+    message: "DONE",
+  },
+  {
     behaviour: "wrote too much",
     script: `printf '%05000d' 7 > /dev/termination-log`,
     container: {},

@@ -30,6 +30,9 @@ import { stopSignalOf } from "./stop-signal.ts";
 
 type Start = Omit<ProcessStart, "seed">;
 
+/** Whoever runs in a container may tell why it ends. Source: kuberuntime_container.go 1.36. */
+const messageFile = file("", 0, 0o666);
+
 /** The files that every image has. */
 const imageRoot: Directory = [
   [
@@ -46,7 +49,7 @@ const imageRoot: Directory = [
   ["/dev/stdout", device("stdout")],
   ["/dev/stderr", device("stderr")],
   ["/dev/stdin", device("stdin")],
-  ["/dev/termination-log", file("")],
+  ["/dev/termination-log", messageFile],
 ].reduce(
   // The table's rows are pairs of a path and an entry.
   (root, [path, entry]) => withFile(root, path as string, entry as ReturnType<typeof file>),
@@ -135,7 +138,7 @@ function processStart(
       withFile(
         rootOf(container, pod),
         container.terminationMessagePath ?? "/dev/termination-log",
-        file(""),
+        messageFile,
       ),
     ),
     mounts: [...mounts, ...settingMounts(container, pod, stores)],
