@@ -218,9 +218,9 @@ function rootAfter(start: Start, hook: readonly string[]): Directory {
 /** The files of its image, before anything is mounted or written. */
 export function imageRootOf({ image = "" }: Pick<Container, "image">): Directory {
   const root = withImageFiles(imageRoot, image);
-  return executablesOf(image).network.has("agnhost")
-    ? withFile(root, "/agnhost", file("", 0, 0o755))
-    : root;
+  if (!executablesOf(image).network.has("agnhost")) return root;
+  const program = file("", 0, 0o755);
+  return withFile(withFile(root, "/agnhost", program), "/agnhost-2", program);
 }
 
 function rootOf(container: Container, pod: Pod): Directory {

@@ -51,7 +51,7 @@ function ofBusybox(version: string): NetworkPrograms {
 const table: readonly (readonly [repository: RegExp, programs: Programs])[] = [
   [
     matching("registry.k8s.io/e2e-test-images/agnhost", "(?:k8s.)?gcr.io/.*agnhost"),
-    withPrograms(alpinePrograms, "curl dig host nslookup nc agnhost"),
+    withPrograms(alpinePrograms, "curl dig host nslookup nc agnhost agnhost-2"),
   ],
   [matching(".*/(?:[\\w-]*netshoot|network-multitool|tiny-tools|[\\w-]*net-tools)"), toolbox],
   [matching(".*/(?:[\\w-]*dnsutils)"), dnsTools],

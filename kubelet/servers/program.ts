@@ -1,6 +1,7 @@
 /** Which server a container runs, by its image, or by the program that its command names. */
 import { presentName } from "../images/known-images.ts";
 import type { MountedFiles } from "../shell/files/mounted-files.ts";
+import { agnhostCommands } from "../shell/programs/agnhost.ts";
 import type { Container } from "../types.ts";
 import { agnhostServers, agnhostSilent } from "./agnhost.ts";
 import type { Asked } from "./asked.ts";
@@ -199,8 +200,9 @@ export function commandServer(container: Container): ServerProgram | undefined {
   const words = [...command, ...args];
   const [first = "", ...rest] = words;
   const program = first.slice(first.lastIndexOf("/") + 1);
-  if (isAgnhost && (command.length === 0 || program === "agnhost")) {
+  if (isAgnhost && (command.length === 0 || /^agnhost(?:-2)?$/.test(program))) {
     const [mode = "pause"] = command.length === 0 ? words : rest;
+    if (agnhostCommands.has(mode)) return undefined;
     return agnhostServers.get(mode) ?? agnhostSilent;
   }
   if (command.length === 0 && args.length === 0) return undefined;

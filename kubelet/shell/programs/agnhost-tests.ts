@@ -1,23 +1,20 @@
 /** The modes of agnhost that end. Source: Kubernetes 1.36, test/images/agnhost. */
 
-import { absolutePath } from "../files/file-system.ts";
 import { timeOf } from "../kernel/context.ts";
 import type { Work } from "../kernel/kernel.ts";
 import { put } from "../kernel/streams.ts";
 import type { Shell } from "../language/shell.ts";
 import { dateText } from "./date.ts";
 import { durationIn } from "./durations.ts";
-import { modeText } from "./files/files.ts";
-
-const flagIn = (args: readonly string[], name: string): string | undefined => {
-  const at = args.findIndex((arg) => arg.replace(/^-+/, "").split("=")[0] === name);
-  const [, value] = /^[^=]*=([\s\S]*)$/.exec(args[at] ?? "") ?? [];
-  return at < 0 ? undefined : (value ?? args[at + 1]);
-};
+import { flagIn } from "./mount-test.ts";
 
 /** As Go shows a list. */
-export function* entrypointTester(args: readonly string[], { streams }: Shell): Work {
-  yield* put(streams.output, `[${["/agnhost", "entrypoint-tester", ...args].join(" ")}]\n`);
+export function* entrypointTester(
+  program: string,
+  args: readonly string[],
+  { streams }: Shell,
+): Work {
+  yield* put(streams.output, `[${[program, "entrypoint-tester", ...args].join(" ")}]\n`);
   return 0;
 }
 
@@ -42,75 +39,3 @@ export function* logsGenerator(args: readonly string[], shell: Shell): Work {
   }
   return 0;
 }
-
-/** Tells of files what it is asked. */
-export function* mountTest(args: readonly string[], shell: Shell): Work {
-  const { files } = shell.context;
-  const lines: string[] = [];
-  let exitCode = 0;
-  for (const [flag, mode] of Object.entries(newFiles)) {
-    const path = flagIn(args, flag);
-    if (path === undefined) continue;
-    const full = absolutePath(path, shell.cwd);
-    files.write(full, "mount-tester new file\n");
-    const entry = files.find(full);
-    if (entry?.kind === "file") files.put(full, { ...entry, mode });
-  }
-  for (const [flag, tell] of Object.entries(tells)) {
-    const path = flagIn(args, flag);
-    if (path === undefined) continue;
-    const said = tell(path, absolutePath(path, shell.cwd), shell);
-    lines.push(`${said ?? `error reading ${path}: open ${path}: no such file or directory`}\n`);
-    if (said === undefined) exitCode = 1;
-  }
-  yield* put(shell.streams.output, lines.join(""));
-  return exitCode;
-}
-
-const newFiles: Readonly<Record<string, number>> = {
-  new_file_0644: 0o644,
-  new_file_0666: 0o666,
-  new_file_0660: 0o660,
-  new_file_0777: 0o777,
-};
-
-type Tell = (path: string, full: string, shell: Shell) => string | undefined;
-
-const modeOf: Tell = (_, full, { context }) => {
-  const entry = context.files.find(full);
-  if (entry === undefined) return undefined;
-  return `${entry.kind === "directory" ? "d" : "-"}${modeText("mode" in entry ? entry.mode : 0o666)}`;
-};
-
-const named =
-  (what: string, value: Tell): Tell =>
-  (path, full, shell) => {
-    const told = value(path, full, shell);
-    return told === undefined ? undefined : `${what} "${path}": ${told}`;
-  };
-
-const contentOf: Tell = (_, full, { context }) => {
-  const entry = context.files.find(full);
-  return entry?.kind === "file" ? entry.content : undefined;
-};
-
-const tells: Readonly<Record<string, Tell>> = {
-  fs_type: named("mount type of", (_, full, { context }) => {
-    if (context.files.find(full) === undefined) return undefined;
-    const mount = context.files.mounts.find(({ path }) => path === full);
-    return mount === undefined ? "overlay" : mount.isMemory === true ? "tmpfs" : "ext4";
-  }),
-  file_mode: named("mode of file", modeOf),
-  file_perm: named("perms of file", modeOf),
-  file_owner: (path, full, { context }) => {
-    const entry = context.files.find(full);
-    if (entry === undefined || !("mode" in entry)) return undefined;
-    return `owner UID of "${path}": ${entry.user ?? 0}\nowner GID of "${path}": ${entry.group ?? 0}`;
-  },
-  file_content: named("content of file", contentOf),
-  file_content_in_loop: named("content of file", contentOf),
-  new_file_0644: named("mode of file", modeOf),
-  new_file_0666: named("mode of file", modeOf),
-  new_file_0660: named("mode of file", modeOf),
-  new_file_0777: named("mode of file", modeOf),
-};

@@ -6,10 +6,17 @@ import { isAddress } from "../network/access.ts";
 import { resolverSettings } from "../network/resolver-file.ts";
 import { isUnnamed, waitUntil } from "../network/wait.ts";
 import { unknownProgram } from "../run-program.ts";
-import { entrypointTester, logsGenerator, mountTest } from "./agnhost-tests.ts";
+import { entrypointTester, logsGenerator } from "./agnhost-tests.ts";
 import { durationIn } from "./durations.ts";
+import { mountTest } from "./mount-test.ts";
 
-export function agnhost([mode = "", ...args]: readonly string[], shell: Shell): Work {
+/** `path` is where it is: its image has it twice. */
+export const agnhost =
+  (path: string) =>
+  ([mode = "", ...args]: readonly string[], shell: Shell): Work =>
+    run(path, mode, args, shell);
+
+function run(path: string, mode: string, args: readonly string[], shell: Shell): Work {
   switch (mode) {
     case "connect":
       return connect(args, shell);
@@ -20,7 +27,7 @@ export function agnhost([mode = "", ...args]: readonly string[], shell: Shell): 
     case "etc-hosts":
       return prints(`${shell.context.files.read("/etc/hosts")}\n`, shell);
     case "entrypoint-tester":
-      return entrypointTester(args, shell);
+      return entrypointTester(path, args, shell);
     case "logs-generator":
       return logsGenerator(args, shell);
     case "mounttest":

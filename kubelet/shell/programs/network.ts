@@ -35,5 +35,6 @@ export const networkPrograms: ReadonlyMap<string, Made> = new Map<string, Made>(
   ["ping6", either(ownPing, busyboxPing)],
   ["nc", either(ownNetcat, busyboxNetcat)],
   ["telnet", () => telnet],
-  ["agnhost", () => agnhost],
+  ["agnhost", () => agnhost("/agnhost")],
+  ["agnhost-2", () => agnhost("/agnhost-2")],
 ]);
