@@ -23,7 +23,8 @@ export function planCleanup({ deployment, older }: Rollout): Action[] {
 
 function byRevision(left: ReplicaSet, right: ReplicaSet): number {
   const [a, b] = [revisionOf(left), revisionOf(right)];
-  return a === undefined || b === undefined || a === b ? byCreation(left, right) : a - b;
+  if (a === undefined || b === undefined || a === b) return byCreation(left, right);
+  return a < b ? -1 : 1;
 }
 
 const isEmpty = ({ spec, status, metadata }: ReplicaSet): boolean =>

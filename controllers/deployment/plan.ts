@@ -69,7 +69,7 @@ export function planDeployment(observed: Observed): Plan {
 }
 
 /** Nothing else is done before the template is what it is to be. */
-function planRollbackTo(revision: number, synced: Step, observed: Observed): Plan {
+function planRollbackTo(revision: bigint, synced: Step, observed: Observed): Plan {
   const step = withNewest(synced, observed);
   // What was written must be seen first.
   if (step.actions.length > 0) return { actions: step.actions };

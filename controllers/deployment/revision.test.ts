@@ -20,37 +20,37 @@ describe("the annotations of the newest set", () => {
     {
       behaviour: "keep a revision that is high enough",
       given: revised("5"),
-      revision: 3,
+      revision: 3n,
       next: revised("5"),
     },
     {
       behaviour: "remember the revision that is replaced",
       given: revised("1"),
-      revision: 3,
+      revision: 3n,
       next: revised("3", "1"),
     },
     {
       behaviour: "remember all of them",
       given: revised("3", "1"),
-      revision: 5,
+      revision: 5n,
       next: revised("5", "1,3"),
     },
     {
       behaviour: "forget the oldest where there are too many",
       given: revised("1234", `7,${"8".repeat(1994)}`),
-      revision: 2000,
+      revision: 2000n,
       next: revised("2000", `${"8".repeat(1994)},1234`),
     },
     {
       behaviour: "keep a revision that is no number",
       given: revised("x"),
-      revision: 2,
+      revision: 2n,
       next: revised("x"),
     },
     {
       behaviour: "take an empty revision for none",
       given: revised(""),
-      revision: 2,
+      revision: 2n,
       next: revised("2", ""),
     },
   ])("$behaviour", ({ given, revision, next }) => {
@@ -65,7 +65,7 @@ describe("the annotations of the newest set", () => {
       [`${domain}/desired-replicas`]: "7",
     };
     const deployment = deploymentOf({ metadata: { annotations } });
-    expect(newestAnnotations(deployment, { other: "kept" }, 1)).toEqual({
+    expect(newestAnnotations(deployment, { other: "kept" }, 1n)).toEqual({
       other: "kept",
       note: "copied",
       ...revised("1"),
@@ -74,7 +74,7 @@ describe("the annotations of the newest set", () => {
 
   test("are the very same where nothing changes", () => {
     const given = revised("1");
-    expect(newestAnnotations(deploymentOf(), given, 1)).toBe(given);
+    expect(newestAnnotations(deploymentOf(), given, 1n)).toBe(given);
   });
 });
 
@@ -82,7 +82,12 @@ test("the next revision follows the highest, whatever is no number", () => {
   const sets = ["2", "9", "x"].map((revision) =>
     replicaSetOf({ metadata: { annotations: revised(revision) } }),
   );
-  expect([nextRevision([]), nextRevision(sets)]).toEqual([1, 10]);
+  expect([nextRevision([]), nextRevision(sets)]).toEqual([1n, 10n]);
+});
+
+test("the next revision is exact where a number of JavaScript would not be", () => {
+  const set = replicaSetOf({ metadata: { annotations: revised("3546343826724305832") } });
+  expect(nextRevision([set])).toBe(3_546_343_826_724_305_833n);
 });
 
 test("the newest set is the oldest with the current template, whatever its hash", () => {
@@ -99,7 +104,7 @@ test("the newest set is the oldest with the current template, whatever its hash"
 
 test("a new set has the hash in its name, labels, selector and template", () => {
   const deployment = deploymentOf({ spec: { replicas: 4, minReadySeconds: 5 } });
-  const set = newReplicaSet(deployment, { replicas: 1, revision: 3 });
+  const set = newReplicaSet(deployment, { replicas: 1, revision: 3n });
   const hash = set.metadata.labels?.["pod-template-hash"] ?? "";
   const labels = { app: "web", "pod-template-hash": hash };
   expect(set).toEqual({

@@ -40,24 +40,31 @@ export function findNewest(
   return [...sets].sort(byCreation).find((set) => equalTemplates(set.spec.template, spec.template));
 }
 
-/** The revision of a set, 0 where it has none, `undefined` where it is not a number. */
-export function revisionOf({ metadata: { annotations } }: ReplicaSet): number | undefined {
+/**
+ * The revision of a set, 0 where it has none, `undefined` where it is not a number. It is one of 64
+ * bits, of which a number of JavaScript would lose some.
+ */
+export function revisionOf({ metadata: { annotations } }: ReplicaSet): bigint | undefined {
   return parseRevision(annotations?.[revisionAnnotation] ?? "0");
 }
 
 /** The revision that follows those of the given sets. */
-export const nextRevision = (older: readonly ReplicaSet[]): number =>
-  older.reduce((most, set) => Math.max(most, revisionOf(set) ?? 0), 0) + 1;
+export const nextRevision = (older: readonly ReplicaSet[]): bigint =>
+  older.reduce((most, set) => highest(most, revisionOf(set) ?? 0n), 0n) + 1n;
+
+const highest = (left: bigint, right: bigint) => (left > right ? left : right);
 
 /** A number that an annotation holds. */
 export function annotatedNumber(set: ReplicaSet, annotation: string): number | undefined {
   const text = set.metadata.annotations?.[annotation];
-  return text === undefined ? undefined : parseRevision(text);
+  return text === undefined || !wholeNumber.test(text) ? undefined : Number(text);
 }
 
-/** The whole number that a text is; `undefined` where it is none. */
-export const parseRevision = (text: string): number | undefined =>
-  /^[-+]?[0-9]+$/.test(text) ? Number(text) : undefined;
+/** The revision that a text is; `undefined` where it is none. */
+export const parseRevision = (text: string): bigint | undefined =>
+  wholeNumber.test(text) ? BigInt(text.replace("+", "")) : undefined;
+
+const wholeNumber = /^[-+]?[0-9]+$/;
 
 /** The size that the Deployment has now, as its sets remember it. */
 export function sizeAnnotations(deployment: Deployment): Annotations {
@@ -76,11 +83,11 @@ export function sizeAnnotations(deployment: Deployment): Annotations {
 export function newestAnnotations(
   deployment: Deployment,
   annotations: Annotations,
-  revision: number,
+  revision: bigint,
 ): Annotations {
   const copied = copyAnnotations(deployment, annotations);
   const before = copied[revisionAnnotation];
-  const beforeNumber = before === undefined || before === "" ? 0 : parseRevision(before);
+  const beforeNumber = before === undefined || before === "" ? 0n : parseRevision(before);
   if (beforeNumber === undefined || beforeNumber >= revision) return copied;
   const next = { ...copied, [revisionAnnotation]: String(revision) };
   if (before === undefined) return next;
@@ -131,7 +138,7 @@ export function newestName(deployment: Deployment): string {
 /** The set of the current template, yet to be created and without pods so far. */
 export function newReplicaSet(
   deployment: Deployment,
-  { replicas, revision }: { readonly replicas: number; readonly revision: number },
+  { replicas, revision }: { readonly replicas: number; readonly revision: bigint },
 ): ReplicaSet {
   const { spec, metadata } = deployment;
   const hash = newestHash(deployment);

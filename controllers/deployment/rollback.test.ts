@@ -29,7 +29,7 @@ const newest = setOf("web-3", "app:3", 3);
 
 function outline(to: string, sets = older) {
   const deployment = annotated(to);
-  const actions = planRollback({ deployment, newest, older: sets, nowMs }, Number(to));
+  const actions = planRollback({ deployment, newest, older: sets, nowMs }, BigInt(to));
   return actions.flatMap((action) => {
     if (action.do === "record") return [`${action.event.type} ${action.event.message}`];
     if (action.do !== "update") return [];
@@ -83,7 +83,7 @@ test("a rollback to the revision before is given up where there is none", () => 
 });
 
 test("the template has no label of the ReplicaSet that it is taken from", () => {
-  const [action] = planRollback({ deployment: annotated("1"), newest, older, nowMs }, 1);
+  const [action] = planRollback({ deployment: annotated("1"), newest, older, nowMs }, 1n);
   expect(action).toMatchObject({ do: "update", resource: Deployment });
   expect(JSON.stringify(action)).not.toContain("pod-template-hash");
 });

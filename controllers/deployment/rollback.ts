@@ -11,16 +11,16 @@ import { allSets, type Rollout } from "./status.ts";
 import { equalTemplates, withoutHash } from "./template-hash.ts";
 
 /** The revision to go back to, 0 for the last but one; undefined where nobody asks for any. */
-export const rollbackRevision = ({ metadata }: Deployment): number | undefined =>
+export const rollbackRevision = ({ metadata }: Deployment): bigint | undefined =>
   parseRevision(metadata.annotations?.[rollbackAnnotation] ?? "");
 
 /** Takes the annotation off in any case; the template and its annotations are those of then. */
-export function planRollback(rollout: Rollout, asked: number): readonly Action[] {
+export function planRollback(rollout: Rollout, asked: bigint): readonly Action[] {
   const { deployment } = rollout;
   const { name } = deployment.metadata;
   const sets = allSets(rollout);
-  const revision = asked === 0 ? lastRevision(sets) : asked;
-  if (revision === 0) {
+  const revision = asked === 0n ? lastRevision(sets) : asked;
+  if (revision === 0n) {
     return giveUp(deployment, "RevisionNotFound", "Unable to find last revision.");
   }
   const set = sets.find((each) => revisionOf(each) === revision);
@@ -37,8 +37,10 @@ export function planRollback(rollout: Rollout, asked: number): readonly Action[]
 }
 
 /** The second highest revision, 0 where there is none. */
-function lastRevision(sets: readonly ReplicaSet[]): number {
-  const [, last = 0] = sets.flatMap((set) => revisionOf(set) ?? []).sort((a, b) => b - a);
+function lastRevision(sets: readonly ReplicaSet[]): bigint {
+  const [, last = 0n] = sets
+    .flatMap((set) => revisionOf(set) ?? [])
+    .sort((a, b) => (a > b ? -1 : 1));
   return last;
 }
 
