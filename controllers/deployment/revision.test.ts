@@ -16,7 +16,7 @@ const revised = (revision: string, history?: string) => ({
 
 describe("the annotations of the newest set", () => {
   test.each([
-    { behaviour: "get a first revision", given: {}, revision: 1, next: revised("1") },
+    { behaviour: "get a first revision", given: {}, revision: 1n, next: revised("1") },
     {
       behaviour: "keep a revision that is high enough",
       given: revised("5"),

@@ -91,7 +91,7 @@ test("the template has no label of the ReplicaSet that it is taken from", () => 
 test.each([
   { text: "", revision: undefined },
   { text: "two", revision: undefined },
-  { text: "2", revision: 2 },
+  { text: "2", revision: 2n },
 ])("an annotation that says '$text' asks for $revision", ({ text, revision }) => {
   expect(rollbackRevision(annotated(text))).toBe(revision);
 });
