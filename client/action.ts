@@ -215,6 +215,9 @@ export const inStrand = (
   { batch = -1, strand }: Batched,
 ): readonly Action[] => actions.map((each) => Object.assign({}, each, { batch, strand }));
 
+/** Whether an action makes a new object. */
+export const creates = (action: Action): boolean => action.do === "create";
+
 /** What became of an action: whether it failed itself, and whether one of the plan has. */
 interface Course {
   readonly failed: boolean;

@@ -1,7 +1,6 @@
-import type { Renewal } from "../api/request.ts";
 import type { KubeObject, ResourceDefinition } from "../api/resource.ts";
-import type { Clock, Timer } from "../api/runtime.ts";
-import { indexAfter } from "./action.ts";
+import type { Clock } from "../api/runtime.ts";
+import { creates, indexAfter } from "./action.ts";
 import {
   type Controller,
   doublingMs,
@@ -9,9 +8,11 @@ import {
   type ReconcileContext,
   type View,
 } from "./controller.ts";
+import { CreationPace } from "./creation-pace.ts";
 import type { Executor } from "./executor.ts";
 import type { Informer } from "./informer.ts";
 import { ItemBackoff } from "./item-backoff.ts";
+import { cancelTimers, isNeeded, type Work } from "./reconciler-work.ts";
 import { whenDue } from "./when-due.ts";
 
 export interface ReconcilerOptions {
@@ -27,35 +28,6 @@ export interface ReconcilerOptions {
 /** Source: client-go, DefaultControllerRateLimiter. */
 const retryMsUsual = doublingMs(1_000_000);
 
-/** All that is remembered of a key while there is something to do. */
-interface Work {
-  readonly key: string;
-  state: "queued" | "running" | "idle";
-  /** The write that changed something while its plan ran: what the next one is for. */
-  dirty: number | undefined;
-  cause: number;
-  failures: number;
-  failure: string | undefined;
-  memory: object | undefined;
-  retry: Timer | undefined;
-  later: Timer | undefined;
-  /** Nothing else wakes it before that. */
-  sleeps: boolean;
-  /** What the last update is made again by, where nothing else is to be done. */
-  renewal: { readonly by: Renewal; readonly resource: ResourceDefinition } | undefined;
-  /** Runs while changes gather. */
-  batch: Timer | undefined;
-  /** Revisions of the writes made for this key; plans wait until the caches show them. */
-  written: Map<ResourceDefinition, number> | undefined;
-  plannedMs: number;
-  /** Of these writes, the one that the plan has reckoned with: it wakes nobody. */
-  foreseen: number | undefined;
-  /** Made once, for every reconcile needs them. */
-  readonly begin: () => void;
-  readonly again: () => void;
-  readonly wait: (afterMs: number, run: () => void) => void;
-}
-
 /**
  * Serves one key at a time, never one key twice at once. Every reconcile and every action is a
  * timer of its own, so that anything may happen between any two.
@@ -64,6 +36,7 @@ export class Reconciler {
   readonly #options: ReconcilerOptions;
   readonly #works = new Map<string, Work>();
   readonly #backoff = new ItemBackoff();
+  readonly #pace = new CreationPace();
   readonly #backoffMs: ReconcileContext["backoffMs"];
   #stopped = false;
 
@@ -173,15 +146,21 @@ export class Reconciler {
   }
 
   #run(work: Work): void {
+    const { controller, view, clock } = this.#options;
+    const waitMs = this.#pace.waitMs(work.key, clock.now());
+    if (waitMs > 0) {
+      clock.setTimer(waitMs, work.begin);
+      return;
+    }
     work.state = "running";
     work.dirty = undefined;
     work.foreseen = undefined;
     cancelTimers(work);
     const { failure, memory } = work;
     const context = { backoffMs: this.#backoffMs, failure, memory };
-    const { controller, view, clock } = this.#options;
     work.plannedMs = clock.now();
     const plan = controller.reconcile(work.key, view, context);
+    if (plan.actions.some(creates)) this.#pace.created(work.key, work.plannedMs);
     work.memory = plan.memory;
     for (const name of plan.tries ?? []) this.#backoff.tried(name, clock.now());
     this.#goOn(work, plan, 0, undefined);
@@ -275,22 +254,4 @@ export class Reconciler {
       if (cache === undefined || cache.revision >= revision) written.delete(resource);
     }
   }
-}
-
-/** Something is still to come of it, or to be known by the next plan. */
-const isNeeded = ({ retry, later, batch, written, memory }: Work) =>
-  retry !== undefined ||
-  later !== undefined ||
-  batch !== undefined ||
-  (written !== undefined && written.size > 0) ||
-  memory !== undefined;
-
-/** Whatever they were for, the reconcile that begins sees to it. */
-function cancelTimers(work: Work): void {
-  work.retry?.cancel();
-  work.later?.cancel();
-  work.batch?.cancel();
-  work.retry = undefined;
-  work.later = undefined;
-  work.batch = undefined;
 }
