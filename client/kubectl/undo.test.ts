@@ -32,8 +32,8 @@ describe("going back of a Deployment", () => {
   const back = (wanted: number) => wayBack({ object, resource, wanted }, revisions);
 
   test("is to a revision by its number; 0 is the one before", () => {
-    expect(back(1).template).toEqual(template("nginx:1"));
-    expect(back(0).template).toEqual(template("nginx:2"));
+    expect(back(1).template).toEqual(template("nginx:1", "1"));
+    expect(back(0).template).toEqual(template("nginx:2", "2"));
     expect(() => back(7)).toThrow("unable to find specified revision 7 in history");
   });
 

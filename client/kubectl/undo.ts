@@ -23,6 +23,7 @@ export interface Undo {
 
 /** What brings an earlier template back. */
 export interface WayBack {
+  /** As it is kept: that of a ReplicaSet has the label with its hash. */
   readonly template: JsonObject;
   /** Whether the workload has this template already. */
   readonly isThere: boolean;
@@ -80,7 +81,8 @@ function byTemplate(object: JsonObject, revisions: readonly Revision[], wanted: 
     { op: "replace", path: "/metadata/annotations", value: keptAnnotations(object, chosen) },
   ];
   const isThere = equalJson(template, templateOf(object));
-  return { template, isThere, patch: { type: "json", body } };
+  const kept = part(chosen, "spec", "template");
+  return { template: kept, isThere, patch: { type: "json", body } };
 }
 
 /** The data of a ControllerRevision is a patch that brings its template back. */

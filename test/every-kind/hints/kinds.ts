@@ -1,5 +1,5 @@
 /** Hints for the kinds that are neither pods nor made of them. */
-import { testRequests } from "../../../api/certificates/test-requests.ts";
+import { testCertificate, testRequests } from "../../../api/certificates/test-requests.ts";
 import { volumeSources } from "./pods.ts";
 import { cidr, each, ip, where } from "./words.ts";
 
@@ -194,6 +194,7 @@ const access = {
   "Role:PolicyRule.nonResourceURLs": undefined,
   "CertificateSigningRequestSpec.request": testRequests.user,
   "CertificateSigningRequestSpec.signerName": "example.com/a",
+  "CertificateSigningRequestStatus.certificate": testCertificate.certificate,
   "CertificateSigningRequestSpec.usages": ["client auth"],
   "CertificateSigningRequestSpec.expirationSeconds": 600,
   "CertificateSigningRequestSpec.username": undefined,
