@@ -244,7 +244,6 @@ describe("in a cluster whose time stands still", () => {
       "rollout undo deploy/web --to-revision=1",
       "rollout undo deploy/nope",
       "rollout restart deploy/web",
-      "rollout restart deploy",
       "rollout restart deploy/nope",
       "rollout history deploy/web",
       "rollout history deploy/web --revision=-1",
