@@ -11,11 +11,18 @@ export interface MetaSchemas {
   metadata(doc: string): JsonObject;
 }
 
-/** The schema of a whole object, without the kind that it is of. */
+/**
+ * The schema of a whole object, without the kind that it is of. Where it takes what it does not
+ * know, version 2 says no more: clients that check objects would refuse all but what is said.
+ * Source: apiextensions-apiserver controller/openapi/builder, buildKubeNative 1.36.
+ */
 export function customRootSchema(
   { schema = {}, fields }: Structure,
   meta: MetaSchemas,
 ): JsonObject {
+  if (meta.dialect === "v2" && schema["x-kubernetes-preserve-unknown-fields"] === true) {
+    return { type: "object" };
+  }
   const docs = (name: string) => fields?.get(name)?.doc ?? "";
   // Its type and metadata are those of every object: what the schema says of them is no news.
   const { "x-kubernetes-embedded-resource": _, ...own } = schema;

@@ -7,6 +7,7 @@ import { type Note, never, note, noteAt, type Observed, type Pending } from "../
 import { runtimeUid } from "../static/mirror.ts";
 import type { Container, ContainerStatus, Terminated } from "../types.ts";
 import { environmentProblem, environmentSinceMs } from "../volumes/configuration.ts";
+import { subPathProblem } from "../volumes/sub-path.ts";
 import { nextLevel, restartDelayMs } from "./backoff.ts";
 import * as statuses from "./container-status.ts";
 import { failedLaunch, type Launch, relaunchAt } from "./launch.ts";
@@ -171,7 +172,10 @@ function planUnconfigured(input: ContainerInput, launch: Launch): ContainerPlan 
   const triedMs = observed.nowMs - ((observed.nowMs - launch.endMs) % configRetryMs);
   const dueMs = triedMs + configRetryMs;
   const { pod } = observed;
-  const problem = environmentProblem(observed, container) ?? nonRootProblem(pod, container);
+  const problem =
+    environmentProblem(observed, container) ??
+    subPathProblem(observed, container) ??
+    nonRootProblem(pod, container);
   if (problem === undefined) {
     const isTold = status.state.waiting?.reason === unconfigured;
     const isLate = isTold && environmentSinceMs(observed, container) > triedMs;

@@ -2,7 +2,6 @@
 import type { Pod } from "../../api/core/pod/pod.ts";
 import { addQuantities, quantityToNumber } from "../../api/quantity.ts";
 import { keyOf } from "../../client/controller.ts";
-import { expanded } from "../behavior/environment.ts";
 import type { FindConfiguration } from "../observed.ts";
 import {
   absolutePath,
@@ -16,6 +15,7 @@ import type { Mount, Store } from "../shell/files/mounted-files.ts";
 import type { Container, Volume } from "../types.ts";
 import { configuredFiles, linkedFiles, plainFiles } from "./configured-files.ts";
 import { hostStore } from "./host-paths.ts";
+import { subPathOf } from "./sub-path.ts";
 
 /** Where the files of volumes are kept, by names that tell them apart in the whole cluster. */
 export interface Stores {
@@ -39,11 +39,6 @@ interface MountSources extends Sources {
   /** The files of an image. */
   readonly imageRoot: (reference: string) => Directory;
 }
-
-type VolumeMount = NonNullable<Container["volumeMounts"]>[number];
-
-const subPathOf = ({ subPath, subPathExpr }: VolumeMount, variables: MountSources["variables"]) =>
-  subPathExpr === undefined ? (subPath ?? "") : expanded(subPathExpr, variables);
 
 /** What a container has mounted. */
 export function mountsOf(
