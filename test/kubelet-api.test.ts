@@ -56,9 +56,33 @@ const service = (name: string, app: string) => ({
   spec: { selector: { app }, ports: [{ name: "http", port: 8080, targetPort: 80 }] },
 });
 
+const page = {
+  apiVersion: "v1",
+  kind: "ConfigMap",
+  metadata: { name: "page" },
+  data: { "index.html": '<a href="/rewriteme">test</a>\n' },
+};
+const pagePod = {
+  apiVersion: "v1",
+  kind: "Pod",
+  metadata: { name: "page" },
+  spec: {
+    nodeName: "node-1",
+    volumes: [{ name: "page", configMap: { name: "page" } }],
+    containers: [
+      {
+        name: "page",
+        image: "nginx:1.27",
+        volumeMounts: [{ name: "page", mountPath: "/usr/share/nginx/html" }],
+      },
+    ],
+  },
+};
+
 beforeAll(async () => {
   served = await servedCluster();
   served.cluster.apply([webPod, writer, service("web", "web"), service("none", "nobody")]);
+  served.cluster.apply([page, pagePod]);
   served.cluster.advance("2m");
 });
 afterAll(() => served.close());
@@ -228,6 +252,11 @@ describe("pods and services answer as to port-forward", () => {
     const { code, headers, text } = await get(`${inDefault}/${path}`);
     expect([code, headers["content-type"]]).toEqual([200, "text/html"]);
     expect(text).toContain("Welcome to nginx!");
+  });
+
+  test("links of a page lead through the proxy", async () => {
+    const { text } = await get(`${inDefault}/pods/page/proxy/`);
+    expect(text).toBe(`<a href="${inDefault}/pods/page/proxy/rewriteme">test</a>\n`);
   });
 
   test("a path without its slash leads to the one with it", async () => {

@@ -4,6 +4,7 @@
  */
 import { StatusError } from "../../api/status.ts";
 import { sendError } from "./errors.ts";
+import { withProxiedLinks } from "./proxied-links.ts";
 import type { ResourcePath } from "./route.ts";
 import type { Exchange } from "./server.ts";
 
@@ -74,9 +75,14 @@ export function serveProxy(exchange: Exchange, path: ResourcePath): void {
     body: request.body instanceof Uint8Array ? request.body : new Uint8Array(),
     contentType: request.headers["content-type"],
   };
+  const prefix = exchange.path.slice(0, exchange.path.length - proxyPath.length);
+  const way = { prefix, host: request.headers.host ?? "" };
   const giveUp = ask(asked, (answer) => {
     if (answer instanceof StatusError) sendError(reply, answer);
-    else void reply.code(answer.code).headers(answer.headers).send(answer.body);
+    else {
+      const { code, headers, body } = withProxiedLinks(answer, way);
+      void reply.code(code).headers(headers).send(body);
+    }
   });
   reply.raw.on("close", giveUp);
 }
