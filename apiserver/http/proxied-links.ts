@@ -64,9 +64,16 @@ const links: Readonly<Record<string, readonly string[]>> = {
   video: ["poster", "src"],
 };
 
+const attributesOfTag = /((?:"[^"]*"|'[^']*'|[^'">])*)/.source;
 /** Comments are passed over, and of scripts and styles all but the tag that begins them. */
-const tags =
-  /<!--[\s\S]*?-->|<(script|style)(?=[\s>])((?:"[^"]*"|'[^']*'|[^'">])*)>[\s\S]*?<\/\1|<([a-z][a-z0-9]*)((?:"[^"]*"|'[^']*'|[^'">])*)>/gi;
+const tags = new RegExp(
+  [
+    "<!--[^]*?-->",
+    `<(script|style)(?=[\\s>])${attributesOfTag}>[^]*?</\\1`,
+    `<([a-z][a-z0-9]*)${attributesOfTag}>`,
+  ].join("|"),
+  "gi",
+);
 const attribute = /([^\s"'=<>/]+)(\s*=\s*)(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g;
 
 function withLinks(page: string, way: Way): string {
