@@ -75,8 +75,7 @@ export function serveProxy(exchange: Exchange, path: ResourcePath): void {
     body: request.body instanceof Uint8Array ? request.body : new Uint8Array(),
     contentType: request.headers["content-type"],
   };
-  const prefix = exchange.path.slice(0, exchange.path.length - proxyPath.length);
-  const way = { prefix, host: request.headers.host ?? "" };
+  const way = { prefix: withoutEnd(exchange.path, proxyPath), host: request.headers.host ?? "" };
   const giveUp = ask(asked, (answer) => {
     if (answer instanceof StatusError) sendError(reply, answer);
     else {
@@ -86,3 +85,7 @@ export function serveProxy(exchange: Exchange, path: ResourcePath): void {
   });
   reply.raw.on("close", giveUp);
 }
+
+/** A webhook may have changed where the request goes: then its path ends otherwise. */
+const withoutEnd = (path: string, end: string) =>
+  path.endsWith(end) ? path.slice(0, path.length - end.length) : path;
