@@ -1,11 +1,15 @@
 /** What containers have written, worked out from their status and behaviour. */
 import type { Pod } from "../../api/core/pod/pod.ts";
 import { parseTime } from "../../api/runtime.ts";
+import { keyOf } from "../../client/controller.ts";
 import { startFraction } from "../identity.ts";
 import { statusesOf } from "../images/node-images.ts";
+import { linesOf } from "../servers/respond.ts";
 import { bytesOf, textOf } from "../shell/kernel/bytes.ts";
+import { runtimeUid } from "../static/mirror.ts";
 import type { Container, ContainerStatus } from "../types.ts";
 import { type BehaviorOptions, behavior } from "./behavior.ts";
+import type { RunningContainer } from "./running.ts";
 
 /** The options of `kubectl logs`. */
 export interface LogOptions {
@@ -60,7 +64,7 @@ export function runLog(
   const { container, restartCount, startedMs, endedMs = options.nowMs } = run;
   const time = { startedMs, nowMs: Math.min(options.nowMs, endedMs) };
   const does = behavior(kubelet, container, pod, { restartCount, time });
-  const lines = does
+  const written = does
     .log(startedMs, endedMs - startedMs, options.fromNumber)
     .map(({ atMs, text, isOpen = false, number }, index) => ({
       timeMs: startedMs + atMs,
@@ -69,7 +73,44 @@ export function runLog(
       isOpen,
     }))
     .filter(({ timeMs }) => timeMs <= endedMs);
+  const asked = requestLines(
+    { container, does, startedMs, restartCount },
+    { pod, kubelet, endedMs },
+  );
+  const lines = asked.length === 0 ? written : [...written, ...asked].sort(byTime);
   return { id: run.id, lines, hasEnded: run.endedMs !== undefined };
+}
+
+const byTime = (left: DatedLine, right: DatedLine) => left.timeMs - right.timeMs;
+
+interface Reading {
+  readonly pod: Pod;
+  readonly kubelet: BehaviorOptions;
+  readonly endedMs: number;
+}
+
+/** The lines of requests come after those of the start, and a request has two of them at most. */
+const firstRequestNumber = 1_000_000;
+const linesMax = 2;
+
+/** What a server has written of what it was asked. */
+function requestLines(
+  server: Pick<RunningContainer, "container" | "does" | "startedMs" | "restartCount">,
+  { pod, kubelet, endedMs }: Reading,
+): readonly DatedLine[] {
+  const { container, restartCount } = server;
+  const run = { pod: keyOf(pod), podUid: runtimeUid(pod), container: container.name, restartCount };
+  const requests = kubelet.processes?.loads.requests(run);
+  if (requests === undefined) return [];
+  const { dropped } = requests;
+  return requests.until(endedMs).flatMap((exchange, place) =>
+    linesOf(server, exchange, pod).map((text, index) => ({
+      timeMs: exchange.endedMs,
+      text: `${text}\n`,
+      number: firstRequestNumber + (dropped + place) * linesMax + index,
+      isOpen: false,
+    })),
+  );
 }
 
 /** The lines that the options ask for. */

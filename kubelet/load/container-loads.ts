@@ -1,6 +1,7 @@
 /** The requests of all containers that run, by their runs. */
 import { type Random, seededRandom } from "../../api/runtime.ts";
 import { ContainerLoad, type RequestUse } from "./container-load.ts";
+import { RequestLog } from "./request-log.ts";
 
 /** One run of a container, while its pod is there. */
 export interface LoadedRun {
@@ -11,6 +12,10 @@ export interface LoadedRun {
   readonly memory: Map<string, string>;
   /** Draws what is said to vary from request to request. */
   readonly random: Random;
+  /** What its server has answered. */
+  readonly requests: RequestLog;
+  /** The run before it, where that was asked for anything. */
+  readonly before?: Pick<LoadedRun, "restartCount" | "requests">;
   /** When requests have made it use more memory than it may, in milliseconds since the epoch. */
   outOfMemoryMs?: number;
 }
@@ -35,7 +40,17 @@ export class ContainerLoads {
     if (last?.podUid === podUid && last.restartCount === restartCount) return last;
     const memory = new Map<string, string>();
     const random = seededRandom(`${seed}/${podUid}/${container}/${restartCount}/requests`);
-    const made = { podUid, restartCount, load: new ContainerLoad(), memory, random };
+    const made: LoadedRun = {
+      podUid,
+      restartCount,
+      load: new ContainerLoad(),
+      memory,
+      random,
+      requests: new RequestLog(),
+      ...(last?.podUid === podUid && {
+        before: { restartCount: last.restartCount, requests: last.requests },
+      }),
+    };
     runs.set(container, made);
     return made;
   }
@@ -49,6 +64,13 @@ export class ContainerLoads {
   find({ pod, podUid, container, restartCount }: Run): LoadedRun | undefined {
     const last = this.#pods.get(pod)?.get(container);
     return last?.podUid === podUid && last.restartCount === restartCount ? last : undefined;
+  }
+
+  /** What a run was asked, the one before the current one too. */
+  requests({ pod, podUid, container, restartCount }: Run): RequestLog | undefined {
+    const last = this.#pods.get(pod)?.get(container);
+    if (last?.podUid !== podUid) return undefined;
+    return [last, last.before].find((run) => run?.restartCount === restartCount)?.requests;
   }
 
   /** What the requests of a container used in the last whole window before a time. */

@@ -103,6 +103,9 @@ export function serve(request: HttpRequest, context: ServeContext): Served {
   const { endsMs } = admitted;
   if (endsMs > listener.endsMs) return { reset: true, tookMs: listener.endsMs - nowMs };
   const { status, headers, body, isUnknown } = answered;
+  if (serverProgram(container)?.log !== undefined) {
+    run.requests.add({ request, clientAddress, status, body, cameMs: nowMs, endedMs: endsMs });
+  }
   return {
     response: { status, headers, body, ...(isUnknown && { isUnknown }) },
     tookMs: endsMs - nowMs,

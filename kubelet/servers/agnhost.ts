@@ -6,6 +6,7 @@ import { guestbook } from "./guestbook.ts";
 import { netexec } from "./netexec.ts";
 import type { ServerProgram } from "./program.ts";
 import { goError, goNotFound, goRedirect, goText, json, plain, type Reply } from "./reply.ts";
+import { netexecLines, serveHostnameLines } from "./request-lines.ts";
 import type { Serving } from "./serving.ts";
 
 /** So long `liveness` is healthy, and then never again. */
@@ -13,8 +14,15 @@ const healthyMs = 10_000;
 
 /** Each subcommand that serves, by its name; others listen to nothing. */
 export const agnhostServers: ReadonlyMap<string, ServerProgram> = new Map<string, ServerProgram>([
-  ["netexec", { ports: httpPort(8080), answer: netexec }],
-  ["serve-hostname", { ports: plainPort(9376), answer: (_, serving) => hostname(serving) }],
+  ["netexec", { ports: httpPort(8080), answer: netexec, log: netexecLines }],
+  [
+    "serve-hostname",
+    {
+      ports: plainPort(9376),
+      answer: (_, serving) => hostname(serving),
+      log: serveHostnameLines,
+    },
+  ],
   ["test-webserver", { ports: plainPort(80), answer: testWebserver, varies: true }],
   ["liveness", { ports: () => [8080], answer: liveness, varies: true, changesMs: [healthyMs] }],
   ["guestbook", { ports: httpPort(80), answer: guestbook }],

@@ -1,5 +1,6 @@
 /** Which server a container runs, by its image, or by the program that its command names. */
 import { presentName } from "../images/known-images.ts";
+import type { Exchange } from "../load/request-log.ts";
 import type { MountedFiles } from "../shell/files/mounted-files.ts";
 import { agnhostCommands } from "../shell/programs/agnhost.ts";
 import type { Container } from "../types.ts";
@@ -24,9 +25,19 @@ import { httpd, httpdError } from "./httpd.ts";
 import { imageTag } from "./image-tag.ts";
 import { nginx, nginxError } from "./nginx/nginx.ts";
 import { type IsHost, nginxProblem } from "./nginx/problem.ts";
+import { nginxLines } from "./nginx/request-lines.ts";
 import { podinfo, podinfoPorts } from "./podinfo.ts";
 import { redis } from "./redis/redis.ts";
 import type { Reply } from "./reply.ts";
+import {
+  combinedLines,
+  commonLines,
+  helloAppLines,
+  httpEchoLines,
+  pythonLines,
+  requestEchoLines,
+  serveHostnameLines,
+} from "./request-lines.ts";
 import type { Serving } from "./serving.ts";
 import { database } from "./sql.ts";
 import { traefik, traefikPorts } from "./traefik.ts";
@@ -39,6 +50,8 @@ export interface ServerProgram {
   readonly answer: (asked: Asked, serving: Serving) => Reply;
   /** What it says where something else has gone wrong in it; absent: what any server says. */
   readonly error?: (status: number, serving: Pick<Serving, "container">) => Reply;
+  /** The lines that it writes of a request; absent: none. */
+  readonly log?: (exchange: Exchange, serving: Serving) => readonly string[];
   /** Whether its status depends on more than the request, such as its files. */
   readonly varies?: boolean;
   /** When its answers change by themselves, in milliseconds since its start. */
@@ -72,6 +85,7 @@ function flagged(usual: number, ...flags: readonly string[]): ServerProgram["por
 const nginxServer: ServerProgram = {
   ports: on(80),
   answer: nginx,
+  log: nginxLines,
   cpuSeconds: 0.0001,
   error: nginxError,
   varies: true,
@@ -82,6 +96,7 @@ const nginxServer: ServerProgram = {
 const httpdServer: ServerProgram = {
   ports: on(80),
   answer: httpd,
+  log: commonLines,
   error: httpdError,
   varies: true,
   configuration: "/usr/local/apache2/conf",
@@ -116,19 +131,32 @@ const silentServer = (port: number, ...flags: readonly string[]): ServerProgram 
   speaksHttp: false,
 });
 const echoServer: ServerProgram = { ports: on(8080), answer: echoserver };
-const hostnameServer: ServerProgram = { ports: on(9376), answer: serveHostname };
+const hostnameServer: ServerProgram = {
+  ports: on(9376),
+  answer: serveHostname,
+  log: serveHostnameLines,
+};
 const portOr =
   (usual: number): ServerProgram["ports"] =>
   (container) => [portVariable(container, "PORT") ?? usual];
+const requestEchoServer: ServerProgram = {
+  ports: portOr(8080),
+  answer: requestEcho,
+  log: requestEchoLines,
+};
 const whoamiServer: ServerProgram = {
   ports: (container) => [
     portFlag(container, "port") ?? portVariable(container, "WHOAMI_PORT_NUMBER") ?? 80,
   ],
   answer: whoami,
 };
-const httpEchoServer: ServerProgram = { ports: httpEchoPorts, answer: httpEcho };
+const httpEchoServer: ServerProgram = {
+  ports: httpEchoPorts,
+  answer: httpEcho,
+  log: httpEchoLines,
+};
 const podinfoServer: ServerProgram = { ports: podinfoPorts, answer: podinfo, varies: true };
-const helloServer: ServerProgram = { ports: helloAppPorts, answer: helloApp };
+const helloServer: ServerProgram = { ports: helloAppPorts, answer: helloApp, log: helloAppLines };
 
 const byRepository: ReadonlyMap<string, ServerProgram> = new Map<string, ServerProgram>([
   ["docker.io/library/nginx", nginxServer],
@@ -144,8 +172,8 @@ const byRepository: ReadonlyMap<string, ServerProgram> = new Map<string, ServerP
   ["docker.io/mendhak/http-https-echo", { ports: mendhakPorts, answer: mendhakEcho }],
   ["docker.io/traefik/whoami", whoamiServer],
   ["docker.io/containous/whoami", whoamiServer],
-  ["docker.io/kicbase/echo-server", { ports: portOr(8080), answer: requestEcho }],
-  ["docker.io/jmalloc/echo-server", { ports: portOr(8080), answer: requestEcho }],
+  ["docker.io/kicbase/echo-server", requestEchoServer],
+  ["docker.io/jmalloc/echo-server", requestEchoServer],
   ["docker.io/kennethreitz/httpbin", { ports: on(80), answer: httpbin }],
   ["docker.io/nginxdemos/hello", { ports: on(80), answer: nginxHello }],
   ["docker.io/paulbouwer/hello-kubernetes", { ports: portOr(8080), answer: helloKubernetes }],
@@ -165,7 +193,7 @@ const byRepository: ReadonlyMap<string, ServerProgram> = new Map<string, ServerP
   ["docker.io/library/memcached", silentServer(11211, "p", "port")],
   ["ghcr.io/stefanprodan/podinfo", podinfoServer],
   ["docker.io/stefanprodan/podinfo", podinfoServer],
-  ["registry.k8s.io/hpa-example", { ports: on(80), answer: hpaExample }],
+  ["registry.k8s.io/hpa-example", { ports: on(80), answer: hpaExample, log: combinedLines }],
 ]);
 
 /** Programs that are a server whatever image brings them, by the last part of their path. */
@@ -225,7 +253,11 @@ function scriptServer(container: Container): ServerProgram | undefined {
   if (!/(?:^|\/)(?:ba|da|a)?sh$/.test(shell) || !/^-\w*c$/.test(flag)) return undefined;
   const last = [...script.matchAll(begun)].at(-1)?.[1];
   if (last === undefined) return undefined;
-  return commandServer({ ...container, command: last.trim().split(/\s+/), args: [] });
+  const server = commandServer({ ...container, command: last.trim().split(/\s+/), args: [] });
+  if (server === undefined) return undefined;
+  // What the script writes has its own count of lines.
+  const { log: _, ...silent } = server;
+  return silent;
 }
 
 /** Servers of files that begin a command of a script. */
@@ -241,6 +273,7 @@ function python(container: Container): ServerProgram {
   return {
     ports: () => [port],
     answer: (asked, serving) => pythonFiles(root, asked, serving),
+    log: pythonLines,
     varies: true,
     ignoresSignals: true,
   };

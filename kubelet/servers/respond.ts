@@ -5,11 +5,12 @@ import type { Random } from "../../api/runtime.ts";
 import type { Behavior, HttpAnswer } from "../behavior/behavior.ts";
 import { imageRootOf } from "../behavior/process-start.ts";
 import type { RunningContainer } from "../behavior/running.ts";
+import type { Exchange } from "../load/request-log.ts";
 import { asked } from "./asked.ts";
 import { imageTag } from "./image-tag.ts";
 import { type ServerProgram, serverProgram } from "./program.ts";
 import { json, plain, type Reply } from "./reply.ts";
-import { type RequestContext, servingOf } from "./serving.ts";
+import { type RequestContext, type Serving, servingOf } from "./serving.ts";
 
 /** An answer, and what it takes. */
 export interface Answered extends HttpResponse {
@@ -118,13 +119,29 @@ function replyOf(
     return program.error(badRequest, { container });
   }
   if (program === undefined) return unknown({ container, pod: context.pod }, status ?? 200);
-  const root = () => imageRootOf(container);
-  const { process, untouchedFiles } = does;
-  const served = { container, sinceStartMs, process, untouchedFiles, root };
-  const serving = servingOf(served, context);
+  const serving = servingIn({ container, does, startedMs }, context);
   const own = program.answer(asked(request), serving);
   if (status === undefined || own.status === status) return own;
   return program.error?.(status, serving) ?? unknown(serving, status);
+}
+
+function servingIn({ container, does, startedMs }: Server, context: RequestContext): Serving {
+  const root = () => imageRootOf(container);
+  const { process, untouchedFiles } = does;
+  const sinceStartMs = context.nowMs - startedMs;
+  return servingOf({ container, sinceStartMs, process, untouchedFiles, root }, context);
+}
+
+/** What a server has written of a request; its files are looked at as they are now. */
+export function linesOf(
+  server: Server,
+  exchange: Exchange,
+  pod: RequestContext["pod"],
+): readonly string[] {
+  const { clientAddress, endedMs: nowMs } = exchange;
+  const from = clientAddress === undefined ? {} : { clientAddress };
+  const serving = servingIn(server, { pod, nowMs, ...from });
+  return serverProgram(server.container)?.log?.(exchange, serving) ?? [];
 }
 
 /** What servers of HTTP say to something else. */

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { Pod } from "../../api/core/pod/pod.ts";
 import { type Cluster, createCluster } from "../../simulator/cluster.ts";
 import { containerLogs } from "../../simulator/containers/container-logs.ts";
+import { logOptions } from "./log.ts";
 
 const image = "registry.k8s.io/e2e-test-images/agnhost:2.53";
 
@@ -20,16 +21,7 @@ function clusterWith(container: object, volume: object): Cluster {
 }
 
 const phase = (cluster: Cluster) => cluster.get(Pod, "p")?.status.phase;
-const said = (cluster: Cluster) =>
-  containerLogs(cluster).read("default", "p", {
-    container: undefined,
-    previous: false,
-    timestamps: false,
-    tailLines: undefined,
-    sinceSeconds: undefined,
-    sinceTimeMs: undefined,
-    limitBytes: undefined,
-  });
+const said = (cluster: Cluster) => containerLogs(cluster).read("default", "p", logOptions());
 
 test("mounttest makes a file and tells of it, whoever it runs as", () => {
   const flags = ["file_perm", "fs_type", "new_file_0644", "file_mode", "file_owner"];

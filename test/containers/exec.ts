@@ -3,7 +3,7 @@ import type { Cluster } from "../../simulator/cluster.ts";
 import { containerStreams } from "../../simulator/containers/container-streams.ts";
 
 /**
- * What a program prints that is run in the pod `p`, and how it ends, as far as that is so a while
+ * What a program prints that is run in a pod, and how it ends, as far as that is so a while
  * later.
  */
 export function execIn(
@@ -11,12 +11,13 @@ export function execIn(
   command: readonly string[],
   duration: "100ms" | "1s" | "10s" | "1m",
   container?: string,
+  pod = "p",
 ): readonly [text: string, end: SessionEnd | undefined] {
   let text = "";
   let end: SessionEnd | undefined;
   const start = containerStreams(cluster).exec({
     namespace: "default",
-    pod: "p",
+    pod,
     container,
     command,
     stdin: false,

@@ -5,6 +5,7 @@ import { StatusError } from "../../api/status.ts";
 import type { LogOptions } from "../../apiserver/http/log.ts";
 import { type ClusterOptions, createCluster } from "../../simulator/cluster.ts";
 import { containerLogs } from "../../simulator/containers/container-logs.ts";
+import { logOptions } from "./log.ts";
 
 const shell = (script: string, name = "c") => ({
   name,
@@ -16,31 +17,21 @@ function clusterWith(spec: object, options: ClusterOptions = {}) {
   const cluster = createCluster(options);
   cluster.apply({ apiVersion: "v1", kind: "Pod", metadata: { name: "p" }, spec });
   const logs = containerLogs(cluster);
-  const given = (some: Partial<LogOptions>): LogOptions => ({
-    container: undefined,
-    previous: false,
-    timestamps: false,
-    tailLines: undefined,
-    sinceSeconds: undefined,
-    sinceTimeMs: undefined,
-    limitBytes: undefined,
-    ...some,
-  });
   const started = () => {
     cluster.until(() => cluster.get(Pod, "p")?.status.containerStatuses?.[0]?.started === true);
   };
   return {
     cluster,
     started,
-    read: (some: Partial<LogOptions> = {}) => logs.read("default", "p", given(some)),
+    read: (some: Partial<LogOptions> = {}) => logs.read("default", "p", logOptions(some)),
     follow: (some: Partial<LogOptions> = {}) => {
-      const followed = logs.follow("default", "p", given(some));
+      const followed = logs.follow("default", "p", logOptions(some));
       if (followed === undefined) throw new Error("the pod has no node");
       return followed;
     },
     refusal(some: Partial<LogOptions> = {}) {
       try {
-        return `not refused: ${logs.read("default", "p", given(some))}`;
+        return `not refused: ${logs.read("default", "p", logOptions(some))}`;
       } catch (error) {
         if (error instanceof StatusError) return `${error.code} ${error.message}`;
         throw error;

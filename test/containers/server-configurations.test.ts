@@ -4,6 +4,7 @@ import { Pod } from "../../api/core/pod/pod.ts";
 import { createCluster } from "../../simulator/cluster.ts";
 import { containerLogs } from "../../simulator/containers/container-logs.ts";
 import { execIn } from "./exec.ts";
+import { logOptions } from "./log.ts";
 
 const site = (line: string) => ({
   apiVersion: "v1",
@@ -38,7 +39,7 @@ test("nginx crashes until its configuration is mended", () => {
   const { cluster, status } = clusterWith("foo on;");
   cluster.until(() => status()?.state.waiting?.reason === "CrashLoopBackOff", { within: "5m" });
   expect(status()?.lastState.terminated).toMatchObject({ exitCode: 1, reason: "Error" });
-  const log = containerLogs(cluster).read("default", "p", logOptions);
+  const log = containerLogs(cluster).read("default", "p", logOptions());
   const problem = 'unknown directive "foo" in /etc/nginx/conf.d/default.conf:3';
   expect(log?.trimEnd().split("\n").slice(-3)).toEqual([
     "/docker-entrypoint.sh: Configuration complete; ready for start up",
@@ -55,7 +56,7 @@ test("nginx crashes until its configuration is mended", () => {
 test("nginx crashes until the Service that it passes requests to is there", () => {
   const { cluster, status } = clusterWith("location / { proxy_pass http://api:8080; }");
   cluster.until(() => status()?.restartCount === 2, { within: "5m" });
-  expect(containerLogs(cluster).read("default", "p", { ...logOptions, previous: true })).toContain(
+  expect(containerLogs(cluster).read("default", "p", logOptions({ previous: true }))).toContain(
     'nginx: [emerg] host not found in upstream "api" in /etc/nginx/conf.d/default.conf:3\n',
   );
   cluster.apply({
@@ -79,13 +80,3 @@ test("a server that runs does not mind what is written later, until it is asked"
     { exitCode: 1 },
   ]);
 });
-
-const logOptions = {
-  container: undefined,
-  previous: false,
-  timestamps: false,
-  tailLines: undefined,
-  sinceSeconds: undefined,
-  sinceTimeMs: undefined,
-  limitBytes: undefined,
-};

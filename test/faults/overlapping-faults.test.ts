@@ -6,6 +6,7 @@ import { Pod } from "../../api/core/pod/pod.ts";
 import { Fault } from "../../api/sim/fault.ts";
 import { type Cluster, createCluster } from "../../simulator/cluster.ts";
 import { containerLogs } from "../../simulator/containers/container-logs.ts";
+import { logOptions } from "../containers/log.ts";
 import { begin } from "./machine-trial.ts";
 import { faultOf, faultStatus } from "./rollout.ts";
 
@@ -122,15 +123,7 @@ test("of the pods that are drawn no other is struck", () => {
 });
 
 /** All of it, as it is now. */
-const wholeLog = {
-  container: "app",
-  previous: false,
-  timestamps: false,
-  tailLines: undefined,
-  sinceSeconds: undefined,
-  sinceTimeMs: undefined,
-  limitBytes: undefined,
-};
+const wholeLog = logOptions({ container: "app" });
 
 test.each([
   { type: "NodeFreeze", words: "i/o timeout" },

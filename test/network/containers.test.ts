@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { createCluster } from "../../simulator/cluster.ts";
 import { containerLogs } from "../../simulator/containers/container-logs.ts";
+import { logOptions } from "../containers/log.ts";
 
 const pod = (name: string, image: string, script?: string) => ({
   apiVersion: "v1",
@@ -9,15 +10,7 @@ const pod = (name: string, image: string, script?: string) => ({
   spec: { containers: [{ name: "c", image, ...(script && { command: ["sh", "-c", script] }) }] },
 });
 
-const everything = {
-  container: undefined,
-  previous: false,
-  timestamps: false,
-  tailLines: undefined,
-  sinceSeconds: undefined,
-  sinceTimeMs: undefined,
-  limitBytes: undefined,
-};
+const everything = logOptions();
 
 test("a container asks a Service from its very first command on", () => {
   const cluster = createCluster({ seed: 2 });

@@ -1,16 +1,14 @@
 /** nginx. Source: nginx 1.29. */
 import { reasonOf } from "../../../api/http-reasons.ts";
-import { imageRootOf } from "../../behavior/process-start.ts";
-import { entryAt, partsOf } from "../../shell/files/file-system.ts";
 import { textOf } from "../../shell/kernel/bytes.ts";
 import type { Asked } from "../asked.ts";
 import { contentType } from "../content-types.ts";
 import { html, type Reply } from "../reply.ts";
 import { type Serving, versionOf } from "../serving.ts";
 import { findIn, replyFor, validators } from "../site.ts";
-import { type Directive, httpDirectives } from "./configuration.ts";
 import { configured } from "./configured.ts";
 import { serverFor } from "./locations.ts";
+import { ownConfiguration } from "./own-configuration.ts";
 
 const indices = ["index.html", "index.htm"];
 const nginxRoot = "/usr/share/nginx/html";
@@ -57,18 +55,6 @@ export function nginx(asked: Asked, serving: Serving): Reply {
     error: (status) => nginxError(status, serving),
   });
 }
-
-/** Absent where its files are those of the image. */
-function ownConfiguration({ files, container }: Serving): readonly Directive[] | undefined {
-  const root = imageRootOf(container);
-  if (files.areThoseOf(root)) return undefined;
-  const isOwn = configurationPaths.some(
-    (path) => files.find(path) !== entryAt(root, partsOf(path)),
-  );
-  return isOwn ? httpDirectives(files) : undefined;
-}
-
-const configurationPaths = ["/etc/nginx/nginx.conf", "/etc/nginx/conf.d"];
 
 function usual({ method, pathname, search, host }: Asked, serving: Serving): Reply {
   const { files } = serving;

@@ -1,7 +1,7 @@
 /** What curl says of its work: errors, the meter of progress, and what `-v` and `-w` show. */
 import type { HttpResponse } from "../../../../api/http-message.ts";
 import type { Fetched, FetchRequest } from "../../network/container-network.ts";
-import { authority, type Url, urlText } from "../../network/url.ts";
+import { hostHeader, type Url, urlText } from "../../network/url.ts";
 import { reasonText } from "../../network/wait.ts";
 import { bodyBytes, headerLines, statusLine } from "./http-text.ts";
 
@@ -131,7 +131,7 @@ export function verboseRequest(
     `* Connected to ${url.host} (${address}) port ${url.port}`,
     "* using HTTP/1.x",
     `> ${request.method} ${url.path} HTTP/1.1`,
-    `> Host: ${host ?? authority(url)}`,
+    `> Host: ${host ?? hostHeader(url)}`,
     ...sent.map((line) => `> ${line}`),
     ...(body === undefined ? [] : [`> Content-Length: ${body.length}`]),
     "> ",

@@ -6,7 +6,7 @@ import type { Work } from "../../kernel/kernel.ts";
 import { put } from "../../kernel/streams.ts";
 import type { Shell } from "../../language/shell.ts";
 import type { Fetched, FetchRequest } from "../../network/container-network.ts";
-import { authority, followed, parseUrl, type Url, urlText } from "../../network/url.ts";
+import { followed, hostHeader, parseUrl, type Url, urlText } from "../../network/url.ts";
 import { ended, type Waiting, waitUntil } from "../../network/wait.ts";
 import { rawProgram } from "../program.ts";
 import { type CurlOptions, CurlUsageError, curlOptions, curlVersion } from "./curl-options.ts";
@@ -166,7 +166,7 @@ function requestOf(url: Url, options: CurlOptions): FetchRequest {
   return {
     url: urlText(told === undefined ? url : { ...url, host: told, hasPort: true }),
     method,
-    headers: { host: authority(url), ...headers },
+    headers: { host: hostHeader(url), ...headers },
     ...(body !== undefined && { body }),
     ...(url.scheme === "https" && trusts !== undefined && { trusts }),
     ...(connectTimeoutMs !== undefined && { connectTimeoutMs }),
