@@ -1,5 +1,5 @@
 /** The way from a client to the container that accepts its connection, or to why none does. */
-
+import type { Pod } from "../api/core/pod/pod.ts";
 import { toBeyond, toEntry } from "./beside.ts";
 import { addressOf, type Client } from "./client.ts";
 import type { Failure, Server } from "./exchange.ts";
@@ -64,9 +64,9 @@ const unreachableMs = 3_000;
 
 /** Opens a connection to an address and port, which may be those of a Service. */
 export function open(way: Way, opening: Opening): Opened {
-  const { client, address, port, trace, sinceMs } = opening;
+  const { client, address, trace, sinceMs } = opening;
   const own = isLoopback(address) ? client.pod : undefined;
-  if (own !== undefined) return connect(way, opening, { address, port, pods: [own] });
+  if (own !== undefined) return connect(way, opening, besideIn(way, own, opening));
   if (address === way.entry?.address) return toEntry(way, way.entry, opening);
   const entry = entryOf(way, opening);
   if (entry === undefined) {
@@ -101,6 +101,14 @@ export function open(way: Way, opening: Opening): Opened {
     default:
       return routed satisfies never;
   }
+}
+
+/** What listens on the loopback address of a pod: its own servers, or all of its machine. */
+function besideIn({ machines }: Way, pod: Pod, { address, port }: Opening): Reached {
+  const alone: Reached = { address, port, pods: [pod] };
+  if (pod.spec.hostNetwork !== true) return alone;
+  const place = machines.at(pod.status.podIP ?? "");
+  return place === undefined ? alone : reachedAt(address, place, port);
 }
 
 /** What the proxy of a node made of a connection. */

@@ -96,6 +96,40 @@ test("a hostPort is reached at the node of its pod alone", () => {
   expect(asked(`http://${addressOf("node-1")}:8088/`)).toBe("ConnectionRefused");
 });
 
+describe("a hostPort with a hostIP", () => {
+  const host = { name: "host", namespace: "default" };
+
+  test("is reached at that address of the host alone", () => {
+    const address = addressOf("node-2");
+    cluster.apply([
+      pod("local", "node-2", { hostPort: 8090, hostIP: "127.0.0.1" }),
+      pod("outer", "node-2", { hostPort: 8091, hostIP: address }),
+      {
+        apiVersion: "v1",
+        kind: "Pod",
+        metadata: host,
+        spec: {
+          nodeName: "node-2",
+          hostNetwork: true,
+          containers: [{ name: "c", image: "redis" }],
+        },
+      },
+    ]);
+    cluster.advance("1m");
+    expect(asked("http://127.0.0.1:8090/", "pod/host")).toBe("local");
+    expect(asked(`http://${address}:8090/`, "pod/host")).toBe("ConnectionRefused");
+    expect(asked(`http://${address}:8091/`)).toBe("outer");
+    expect(asked("http://127.0.0.1:8091/", "pod/host")).toBe("ConnectionRefused");
+    expect(asked("http://127.0.0.1:8088/", "pod/host")).toBe("hosted");
+  });
+
+  test("is not reached at the loopback address of another pod", () => {
+    cluster.apply(pod("local", "node-2", { hostPort: 8090, hostIP: "127.0.0.1" }));
+    cluster.advance("1m");
+    expect(asked("http://127.0.0.1:8090/", "pod/client")).toBe("ConnectionRefused");
+  });
+});
+
 test("a cluster IP is not reached from outside, nor at a port that its Service has not", () => {
   cluster.apply(service("web", {}));
   const clusterIP = cluster.get(Service, "web")?.spec.clusterIP;
