@@ -10,10 +10,11 @@ import { deployment10000 } from "./deployment-10000.ts";
 import { dns } from "./dns.ts";
 import { fanOut } from "./fan-out.ts";
 import { fullCluster } from "./full-cluster.ts";
-import type { Benchmark, Measurement } from "./harness.ts";
+import { type Benchmark, collectGarbage, type Measurement } from "./harness.ts";
 import { history } from "./history.ts";
 import { http } from "./http.ts";
 import { idle } from "./idle.ts";
+import { memoryLatencyNs } from "./memory-latency.ts";
 import { network } from "./network.ts";
 import { networkPolicy } from "./network-policy.ts";
 import { packing } from "./packing/index.ts";
@@ -80,8 +81,11 @@ async function runAll(): Promise<void> {
   const results: Result[] = [];
   for (const benchmark of benchmarks) {
     if (names.length > 0 && !names.includes(benchmark.name)) continue;
-    for (const measurement of await measured(benchmark)) {
-      const result = resultOf(measurement, last);
+    const measurements = await measured(benchmark);
+    collectGarbage();
+    const circumstances = { last, memoryNs: memoryLatencyNs() };
+    for (const measurement of measurements) {
+      const result = resultOf(measurement, circumstances);
       results.push(result);
       console.log(flags.json === true ? JSON.stringify(result) : formatResult(result));
     }

@@ -8,7 +8,7 @@ export interface Result extends Measurement {
   readonly ofBudget?: number;
   /** Value by the value last recorded: less than 1 is faster. */
   readonly ofLast?: number;
-  /** Processor and version of node. */
+  /** Processor, version of node, and how long a read from memory took at the time. */
   readonly machine: string;
   /** Day of the measurement, as 2026-01-31. */
   readonly date: string;
@@ -18,8 +18,14 @@ const columns = ["name", "what", "value", "unit", "budget", "of budget", "machin
 const begin = "<!-- results: written by npm run bench -- --record -->";
 const end = "<!-- end of results -->";
 
+/** What the results of one benchmark stand beside. */
+export interface Circumstances {
+  readonly last: readonly Result[];
+  readonly memoryNs: number;
+}
+
 /** A measurement beside its budget and what was recorded of it before. */
-export function resultOf(measurement: Measurement, last: readonly Result[]): Result {
+export function resultOf(measurement: Measurement, { last, memoryNs }: Circumstances): Result {
   const { value, budget, unit } = measurement;
   const ratio = (to: number) => rounded(unit === "1/s" ? to / value : value / to);
   const before = last.find((each) => isSameRow(each, measurement));
@@ -28,7 +34,7 @@ export function resultOf(measurement: Measurement, last: readonly Result[]): Res
     value: rounded(value),
     ...(budget === undefined ? {} : { ofBudget: ratio(budget) }),
     ...(before === undefined ? {} : { ofLast: ratio(before.value) }),
-    machine: machine(),
+    machine: machine(memoryNs),
     date: new Date().toISOString().slice(0, 10),
   };
 }
@@ -94,7 +100,9 @@ const isUnit = (text: string | undefined): text is Measurement["unit"] => units.
 const isSameRow = (left: Measurement, right: Measurement) =>
   left.name === right.name && left.what === right.what;
 
-const machine = () => `${cpus().length} x ${cpus()[0]?.model.trim()}, node ${process.version}`;
+const machine = (memoryNs: number) =>
+  `${cpus().length} x ${cpus()[0]?.model.trim()}, node ${process.version}, ` +
+  `memory ${Math.round(memoryNs / 10) * 10} ns`;
 
 /** Three digits are all that a measurement is good for. */
 const rounded = (value: number) => Number(value.toPrecision(3));
