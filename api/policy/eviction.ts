@@ -23,4 +23,6 @@ export const evictionNames = {
   version: "v1",
   apiVersion: "policy/v1",
   kind: "Eviction",
+  // The one kind whose older version outlived that of its group's resources.
+  otherVersions: ["policy/v1beta1"],
 } as const;

@@ -300,6 +300,11 @@ describe("eviction", () => {
     });
   });
 
+  test("is asked for by older clients, too", () => {
+    const { send } = withPod({ nodeName: "n" });
+    expect(send(evict({ apiVersion: "policy/v1beta1" })).code).toBe(201);
+  });
+
   test.each([
     { behaviour: "the request", request: evict({}, { dryRun: true }) },
     { behaviour: "its delete options", request: evict({ deleteOptions: { dryRun: ["All"] } }) },

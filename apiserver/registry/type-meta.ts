@@ -7,7 +7,10 @@ import type { ResourceTable } from "./resource-table.ts";
 
 /** What a kind is called in bodies and in refusals. */
 export type KindNames = Pick<ResourceDefinition, "group" | "version" | "apiVersion" | "kind"> &
-  Partial<Pick<ResourceDefinition, "plural" | "custom">>;
+  Partial<Pick<ResourceDefinition, "plural" | "custom">> & {
+    /** Further versions that a body may be of, as `policy/v1beta1`, where it means the same. */
+    readonly otherVersions?: readonly string[];
+  };
 
 /** Throws BadRequest where the body is no object, or one of another kind. */
 export function checkTypeMeta(
@@ -30,7 +33,8 @@ export function checkTypeMeta(
     apiVersion: apiVersion === "" ? wanted.apiVersion : String(apiVersion),
     kind: kind === "" ? wanted.kind : String(kind),
   };
-  if (given.kind === wanted.kind && given.apiVersion === wanted.apiVersion) return;
+  const versions = [wanted.apiVersion, ...(wanted.otherVersions ?? [])];
+  if (given.kind === wanted.kind && versions.includes(given.apiVersion)) return;
   if (wanted.custom !== undefined) throw notOfCustomKind(wanted, given, body);
   const version = given.apiVersion.slice(given.apiVersion.indexOf("/") + 1);
   const problem =
