@@ -23,6 +23,7 @@ import { isAwaited, unknownWorkMs } from "./awaited.ts";
 import { environmentOf, expanded } from "./environment.ts";
 import { cpuLimit, memoryLimit } from "./limits.ts";
 import { namespaceOf } from "./namespaces.ts";
+import { privilegesOf } from "./privileges.ts";
 import { probeCommandsOf, probeRequestsOf } from "./probes-of.ts";
 import type { Run } from "./program.ts";
 import { imageVariables } from "./server-name.ts";
@@ -130,6 +131,7 @@ function processStart(
     isTerminal: container.tty === true,
     stopSignal: stopSignalOf(container),
     ...(pod.spec.hostUsers === false && { userIdBase: userIdBase(runtimeUid(pod)) }),
+    privileges: privilegesOf(container, pod),
     memoryLimitBytes: memoryLimit(pod, container),
     ...(Number.isFinite(millicores) && { cpuLimitMillicores: millicores }),
     // What is mounted somewhere has directories that lead there.

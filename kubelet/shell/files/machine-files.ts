@@ -3,6 +3,7 @@
  * container that nobody asks has none. Source: proc(5); Linux, control group v2.
  */
 import type { Context } from "../kernel/context.ts";
+import type { Privileges } from "../kernel/privileges.ts";
 import { type Directory, directory, type Entry, type File, link } from "./file-system.ts";
 import type { Mount } from "./mounted-files.ts";
 import { processFiles } from "./process-files.ts";
@@ -26,6 +27,7 @@ export type Machine = Pick<
   readonly environment: ReadonlyMap<string, string>;
   readonly cwd: string;
   readonly userIdBase?: number | undefined;
+  readonly privileges?: Privileges | undefined;
 };
 
 /** A file whose content is worked out whenever it is read. */

@@ -1,6 +1,7 @@
 /** The files of `/proc` about processes. Source: proc(5). */
 
 import type { Task } from "../kernel/kernel.ts";
+import { allCapabilities, type Privileges, privilegeLines } from "../kernel/privileges.ts";
 import { device, directory, link } from "./file-system.ts";
 import type { Contents, Machine } from "./machine-files.ts";
 
@@ -12,7 +13,7 @@ export function processFiles(machine: Machine): Contents {
 }
 
 function filesOf(task: Task, machine: Machine): Contents {
-  const { kernel, argv, environment, cwd, user, group } = machine;
+  const { kernel, argv, environment, cwd, user, group, privileges = unconfined } = machine;
   const isFirst = task === kernel.first;
   const words = isFirst && argv.length > 0 ? argv : task.name.split(" ");
   const [program = ""] = words;
@@ -24,7 +25,7 @@ function filesOf(task: Task, machine: Machine): Contents {
     environ: () => [...environment].map(([key, value]) => `${key}=${value}\0`).join(""),
     stat: `${task.pid} (${name}) S ${parent} ${task.pid} ${task.pid} 0 -1 4194304${" 0".repeat(43)}\n`,
     statm: "1100 300 200 10 0 60 0\n",
-    status: () => statusText({ name, task, parent, user, group }),
+    status: () => statusText({ name, task, parent, user, group, privileges }),
     cgroup: "0::/\n",
     oom_score: "667\n",
     oom_score_adj: "0\n",
@@ -73,9 +74,17 @@ interface Told {
   readonly parent: number;
   readonly user: number;
   readonly group: number;
+  readonly privileges: Privileges;
 }
 
-function statusText({ name, task, parent, user, group }: Told): string {
+/** Of a process that nobody has confined. */
+const unconfined: Privileges = {
+  capabilities: allCapabilities,
+  noNewPrivileges: false,
+  isFiltered: false,
+};
+
+function statusText({ name, task, parent, user, group, privileges }: Told): string {
   const ids = (id: number) => [id, id, id, id].join("\t");
   return [
     `Name:\t${name}`,
@@ -90,8 +99,7 @@ function statusText({ name, task, parent, user, group }: Told): string {
     "VmSize:\t    4400 kB",
     "VmRSS:\t    1200 kB",
     "Threads:\t1",
-    "NoNewPrivs:\t0",
-    "Seccomp:\t0",
+    ...privilegeLines(privileges, user),
     "Cpus_allowed_list:\t0",
     "",
   ].join("\n");

@@ -3,6 +3,7 @@
 import type { Directory } from "../files/file-system.ts";
 import type { Mount } from "../files/mounted-files.ts";
 import type { SignalName } from "../kernel/kernel.ts";
+import type { Privileges } from "../kernel/privileges.ts";
 import type { ProcessNamespace } from "../kernel/process-namespace.ts";
 import type { OrdinaryShell } from "../language/dialect.ts";
 import type { ContainerNetwork } from "../network/container-network.ts";
@@ -47,6 +48,8 @@ export interface ProcessStart {
   readonly cpuLimitMillicores?: number;
   /** Who its root is on the machine; absent: root. */
   readonly userIdBase?: number | undefined;
+  /** What its processes may do; absent: what root may. */
+  readonly privileges?: Privileges | undefined;
   /** What it sees of other containers; absent: nothing. */
   readonly namespace?: ProcessNamespace;
   /** What tells it to stop; absent: nothing that it could notice. */
