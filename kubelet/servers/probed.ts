@@ -5,6 +5,7 @@ import { imageRootOf } from "../behavior/process-start.ts";
 import type { ContainerProcess } from "../shell/process/container-process.ts";
 import type { Container } from "../types.ts";
 import { asked } from "./asked.ts";
+import { followedStatus } from "./followed.ts";
 import { serverProgram } from "./program.ts";
 import { servingOf } from "./serving.ts";
 import { isTouched } from "./untouched-files.ts";
@@ -40,7 +41,9 @@ export function statusesOf(container: Container, started: Started): Statuses | u
       root: () => imageRootOf(container),
     };
     const serving = servingOf(served, { pod, nowMs: startedMs + sinceStartMs });
-    return program.answer(asked(getRequest(path, { host: "", port: 0 })), serving).status;
+    const answer = (at: string) =>
+      program.answer(asked(getRequest(at, { host: "", port: 0 })), serving);
+    return followedStatus(path, answer, pod.status.podIP);
   };
   return {
     httpStatus(path, sinceStartMs) {

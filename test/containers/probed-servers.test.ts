@@ -1,5 +1,5 @@
 /** Commands that probe servers find what is in their containers. */
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { Pod } from "../../api/core/pod/pod.ts";
 import { createCluster } from "../../simulator/cluster.ts";
 
@@ -56,4 +56,36 @@ test("what a mounted script looks for in the words of a program that nobody know
   cluster.apply({ ...pod, spec: { ...spec, volumes } });
   cluster.advance("30s");
   expect(cluster.get(Pod, "web")?.status.containerStatuses?.[0]?.ready).toBe(true);
+});
+
+describe("a probe that is led elsewhere", () => {
+  const agnhost = {
+    image: "registry.k8s.io/e2e-test-images/agnhost:2.53",
+    args: ["liveness"],
+    readinessProbe: undefined,
+  };
+  const probing = (path: string) => ({
+    ...agnhost,
+    livenessProbe: { httpGet: { path, port: 8080 }, initialDelaySeconds: 15, failureThreshold: 1 },
+  });
+  const restarts = (path: string) => {
+    const cluster = createCluster({ seed: 4 });
+    cluster.apply(server([], probing(path)));
+    cluster.advance("1m");
+    return cluster.get(Pod, "web")?.status.containerStatuses?.[0]?.restartCount;
+  };
+
+  test("finds what is there on the same host", () => {
+    expect(restarts("/redirect?loc=%2Fhealthz")).toBeGreaterThan(0);
+    expect(restarts("/redirect?loc=%2Fstarted")).toBe(0);
+  });
+
+  test("succeeds without going to another host", () => {
+    expect(restarts("/redirect?loc=http%3A%2F%2F0.0.0.0%2Fhealthz")).toBe(0);
+  });
+
+  test("fails in a circle", () => {
+    const circle = "/redirect?loc=";
+    expect(restarts(`${circle}${encodeURIComponent(circle)}`)).toBeGreaterThan(0);
+  });
 });
