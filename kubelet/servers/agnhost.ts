@@ -1,4 +1,5 @@
 /** The servers in Kubernetes' own test image. Source: kubernetes 1.36, test/images/agnhost. */
+import { conversionWebhook, webhook } from "./agnhost-webhook.ts";
 import { type Asked, parametersOf } from "./asked.ts";
 import { goFiles } from "./file-servers.ts";
 import { flagOf, portFlag } from "./flags.ts";
@@ -27,7 +28,8 @@ export const agnhostServers: ReadonlyMap<string, ServerProgram> = new Map<string
   ["liveness", { ports: () => [8080], answer: liveness, varies: true, changesMs: [healthyMs] }],
   ["guestbook", { ports: httpPort(80), answer: guestbook }],
   ["porter", { ports: porterPorts, answer: porter }],
-  ["webhook", { ports: plainPort(443), answer: () => goNotFound }],
+  ["webhook", { ports: plainPort(443), answer: webhook }],
+  ["crd-conversion-webhook", { ports: plainPort(443), answer: conversionWebhook }],
 ]);
 
 /** What the subcommands listen on that do not serve. */

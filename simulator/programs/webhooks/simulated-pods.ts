@@ -1,12 +1,13 @@
+import type { HttpResponse } from "../../../api/http-message.ts";
 import { isObject, type JsonObject } from "../../../api/json.ts";
 import type { HostPort, WebhookAnswer, WebhookCall } from "../../../api/webhook-call.ts";
 import type { Exchange, Failure } from "../../../network/index.ts";
 import type { Cluster } from "../../cluster.ts";
 
 /**
- * Asks the simulated pods of a Service. Whether they are reached is what the network says; they
- * run no code that could review or convert anything, so they allow all and leave all as it is, and
- * the answer says that.
+ * Asks the simulated pods of a Service. Whether they are reached is what the network says. Most run
+ * no code that could review or convert anything: they allow all and leave all as it is, and the
+ * answer says that. A server that does answer with a review is heard.
  */
 export function askPods(
   cluster: Cluster,
@@ -21,7 +22,8 @@ export function askPods(
       source: { kind: "node", name: node.key },
       target: { isTls: true, host, port, path: pathname + search },
       method: "POST",
-      headers: {},
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(call.body),
       timeoutMs: call.timeoutMs,
       isTraced: false,
     },
@@ -34,8 +36,25 @@ const refused = ({ host, port }: HostPort): WebhookAnswer => ({
   failure: `dial tcp ${host}:${port}: connect: connection refused`,
 });
 
-function answerOf({ failure }: Exchange, call: WebhookCall, place: HostPort): WebhookAnswer {
-  return failure === undefined ? allowed(call) : { failure: words(failure, place) };
+function answerOf(exchange: Exchange, call: WebhookCall, place: HostPort): WebhookAnswer {
+  const { failure, response } = exchange;
+  if (failure !== undefined) return { failure: words(failure, place) };
+  if (response === undefined || !isReview(response, call)) return allowed(call);
+  return { code: response.status, body: response.body };
+}
+
+/** From this on a server has failed, whatever it is. */
+const serverError = 500;
+
+/** Whether a server has looked at the question. */
+function isReview({ status, body }: HttpResponse, { body: asked }: WebhookCall): boolean {
+  if (status >= serverError) return true;
+  try {
+    const answer: unknown = JSON.parse(body);
+    return isObject(answer) && answer.kind === asked.kind && isObject(answer.response);
+  } catch {
+    return false;
+  }
 }
 
 function words({ reason, message }: Failure, { host, port }: HostPort): string {
