@@ -4,6 +4,7 @@ import { ConfigMap } from "../../api/core/configmap.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
 import type { JsonObject } from "../../api/json.ts";
 import { type Cluster, createCluster } from "../../simulator/cluster.ts";
+import { authority } from "./certificates.ts";
 import { configMap, mutating, serviceOf, validating } from "./configurations.ts";
 
 const agnhost = (...args: string[]) => ({
@@ -43,8 +44,9 @@ const create = (cluster: Cluster, data: Readonly<Record<string, string>>) =>
     actor: "kubectl",
     options: {},
   });
-const at = (path: string) => ({
-  clientConfig: { service: { name: "guard", namespace: "default", path } },
+const { caBundle } = authority("Guard CA");
+const at = (path: string, trusted: object = { caBundle }) => ({
+  clientConfig: { service: { name: "guard", namespace: "default", path }, ...trusted },
 });
 
 test("a server that answers with a review is heard", () => {
@@ -58,6 +60,18 @@ test("a server that answers with a review is heard", () => {
     },
   });
   expect(create(cluster, { other: "data" })).toMatchObject({ code: 201, warnings: [] });
+});
+
+test("nobody vouches for it without a caBundle", () => {
+  const cluster = clusterWith(agnhost("webhook"), validating("guard", at("/configmaps", {})));
+  expect(create(cluster, {})).toMatchObject({
+    code: 500,
+    body: {
+      message: expect.stringMatching(
+        /failed to verify certificate: x509: certificate signed by unknown authority$/,
+      ),
+    },
+  });
 });
 
 test("its patches are made", () => {
@@ -98,7 +112,7 @@ test("a program of one's own reviews, too", () => {
     "self.end_headers()",
     'self.wfile.write(json.dumps({**review, "response": response}).encode())',
   );
-  const cluster = clusterWith(guard, validating("guard"));
+  const cluster = clusterWith(guard, validating("guard", at("/")));
   expect(create(cluster, {}).body).toMatchObject({
     message: 'admission webhook "guard.example.com" denied the request: who owns a?',
   });
