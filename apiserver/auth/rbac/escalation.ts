@@ -14,7 +14,7 @@ import type { AdmissionPlugin, Operation } from "../../admission/plugin.ts";
 import type { Storage } from "../../storage/storage.ts";
 import { describeRules, quoted } from "./describe-rules.ts";
 import { privilegedGroup } from "./privileged-group.ts";
-import { rulesIn, rulesOf } from "./rules-of.ts";
+import { aggregated, rulesIn, rulesOf } from "./rules-of.ts";
 
 /** A role, or a binding, that somebody is about to write who has shown who they are. */
 interface Written<T> {
@@ -70,7 +70,7 @@ function confirm(written: Written<KubeObject>, given: readonly PolicyRule[]): vo
   if (missing.length === 0) return;
   const who = `user ${JSON.stringify(user.username ?? "")} (groups=${quoted(user.groups ?? [])})`;
   const told = `${who} is attempting to grant RBAC permissions not currently held:\n`;
-  const unresolved = problems.length === 0 ? "" : `; resolution errors: [${problems.join(", ")}]`;
+  const unresolved = problems.length === 0 ? "" : `; resolution errors: [${aggregated(problems)}]`;
   const why = told + describeRules(missing) + unresolved;
   throw forbidden(operation.definition, operation.givenName, why);
 }

@@ -9,7 +9,7 @@ import type { PolicyRule } from "../../../api/rbac/policy-rule.ts";
 import type { Storage } from "../../storage/storage.ts";
 import { allows } from "./allows.ts";
 import { privilegedGroup } from "./privileged-group.ts";
-import { rulesOf } from "./rules-of.ts";
+import { aggregated, rulesOf } from "./rules-of.ts";
 
 /**
  * Who may do what by the roles that are stored and those that they are bound to.
@@ -33,10 +33,8 @@ function authorize(storage: Storage, attributes: Attributes): Decision {
       return { verdict: "Allow", reason: `RBAC: allowed by ${given.through}` };
     }
   }
-  const [first, ...more] = new Set(problems);
-  if (first === undefined) return { verdict: "NoOpinion" };
-  const told = more.length === 0 ? first : `[${[first, ...more].join(", ")}]`;
-  return { verdict: "NoOpinion", reason: `RBAC: ${told}` };
+  if (problems.length === 0) return { verdict: "NoOpinion" };
+  return { verdict: "NoOpinion", reason: `RBAC: ${aggregated(problems)}` };
 }
 
 function rulesFor(storage: Storage, user: UserInfo, namespace: string): Rules {
@@ -48,8 +46,9 @@ function rulesFor(storage: Storage, user: UserInfo, namespace: string): Rules {
     nonResourceRules: rules
       .filter(({ nonResourceURLs = [] }) => nonResourceURLs.length > 0)
       .map(({ verbs, nonResourceURLs = [] }) => ({ verbs, nonResourceURLs })),
-    incomplete: problems.length > 0,
-    ...(problems.length > 0 ? { evaluationError: problems.join(", ") } : {}),
+    // Only who cannot list rules at all says so: a binding to no role gives none.
+    incomplete: false,
+    ...(problems.length > 0 ? { evaluationError: aggregated(problems) } : {}),
   };
 }
 

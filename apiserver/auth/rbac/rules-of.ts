@@ -10,6 +10,12 @@ export type Given =
   | { readonly rule: PolicyRule; readonly through: string }
   | { readonly problem: string };
 
+/** Several problems as one. Source: apimachinery util/errors NewAggregate 0.36. */
+export function aggregated(problems: readonly string[]): string {
+  const different = [...new Set(problems)];
+  return different.length === 1 ? different.join() : `[${different.join(", ")}]`;
+}
+
 const { group } = Role;
 
 /**
