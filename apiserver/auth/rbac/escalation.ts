@@ -4,7 +4,7 @@
  */
 import type { UserInfo } from "../../../api/authentication/user-info.ts";
 import { equalJson, type Json } from "../../../api/json.ts";
-import { ClusterRoleBinding, RoleBinding } from "../../../api/rbac/binding.ts";
+import { ClusterRoleBinding, RoleBinding, type RoleRef } from "../../../api/rbac/binding.ts";
 import { missingRules } from "../../../api/rbac/missing-rules.ts";
 import type { PolicyRule } from "../../../api/rbac/policy-rule.ts";
 import { ClusterRole, Role } from "../../../api/rbac/role.ts";
@@ -52,8 +52,8 @@ const isMadeUp = (role: Role | ClusterRole | undefined) =>
 
 function checkBinding(written: Written<RoleBinding | ClusterRoleBinding>): void {
   const { object, user, operation, storage } = written;
-  const { apiGroup: group, kind, name } = object.roleRef;
-  const role = kind === "Role" ? Role : ClusterRole;
+  const { apiGroup: group, name } = object.roleRef;
+  const role = kindOf(object.roleRef);
   const asked = { group, resource: role.plural, namespace: operation.namespace, name };
   const resource = { ...asked, verb: "bind" };
   if (operation.authorizer.authorize({ user, resource }).verdict === "Allow") return;
@@ -61,6 +61,11 @@ function checkBinding(written: Written<RoleBinding | ClusterRoleBinding>): void 
   if (rules === undefined) throw notFound(role, name);
   confirm(written, rules);
 }
+
+const kindOf = ({ kind }: RoleRef) => (kind === "Role" ? Role : ClusterRole);
+
+/** Here it is the storage that is asked for roles, which names the resource. */
+const lostText = (role: RoleRef) => notFound(kindOf(role), role.name).message;
 
 /** Throws Forbidden where somebody gives what they do not have. */
 function confirm(written: Written<KubeObject>, given: readonly PolicyRule[]): void {
@@ -79,7 +84,7 @@ function heldBy({ storage, user, operation }: Written<KubeObject>) {
   const given = [...rulesOf(storage, user, operation.namespace ?? "")];
   return {
     rules: given.flatMap((each) => ("rule" in each ? [each.rule] : [])),
-    problems: given.flatMap((each) => ("problem" in each ? [each.problem] : [])),
+    problems: given.flatMap((each) => ("lost" in each ? [lostText(each.lost)] : [])),
   };
 }
 

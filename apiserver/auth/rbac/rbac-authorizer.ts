@@ -5,7 +5,9 @@ import type {
   Decision,
   Rules,
 } from "../../../api/authorization/authorizer.ts";
+import type { RoleRef } from "../../../api/rbac/binding.ts";
 import type { PolicyRule } from "../../../api/rbac/policy-rule.ts";
+import { Role } from "../../../api/rbac/role.ts";
 import type { Storage } from "../../storage/storage.ts";
 import { allows } from "./allows.ts";
 import { privilegedGroup } from "./privileged-group.ts";
@@ -28,7 +30,7 @@ function authorize(storage: Storage, attributes: Attributes): Decision {
   const { namespace = "" } = "resource" in attributes ? attributes.resource : {};
   const problems: string[] = [];
   for (const given of rulesOf(storage, user, namespace)) {
-    if ("problem" in given) problems.push(given.problem);
+    if ("lost" in given) problems.push(notFoundText(given.lost));
     else if (allows(given.rule, attributes)) {
       return { verdict: "Allow", reason: `RBAC: allowed by ${given.through}` };
     }
@@ -40,7 +42,7 @@ function authorize(storage: Storage, attributes: Attributes): Decision {
 function rulesFor(storage: Storage, user: UserInfo, namespace: string): Rules {
   const given = [...rulesOf(storage, user, namespace)];
   const rules = given.flatMap((each) => ("rule" in each ? [each.rule] : []));
-  const problems = given.flatMap((each) => ("problem" in each ? [each.problem] : []));
+  const problems = given.flatMap((each) => ("lost" in each ? [notFoundText(each.lost)] : []));
   return {
     resourceRules: rules.filter(hasResources).map(resourceRule),
     nonResourceRules: rules
@@ -51,6 +53,10 @@ function rulesFor(storage: Storage, user: UserInfo, namespace: string): Rules {
     ...(problems.length > 0 ? { evaluationError: aggregated(problems) } : {}),
   };
 }
+
+/** The authorizer looks into caches, which name the kind. */
+const notFoundText = ({ kind, name }: RoleRef) =>
+  `${kind.toLowerCase()}.${Role.group} ${JSON.stringify(name)} not found`;
 
 const hasResources = ({ resources = [] }: PolicyRule) => resources.length > 0;
 
