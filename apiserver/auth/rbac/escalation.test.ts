@@ -55,6 +55,15 @@ beforeEach(() => {
   server = testServer();
 });
 
+test("what is missing is told once for each object that a rule names, with all its verbs", () => {
+  const secrets = rule("get update", "secrets", { resourceNames: ["a", "b"] });
+  const missing = (name: string) =>
+    `{APIGroups:[""], Resources:["secrets"], ResourceNames:["${name}"], Verbs:["get" "update"]}`;
+  expect(asAnn(create("roles", role("secrets", secrets), "default"))).toBe(
+    `${notHeld}${missing("a")}\n${missing("b")}`,
+  );
+});
+
 test("who is bound to roles that are not there is told so", () => {
   server.given(
     create("clusterrolebindings", binding("lost", "ClusterRole", "none")),
