@@ -148,6 +148,14 @@ test("whoever is not in the group of nodes is none", () => {
   expect(authorize({ user: named, resource })).toEqual({ verdict: "NoOpinion" });
 });
 
+test("a node without a name may do nothing", () => {
+  const nameless = { ...user, username: "system:node:" };
+  expect(authorize({ user: nameless, resource: { verb: "create", resource: "nodes" } })).toEqual({
+    verdict: "NoOpinion",
+    reason: 'unknown node for user "system:node:"',
+  });
+});
+
 test("what a node may do cannot be listed", () => {
   expect(rulesFor(user, namespace)).toMatchObject({
     incomplete: true,
