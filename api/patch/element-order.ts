@@ -5,7 +5,7 @@ import { isObject, type Json } from "../json.ts";
 import { badRequest } from "../status.ts";
 import type { Structure } from "../structure.ts";
 import { settleList } from "./members.ts";
-import { badType, failed, noMergeKey } from "./refusals.ts";
+import { badType, failed, noMergeKey, unprocessable } from "./refusals.ts";
 import { withoutDirectives } from "./without-directives.ts";
 
 /** The members of a patch that direct how the rest of it is merged. */
@@ -53,6 +53,8 @@ interface Ordering {
 export function orderElements({ field, original, patch, order, merge }: Ordering): readonly Json[] {
   const mergeKey = typeof field.merge === "string" ? field.merge : undefined;
   checkOrder(patch ?? [], order, mergeKey);
+  // Upstream asks what such items are, to know how to order them.
+  if ((original ?? []).length + (patch ?? []).length === 0) throw unprocessable();
   let merged: readonly Json[] = original ?? [];
   if (original === undefined) {
     const clean = withoutDirectives(patch ?? []);
@@ -69,9 +71,10 @@ function checkOrder(
   mergeKey: string | undefined,
 ): void {
   if (patch.length === 0 || order.length === 0) return;
-  const ordered = patch.filter((item) => !isObject(item) || !Object.hasOwn(item, "$patch"));
+  const ordered = mergeKey === undefined ? patch : patch.filter(staysIn);
   let next = 0;
   for (const named of order) {
+    next = afterDirectives(ordered, next);
     const item = ordered[next];
     if (item === undefined) break;
     if (keyIn(item, mergeKey) === keyIn(named, mergeKey)) next += 1;
@@ -79,8 +82,21 @@ function checkOrder(
   if (next >= ordered.length) return;
   const [list, names] = [goText(patch), goText(order)];
   throw failed(
-    `the order in patch list:\n${list}\n doesn't match ${directives.order} list:\n${names}`,
+    `The order in patch list:\n${list}\n doesn't match ${directives.order} list:\n${names}\n`,
   );
+}
+
+function staysIn(item: Json): boolean {
+  if (!isObject(item)) throw badType("map[string]interface {}", item);
+  return item[directives.patch] !== "delete";
+}
+
+/** The first place that directs nothing. Upstream looks no further once all names are found. */
+function afterDirectives(items: readonly Json[], place: number): number {
+  const isPlain = (item: Json, index: number) =>
+    index >= place && !(isObject(item) && Object.hasOwn(item, directives.patch));
+  const found = items.findIndex(isPlain);
+  return found < 0 ? items.length : found;
 }
 
 interface Arrangement {

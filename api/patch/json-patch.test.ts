@@ -50,6 +50,14 @@ describe("a JSON patch", () => {
       patch: [{ op: "test", path: "/data/z", value: null }],
       result: data,
     },
+    {
+      behaviour: "tests the whole, and replaces it",
+      patch: [
+        { op: "test", path: "", value: data },
+        { op: "replace", path: "", value: { list: [] } },
+      ],
+      result: { list: [] },
+    },
   ])("$behaviour", ({ patch, result }) => {
     expect(jsonPatch(data, patch)).toEqual(result);
   });
@@ -91,9 +99,23 @@ describe("a JSON patch", () => {
     },
     { behaviour: "no path", patch: [{ op: "add", value: 1 }], answer: unprocessable },
     {
-      behaviour: "replacing the root",
-      patch: [{ op: "replace", path: "", value: {} }],
+      behaviour: "replacing the whole by what is no object",
+      patch: [{ op: "replace", path: "", value: [] }],
       answer: unprocessable,
+    },
+    {
+      behaviour: "adding the whole",
+      patch: [{ op: "add", path: "", value: {} }],
+      answer: unprocessable,
+    },
+    {
+      behaviour: "what is no operation",
+      patch: [{ op: "remove", path: "/data/a" }, true],
+      answer: [
+        400,
+        "BadRequest",
+        "json: cannot unmarshal bool into Go value of type jsonpatch.Operation",
+      ],
     },
     {
       behaviour: "an index out of range",

@@ -72,8 +72,23 @@ export function failed(message: string): StatusError {
 
 /** `expected a []interface {}, but received a string` */
 export function badType(expected: string, given: unknown): StatusError {
-  return failed(`expected a ${expected}, but received a ${goTypeOf(given)}`);
+  const type = given === null ? noValue : goTypeOf(given);
+  return failed(`expected a ${expected}, but received a ${type}`);
 }
+
+/** `unknown patch type: merge in map: map[$patch:merge]` */
+export function badDirective(directive: unknown, item: unknown): StatusError {
+  return failed(`unknown patch type: ${asText(directive)} in map: ${goText(item)}`);
+}
+
+/** What Go prints where it was told to print a text. */
+function asText(value: unknown): string {
+  if (value === null) return noValue;
+  if (typeof value !== "number" && typeof value !== "boolean") return goText(value);
+  return `%!s(${goTypeOf(value)}=${goText(value)})`;
+}
+
+const noValue = "%!s(<nil>)";
 
 /** `map: map[image:x] does not contain declared merge key: name` */
 export function noMergeKey(item: unknown, key: string): StatusError {

@@ -2,13 +2,15 @@ import { goText } from "../go-value.ts";
 import { isObject, type Json, type JsonObject } from "../json.ts";
 import { arrange, directives, keyIn } from "./element-order.ts";
 import { settleList } from "./members.ts";
-import { failed, noMergeKey, unprocessable } from "./refusals.ts";
+import { badDirective, failed, noMergeKey, unprocessable } from "./refusals.ts";
 
 export interface ListMerge {
   readonly original: readonly Json[];
   readonly patch: readonly Json[];
   /** What tells the items apart; undefined for scalars. */
   readonly mergeKey: string | undefined;
+  /** What Go calls the type of the items. */
+  readonly itemKind: "struct" | "string";
   /** The patch lists scalars to take out. */
   readonly isDeletion: boolean;
   readonly mergeItem: (original: JsonObject, patch: JsonObject) => JsonObject;
@@ -16,7 +18,7 @@ export interface ListMerge {
 
 /** Merges two lists of the same kind of items. */
 export function mergeList(given: ListMerge): readonly Json[] {
-  const { original, patch, mergeKey, isDeletion } = given;
+  const { original, patch, mergeKey, itemKind, isDeletion } = given;
   if (original.length === 0 && patch.length === 0) return original;
   if (!holdsObjects(original, patch)) {
     if (isDeletion) return settleList(original, without(original, patch));
@@ -24,7 +26,7 @@ export function mergeList(given: ListMerge): readonly Json[] {
     const ordered = arrange({ merged, order: patch, serverOrder: original, mergeKey: undefined });
     return settleList(original, ordered);
   }
-  if (mergeKey === undefined) throw failed("cannot merge lists without merge key");
+  if (mergeKey === undefined) throw failed(`cannot merge lists without merge key for ${itemKind}`);
   const directed = applyDirectives(original, patch, mergeKey);
   const merged = mergeItems(directed.original, directed.patch, { ...given, mergeKey });
   const order = { order: directed.patch, serverOrder: directed.original };
@@ -39,7 +41,8 @@ function without(original: readonly Json[], patch: readonly Json[]): Json[] {
 /** True for lists of objects. Lists of lists, and of several kinds, cannot be merged. */
 function holdsObjects(original: readonly Json[], patch: readonly Json[]): boolean {
   const kinds = new Set([...original, ...patch].map(kindOf));
-  if (kinds.has("list")) throw unprocessable();
+  const [first] = kinds;
+  if (first === "list") throw unprocessable();
   if (kinds.size > 1) {
     throw failed(`list element types are not identical: ${goText([original, patch])}`);
   }
@@ -79,10 +82,8 @@ function applyDirectives(
         break;
       case "merge":
         throw failed("merging lists cannot yet be specified in the patch");
-      default: {
-        const directive = goText(item[directives.patch]);
-        throw failed(`unknown patch type: ${directive} in map: ${goText(item)}`);
-      }
+      default:
+        throw badDirective(item[directives.patch], item);
     }
   }
   return replaces ? { original: plain, patch: [] } : { original: left, patch: plain };
@@ -102,10 +103,15 @@ function mergeItems(
   });
   for (const item of patch) {
     const key = keyIn(item, mergeKey);
-    const place = places.get(key) ?? merged.length;
-    const before = merged[place];
-    places.set(key, place);
-    if (isObject(item)) merged[place] = mergeItem(isObject(before) ? before : {}, item);
+    const place = places.get(key);
+    const before = place === undefined ? undefined : merged[place];
+    if (place !== undefined && isObject(before) && isObject(item)) {
+      merged[place] = mergeItem(before, item);
+      continue;
+    }
+    // A new item stays as the patch has it, directives and all, as it does in Kubernetes.
+    places.set(key, merged.length);
+    merged.push(item);
   }
   return merged;
 }

@@ -20,9 +20,28 @@ describe("a strategic merge patch", () => {
       result: spec({ containers: [app, { name: "side", image: "side:2" }] }),
     },
     {
-      behaviour: "appends new items before those it does not name, without directives",
-      patch: { spec: { containers: [{ name: "new", env: [{ name: "X", $patch: "delete" }] }] } },
-      result: spec({ containers: [{ name: "new", env: [] }, app, side] }),
+      behaviour: "puts new items, as they are, before those it does not name",
+      patch: {
+        spec: {
+          containers: [{ name: "new", image: null, env: [{ name: "X", $patch: "delete" }] }],
+        },
+      },
+      result: spec({
+        containers: [
+          { name: "new", image: null, env: [{ name: "X", $patch: "delete" }] },
+          app,
+          side,
+        ],
+      }),
+    },
+    {
+      behaviour: "takes a new list without what directs it",
+      patch: {
+        spec: {
+          containers: [{ name: "side", env: [{ name: "X" }, { name: "Y", $patch: "delete" }] }],
+        },
+      },
+      result: spec({ containers: [app, { ...side, env: [{ name: "X" }] }] }),
     },
     {
       behaviour: "deletes an item of a nested list",
@@ -162,9 +181,43 @@ describe("a strategic merge patch", () => {
       answer: [
         500,
         "Unknown",
-        "the order in patch list:\n[map[image:x name:side]]\n" +
-          " doesn't match $setElementOrder list:\n[map[name:app]]",
+        "The order in patch list:\n[map[image:x name:side]]\n" +
+          " doesn't match $setElementOrder list:\n[map[name:app]]\n",
       ],
+    },
+    {
+      behaviour: "an order whose names are all used before the list is replaced",
+      patch: {
+        spec: {
+          "$setElementOrder/containers": [{ name: "app" }],
+          containers: [{ name: "app" }, { $patch: "replace" }],
+        },
+      },
+      answer: [
+        500,
+        "Unknown",
+        "The order in patch list:\n[map[name:app] map[$patch:replace]]\n" +
+          " doesn't match $setElementOrder list:\n[map[name:app]]\n",
+      ],
+    },
+    {
+      behaviour: "an order of what is no object",
+      patch: {
+        spec: {
+          "$setElementOrder/containers": [{ name: "app" }],
+          containers: ["app"],
+        },
+      },
+      answer: [500, "Unknown", "expected a map[string]interface {}, but received a string"],
+    },
+    {
+      behaviour: "an order of nothing",
+      patch: {
+        spec: {
+          containers: [{ name: "side", "$setElementOrder/env": [{ name: "A" }], env: [] }],
+        },
+      },
+      answer: unprocessable,
     },
     {
       behaviour: "an item without its key",
@@ -177,9 +230,14 @@ describe("a strategic merge patch", () => {
       answer: [500, "Unknown", "unknown patch type: merge in map: map[$patch:merge]"],
     },
     {
-      behaviour: "a list of lists",
+      behaviour: "a directive that is none",
+      patch: { spec: { strategy: { $patch: null } } },
+      answer: [500, "Unknown", "unknown patch type: %!s(<nil>) in map: map[$patch:<nil>]"],
+    },
+    {
+      behaviour: "a list among others that are none",
       patch: { metadata: { finalizers: [["x"]] } },
-      answer: unprocessable,
+      answer: [500, "Unknown", "list element types are not identical: [[f/1 f/2 f/3] [[x]]]"],
     },
     {
       behaviour: "keys to retain that leave out a member",

@@ -4,15 +4,14 @@
  */
 
 import { isShallow } from "../depth.ts";
-import { goText } from "../go-value.ts";
 import { equalJson, isObject, type Json, type JsonObject } from "../json.ts";
 import { badRequest } from "../status.ts";
 import type { Structure } from "../structure.ts";
 import { directives, fieldNamed, orderElements, type PatchedField } from "./element-order.ts";
 import { Members } from "./members.ts";
-import { badType, cannotUnmarshal, failed, tooDeep } from "./refusals.ts";
+import { badDirective, badType, cannotUnmarshal, failed, tooDeep } from "./refusals.ts";
 import { mergeList } from "./strategic-list.ts";
-import { withoutDirectives } from "./without-directives.ts";
+import { withoutDirectives, withoutNulls } from "./without-directives.ts";
 
 /**
  * Applies a strategic merge patch. Lists that the structure gives a merge key are merged item by
@@ -62,7 +61,7 @@ function replaced(original: JsonObject, patch: JsonObject): JsonObject {
   const directive = patch[directives.patch];
   if (directive === "delete") return {};
   if (directive !== "replace") {
-    throw failed(`unknown patch type: ${goText(directive)} in map: ${goText(patch)}`);
+    throw badDirective(directive, patch);
   }
   const next = new Members(patch);
   next.delete(directives.patch);
@@ -128,7 +127,7 @@ function mergeMember(
   const stored = next.get(key);
   if (stored === undefined || kindOf(stored) !== kindOf(value)) {
     if (isDeletion) return;
-    const clean = withoutDirectives(value);
+    const clean = withoutDirectives(withoutNulls(value));
     if (clean === undefined) next.delete(key);
     else next.set(key, clean);
     return;
@@ -156,7 +155,8 @@ function mergeField(
     const mergeKey = field?.merge === true ? undefined : field?.merge;
     const items = field?.structure.items ?? freeForm;
     const mergeItem = (left: JsonObject, right: JsonObject) => mergeMap(left, right, items);
-    return mergeList({ original, patch, mergeKey, isDeletion, mergeItem });
+    const itemKind = items.type === "object" ? "struct" : "string";
+    return mergeList({ original, patch, mergeKey, itemKind, isDeletion, mergeItem });
   }
   return equalJson(original, patch) ? original : patch;
 }

@@ -2,6 +2,7 @@ import type { Authorizer } from "../../api/authorization/authorizer.ts";
 import type { Storage } from "../storage/storage.ts";
 import { authorizeNode, nodeIdentity } from "./node/node-authorizer.ts";
 import { rbacAuthorizer } from "./rbac/rbac-authorizer.ts";
+import { aggregated } from "./rbac/rules-of.ts";
 
 /** The modes that kubeadm sets up: nodes by what is on them, and everybody by roles. */
 export function nodeAndRbac(storage: Storage): Authorizer {
@@ -22,7 +23,7 @@ export function nodeAndRbac(storage: Storage): Authorizer {
       if (nodeIdentity(user) === undefined) return rules;
       const problem = "node authorizer does not support user rule resolution";
       const more = rules.evaluationError === undefined ? [] : [rules.evaluationError];
-      return { ...rules, incomplete: true, evaluationError: [problem, ...more].join(", ") };
+      return { ...rules, incomplete: true, evaluationError: aggregated([problem, ...more]) };
     },
   };
 }

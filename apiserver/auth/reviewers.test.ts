@@ -147,6 +147,42 @@ const both = { ...pods, ...path };
 const selecting = (fieldSelector: object) =>
   self({ resourceAttributes: { ...pods.resourceAttributes, fieldSelector } });
 const selector = "spec.resourceAttributes.fieldSelector";
+const heeded = { key: "spec.nodeName", operator: "In", values: ["a"] };
+
+test.each([
+  { fieldSelector: { rawSelector: "spec.nodeName" }, told: "fieldSelector ignored" },
+  {
+    fieldSelector: { requirements: [{ key: "spec.nodeName", operator: "Exists" }] },
+    told: "fieldSelector ignored",
+  },
+  {
+    fieldSelector: { requirements: [heeded, { ...heeded, values: ["a", "b"] }] },
+    told: "fieldSelector partially ignored",
+  },
+  { labelSelector: { rawSelector: "a in" }, told: "labelSelector ignored" },
+  {
+    labelSelector: { requirements: [{ key: "a", operator: "Like", values: ["b"] }] },
+    told: "labelSelector ignored",
+  },
+  {
+    labelSelector: {
+      requirements: [
+        { key: "a", operator: "Exists" },
+        { key: "-", operator: "Exists" },
+      ],
+    },
+    told: "labelSelector partially ignored",
+  },
+])(
+  "the answer to $fieldSelector$labelSelector tells what was ignored",
+  ({ told, ...selectors }) => {
+    const question = self({ resourceAttributes: { ...pods.resourceAttributes, ...selectors } });
+    expect(ask(question).body).toMatchObject({
+      status: { evaluationError: `spec.resourceAttributes.${told} due to parse error` },
+    });
+  },
+);
+
 const invalid = (why: string) => `.authorization.k8s.io "" is invalid: ${why}`;
 const told = '{"Path":"/healthz","Verb":"get"}';
 

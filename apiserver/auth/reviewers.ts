@@ -20,6 +20,7 @@ import type { KubeObject, ResourceDefinition } from "../../api/resource.ts";
 import { badRequest } from "../../api/status.ts";
 import type { Reviewer, Reviewers } from "../registry/resource-table.ts";
 import { type Authenticator, administrator } from "./authenticator.ts";
+import { ignoredSelectors } from "./ignored-selectors.ts";
 
 /** What answers the questions of who somebody is, and of what somebody may do. */
 export function accessReviewers(authenticator: Authenticator, authorizer: Authorizer): Reviewers {
@@ -83,10 +84,12 @@ function decide(authorizer: Authorizer, user: UserInfo, spec: SelfSubjectAccessR
   const attributes: Attributes =
     resource === undefined ? { user, nonResource } : { user, resource };
   const { verdict, reason } = authorizer.authorize(attributes);
+  const evaluationError = resource && ignoredSelectors(resource);
   return {
     allowed: verdict === "Allow",
     ...(verdict === "Deny" ? { denied: true } : {}),
     ...(reason === undefined ? {} : { reason }),
+    ...(evaluationError === undefined ? {} : { evaluationError }),
   };
 }
 

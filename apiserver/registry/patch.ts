@@ -67,7 +67,7 @@ function touchesOwners({ request: { body } }: Call): boolean {
   });
 }
 
-const namesOwners = /^\/metadata(\/managedFields.*)?$/;
+const namesOwners = /^(\/metadata(\/managedFields.*)?)?$/;
 
 /** What the patch makes of an object of `structure`, not yet decoded. */
 export function applyPatch({ request }: Call, object: JsonObject, structure: Structure): unknown {

@@ -280,6 +280,13 @@ describe("a patch", () => {
     expect([patched.data, at(patched, "metadata.labels.app")]).toEqual([{ size: "L" }, "web"]);
   });
 
+  test("may replace the whole, but for what the server keeps", () => {
+    const { given, uid } = withConfigMap();
+    const value = { metadata: { name, uid, namespace: "default" }, data: { size: "L" } };
+    const patched = given(patch("json", [{ op: "replace", path: "", value }]));
+    expect([patched.data, at(patched, "metadata.uid")]).toEqual([{ size: "L" }, uid]);
+  });
+
   test("that changes nothing writes nothing", () => {
     const { given, stored, storage } = withConfigMap();
     const { revision } = storage;

@@ -10,10 +10,10 @@ export async function patchedLocally(
   { resource, object }: Pick<Target, "resource" | "object">,
   { type, body }: { readonly type: keyof typeof patchContentTypes; readonly body: string },
 ): Promise<JsonObject> {
-  const { jsonPatch, mergePatch, strategicMergePatch } = await import("../../api/patch/index.ts");
+  const { mergePatch, strategicMergePatch } = await import("../../api/patch/index.ts");
   const patch = parsed(body);
   try {
-    if (type === "json") return jsonPatch(object, patch);
+    if (type === "json") return await operatedLocally(object, patch);
     if (type === "merge") return mergePatch(object, patch);
     const structure = await structureOf({ resource });
     if (structure === undefined) {
@@ -27,6 +27,27 @@ export async function patchedLocally(
   } catch (error) {
     throw error instanceof StatusError ? new Failure(error.message) : error;
   }
+}
+
+/** A server does not say which operation failed, and how; kubectl does where it patches itself. */
+async function operatedLocally(object: JsonObject, patch: unknown): Promise<JsonObject> {
+  const { applyOperations, jsonPatch, OperationFailure } = await import("../../api/patch/index.ts");
+  try {
+    return jsonPatch(object, patch);
+  } catch (error) {
+    if (!(error instanceof StatusError) || error.reason !== "Invalid") throw error;
+  }
+  try {
+    // What is no list of operations was refused for another reason.
+    applyOperations(object, patch as readonly JsonObject[]);
+  } catch (error) {
+    if (!(error instanceof OperationFailure)) throw error;
+    const [, missing] = /doc is missing key: (.*)/.exec(error.message) ?? [];
+    throw new Failure(
+      missing === undefined ? error.message : `Object to be patched is missing field (${missing})`,
+    );
+  }
+  throw new Failure("the patch makes no object");
 }
 
 function parsed(body: string): unknown {

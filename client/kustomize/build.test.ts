@@ -53,6 +53,23 @@ test("what names a generated ConfigMap follows its name, which changes with what
   expect(named("2")).toBe(named("2"));
 });
 
+test("what a patch adds to a list loses its nulls and what directs a merge", () => {
+  const container = "{ name: side, image: null, env: [{ name: X, $patch: delete }, { name: Y }] }";
+  const [patched] = build({
+    "app/kustomization.yaml": "resources: [web.yaml]\npatches: [{ path: side.yaml }]",
+    "app/web.yaml": web,
+    "app/side.yaml": `
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web }
+spec: { template: { spec: { containers: [${container}] } } }
+`,
+  });
+  expect(JSON.stringify(patched)).toContain(
+    '"containers":[{"name":"side","env":[{"name":"Y"}]},{"name":"app"',
+  );
+});
+
 test("an overlay changes what its base has, and leaves the base as it is", () => {
   const texts = {
     "base/kustomization.yaml": "resources: [web.yaml]",

@@ -1,5 +1,6 @@
 import { isObject, type Json, type JsonObject } from "../../api/json.ts";
 import { fieldNamed, keyIn } from "../../api/patch/element-order.ts";
+import { withoutDirectives, withoutNulls } from "../../api/patch/without-directives.ts";
 import type { Structure } from "../../api/structure.ts";
 
 /**
@@ -42,6 +43,8 @@ function itemsFirst(
   const named = [...parts].flatMap(([wanted, part]) => {
     const item = merged.find((each) => keyIn(each, key) === wanted);
     if (!isObject(item)) return [];
+    // A new item is the patch's own, with what directs it; kustomize takes that out.
+    if (item === part) return [withoutDirectives(withoutNulls(part)) ?? []].flat();
     return [items === undefined ? item : patchedFirst(item, part, items)];
   });
   return [...named, ...merged.filter((item) => !parts.has(keyIn(item, key)))];

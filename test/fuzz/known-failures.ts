@@ -25,7 +25,7 @@ export const knownFailures: readonly RegExp[] = [
   /^merging an object in json but data type is not struct, instead is: map$/,
   /^merging lists cannot yet be specified in the patch$/,
   /^unknown patch type: .* in map: map\[/s,
-  /^the order in patch list:\n.* doesn't match \$setElementOrder list:\n/s,
+  /^The order in patch list:\n.* doesn't match \$setElementOrder list:\n/s,
   /^list element types are not identical: \[/,
   /^map: map\[.*\] does not contain declared merge key: /s,
 ];

@@ -19,6 +19,16 @@ test.each([
     needs: "secrets",
   },
   {
+    behaviour: "a Secret of a share",
+    spec: volume({ azureFile: { secretName: "s", shareName: "a" } }),
+    needs: "secrets",
+  },
+  {
+    behaviour: "a Secret of a driver",
+    spec: volume({ csi: { driver: "d", nodePublishSecretRef: { name: "s" } } }),
+    needs: "secrets",
+  },
+  {
     behaviour: "a ConfigMap in a variable",
     spec: container({ env: [{ valueFrom: { configMapKeyRef: { name: "m", key: "k" } } }] }),
     needs: "configmaps",

@@ -22,7 +22,11 @@ export function apiReference(spec: JsonObject): string | undefined {
 export const refersToSecrets = (spec: JsonObject): boolean =>
   objectsIn(spec.imagePullSecrets).length > 0 ||
   has(valueSources(spec), "secretRef", "secretKeyRef") ||
-  has([...objectsIn(spec.volumes), ...projections(spec)], "secret");
+  has([...objectsIn(spec.volumes), ...projections(spec)], "secret") ||
+  volumeSources(spec).some(
+    ({ secretRef, nodePublishSecretRef, secretName = "" }) =>
+      isObject(secretRef) || isObject(nodePublishSecretRef) || secretName !== "",
+  );
 
 /** Whether a spec names a ConfigMap anywhere. */
 export const refersToConfigMaps = (spec: JsonObject): boolean =>
@@ -50,6 +54,10 @@ const projections = ({ volumes }: JsonObject): readonly JsonObject[] =>
   objectsIn(volumes).flatMap(({ projected }) =>
     isObject(projected) ? objectsIn(projected.sources) : [],
   );
+
+/** What volumes are, whatever their type. */
+const volumeSources = ({ volumes }: JsonObject): readonly JsonObject[] =>
+  objectsIn(volumes).flatMap((volume) => Object.values(volume).filter(isObject));
 
 const has = (list: readonly JsonObject[], ...fields: readonly string[]): boolean =>
   list.some((each) => fields.some((field) => isObject(each[field])));

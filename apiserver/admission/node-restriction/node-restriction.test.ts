@@ -149,6 +149,14 @@ const refused: readonly {
     told: 'nodes "a" is forbidden: node "a" is not allowed to modify taints',
   },
   {
+    behaviour: "its owners, by which it would be deleted",
+    before: [makeNode()],
+    request: patch(nodes, "a", {
+      metadata: { ownerReferences: [{ apiVersion: "v1", kind: "Node", name: "b", uid: "1" }] },
+    }),
+    told: 'nodes "a" is forbidden: node "a" is not allowed to modify ownerReferences',
+  },
+  {
     behaviour: "a lease elsewhere",
     request: { verb: "create", ...leases, body: { metadata: { name: "a" } } },
     told:

@@ -12,8 +12,9 @@ export function checkNode({ operation, object, nodeName }: NodeWrite): void {
   if (verb === "delete") return;
   // The resource is nodes.
   const [next, before] = [object as Node, stored as Node | undefined];
-  if (before !== undefined && !equalJson(next.spec.taints ?? [], before.spec.taints ?? [])) {
-    throw refuse(operation, `${node} is not allowed to modify taints`);
+  const changed = before && changedPart(next, before);
+  if (changed !== undefined) {
+    throw refuse(operation, `${node} is not allowed to modify ${changed}`);
   }
   const labels = changedKeys(next.metadata.labels, before?.metadata.labels).filter(isForbidden);
   if (labels.length === 0) return;
@@ -24,6 +25,13 @@ export function checkNode({ operation, object, nodeName }: NodeWrite): void {
       ? `${node} is not allowed to set the following labels: ${told}`
       : `is not allowed to modify labels: ${told}`,
   );
+}
+
+/** By owners of its own it could have itself deleted, to be made anew with other labels. */
+function changedPart(next: Node, before: Node): string | undefined {
+  if (!equalJson(next.spec.taints ?? [], before.spec.taints ?? [])) return "taints";
+  const [now, then] = [next.metadata.ownerReferences ?? [], before.metadata.ownerReferences ?? []];
+  return equalJson(now, then) ? undefined : "ownerReferences";
 }
 
 type Labels = Readonly<Record<string, string>>;

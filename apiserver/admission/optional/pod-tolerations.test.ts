@@ -16,14 +16,14 @@ const memoryPressure = {
   operator: "Exists",
   effect: "NoSchedule",
 };
-const refused = {
+const refused = (whose: "cluster" | "namespace") => ({
   code: 500,
   body: expect.objectContaining({
     message:
       "pod tolerations (possibly merged with namespace default tolerations) conflict with its " +
-      "namespace whitelist",
+      `${whose} whitelist`,
   }),
-};
+});
 
 /** What becomes of a pod in a namespace with those annotations. */
 function created({ defaults, whitelist, spec, options = {} }: Row): unknown {
@@ -63,14 +63,14 @@ interface Row {
 test.each<Row & { behaviour: string; becomes: unknown }>([
   { behaviour: "without annotations is as ever", becomes: lost },
   {
-    behaviour: "gets the tolerations of its namespace first",
+    behaviour: "gets the tolerations of its namespace after its own",
     defaults: [dedicated],
-    becomes: [dedicated, ...lost],
+    becomes: [...lost, dedicated],
   },
   {
     behaviour: "gets those of the cluster where the namespace has none",
     options: { default: [dedicated] },
-    becomes: [dedicated, ...lost],
+    becomes: [...lost, dedicated],
   },
   {
     behaviour: "gets none of the cluster where the namespace says so",
@@ -94,12 +94,12 @@ test.each<Row & { behaviour: string; becomes: unknown }>([
     behaviour: "is refused beyond the list of its namespace",
     whitelist: [...lost, dedicated],
     spec: { tolerations: [{ ...dedicated, key: "gpu" }] },
-    becomes: refused,
+    becomes: refused("namespace"),
   },
   {
     behaviour: "is refused beyond the list of the cluster",
     options: { whitelist: [dedicated] },
-    becomes: refused,
+    becomes: refused("cluster"),
   },
   {
     behaviour: "is accepted within it",

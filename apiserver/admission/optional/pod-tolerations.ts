@@ -40,18 +40,19 @@ const memoryPressure = {
 
 /** Source: plugin/pkg/admission/podtolerationrestriction 1.36. */
 export function podTolerationRestriction(options: PodTolerationOptions = {}): AdmissionPlugin {
-  const given = (list: keyof typeof annotations, operation: Operation, registry: Registry) =>
-    annotated(operation, registry, annotations[list]) ?? options[list] ?? [];
+  const said = (list: keyof typeof annotations, operation: Operation, registry: Registry) =>
+    annotated(operation, registry, annotations[list]);
   const check = (object: KubeObject, operation: Operation, registry: Registry): void => {
     if (operation.subresource !== undefined) return;
     const { tolerations = [] } = asPod(object).spec;
     if (tolerations.length === 0) return;
-    const whitelist = given("whitelist", operation, registry);
+    const own = said("whitelist", operation, registry);
+    const whitelist = own ?? options.whitelist ?? [];
     if (whitelist.length === 0) return;
     if (tolerations.every((each) => whitelist.some((one) => covers(one, each)))) return;
     throw plain(
       "pod tolerations (possibly merged with namespace default tolerations) conflict with its " +
-        "namespace whitelist",
+        `${own === undefined ? "cluster" : "namespace"} whitelist`,
     );
   };
   return {
@@ -62,10 +63,10 @@ export function podTolerationRestriction(options: PodTolerationOptions = {}): Ad
       const pod = asPod(object);
       const { tolerations: own = [] } = pod.spec;
       const isNew = operation.verb === "create";
-      const added = isNew ? given("default", operation, registry) : [];
-      const all = added.length === 0 ? own : mergeTolerations(added, own);
+      const standard = isNew ? (said("default", operation, registry) ?? options.default ?? []) : [];
       const isBestEffort = qosClass(pod.spec) === "BestEffort";
-      const final = isBestEffort ? all : mergeTolerations(all, [memoryPressure]);
+      const added = isBestEffort ? standard : [...standard, memoryPressure];
+      const final = added.length === 0 ? own : mergeTolerations(own, added);
       const changed =
         final.length === 0 || equalJson(final, own)
           ? pod

@@ -6,6 +6,7 @@ import type {
   CompiledValidatingPolicy,
   CompiledValidation,
 } from "../../../api/admissionregistration/policy-expressions.ts";
+import { byteLength } from "../../../api/validation/meta.ts";
 import {
   CostBudget,
   conditionsHold,
@@ -37,7 +38,7 @@ export interface Decision {
 const nothing: Decision = { denials: [], annotations: [], annotationErrors: [] };
 
 /** The longest message that an expression may give. */
-const messageLengthMax = 5 * 1024;
+const messageBytesMax = 5 * 1024;
 const annotationLengthMax = 10 * 1024;
 
 /** Decides on a request whose variables are `given`. */
@@ -93,7 +94,7 @@ function messageOf(
   try {
     const { value } = evaluateExpression(compiled, variables, budget);
     const text = typeof value === "string" ? value.trim() : "";
-    const isFit = text !== "" && text.length <= messageLengthMax && !text.includes("\n");
+    const isFit = text !== "" && byteLength(text) <= messageBytesMax && !text.includes("\n");
     return { message: isFit ? text : fallback };
   } catch (error) {
     if (!(error instanceof OutOfBudget)) throw error;

@@ -4,10 +4,8 @@
  */
 import { type CelValue, jsonOf } from "../../../api/cel/index.ts";
 import { isObject, type Json, type JsonObject } from "../../../api/json.ts";
-import { jsonPatch } from "../../../api/patch/index.ts";
-import { patchProblem } from "../../../api/patch/patch-problem.ts";
+import { applyOperations, OperationFailure } from "../../../api/patch/index.ts";
 import type { KubeObject } from "../../../api/resource.ts";
-import { StatusError } from "../../../api/status.ts";
 import { checkTypeNames } from "./message-names.ts";
 import { PatchError } from "./patch-error.ts";
 
@@ -19,14 +17,14 @@ export function patched(object: KubeObject, value: CelValue): Json {
   const operations = Array.isArray(value) ? value.map(operationOf) : [];
   // An object is JSON.
   const original = object as unknown as JsonObject;
-  let document = original;
+  let document: Json = original;
   for (const operation of operations) {
     try {
-      document = jsonPatch(document, [operation]);
+      document = applyOperations(document, [operation]);
     } catch (error) {
-      if (!(error instanceof StatusError)) throw error;
+      if (!(error instanceof OperationFailure)) throw error;
       if (operation.op === "test") return original;
-      throw new PatchError(`JSONPath: ${patchProblem(document, operation)}`);
+      throw new PatchError(`JSONPath: ${error.message}`);
     }
   }
   return document;

@@ -1,9 +1,8 @@
 /** What a webhook's patch makes of an object. Source: webhook/mutating/dispatcher.go 1.36. */
 import { isObject, type Json, type JsonObject } from "../../../api/json.ts";
-import { jsonPatch } from "../../../api/patch/index.ts";
-import { patchProblem } from "../../../api/patch/patch-problem.ts";
+import { applyOperations, OperationFailure } from "../../../api/patch/index.ts";
 import type { KubeObject } from "../../../api/resource.ts";
-import { internalError, StatusError } from "../../../api/status.ts";
+import { internalError } from "../../../api/status.ts";
 import { DecodeError, decodeObject } from "../../decode.ts";
 import { jsonProblem } from "../../json-syntax.ts";
 import type { KindShape } from "../plugin.ts";
@@ -35,15 +34,13 @@ export function patchedBy(
   operations: readonly JsonObject[],
   { structure, kind }: KindShape,
 ): KubeObject {
-  // An object is JSON.
-  let document = object as unknown as JsonObject;
-  for (const operation of operations) {
-    try {
-      document = jsonPatch(document, [operation]);
-    } catch (error) {
-      if (!(error instanceof StatusError)) throw error;
-      throw internalError(patchProblem(document, operation));
-    }
+  let document: Json;
+  try {
+    // An object is JSON.
+    document = applyOperations(object as unknown as JsonObject, operations);
+  } catch (error) {
+    if (error instanceof OperationFailure) throw internalError(error.message);
+    throw error;
   }
   try {
     // Decoding along the structure of the kind yields an object of the kind.

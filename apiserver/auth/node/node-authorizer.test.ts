@@ -9,6 +9,7 @@ const volumes = [
   { name: "a", secret: { secretName: "mounted" } },
   { name: "b", projected: { sources: [{ configMap: { name: "projected" } }] } },
   { name: "c", persistentVolumeClaim: { claimName: "claimed" } },
+  { name: "d", azureFile: { secretName: "share", shareName: "a" } },
 ];
 const [container] = podSpec.containers;
 const env = [{ name: "A", valueFrom: { secretKeyRef: { name: "keyed", key: "a" } } }];
@@ -29,6 +30,25 @@ given({
   verb: "create",
   ...pods,
   body: { metadata: { name: "other" }, spec: { ...podSpec, nodeName: "n2" } },
+});
+
+const staged = { driver: "d.example.com", volumeHandle: "a" };
+given({
+  verb: "create",
+  resource: { group: "", version: "v1", plural: "persistentvolumes" },
+  body: {
+    metadata: { name: "volume" },
+    spec: {
+      accessModes: ["ReadWriteOnce"],
+      capacity: { storage: "1Gi" },
+      claimRef: { namespace: "default", name: "claimed" },
+      csi: {
+        ...staged,
+        nodeStageSecretRef: { namespace: "drivers", name: "stage" },
+        controllerPublishSecretRef: { namespace: "drivers", name: "attach" },
+      },
+    },
+  },
 });
 
 const { authorize, rulesFor } = nodeAndRbac(storage);
@@ -52,6 +72,11 @@ describe("the Node authorizer allows a kubelet", () => {
     ["to read a secret that a pod on it mounts", core("secrets", "mounted")],
     ["to read a secret of a variable", core("secrets", "keyed")],
     ["to read a secret that pulls images", { ...core("secrets", "pull"), verb: "watch" }],
+    ["to read a secret of a share that a pod on it mounts", core("secrets", "share")],
+    [
+      "to read a secret with which it mounts the volume of a claim",
+      { ...core("secrets", "stage"), namespace: "drivers" },
+    ],
     ["to read a config map that is projected", core("configmaps", "projected")],
     ["to read a claim", core("persistentvolumeclaims", "claimed")],
     ["to read its own Node", { verb: "get", resource: "nodes", name: "n1" }],
@@ -79,6 +104,11 @@ describe("the Node authorizer allows a kubelet", () => {
 describe("the Node authorizer does not allow a kubelet", () => {
   test.each<[string, ResourceAttributes, string]>([
     ["to read another secret", core("secrets", "other"), stranger],
+    [
+      "to read a secret with which volumes are attached",
+      { ...core("secrets", "attach"), namespace: "drivers" },
+      stranger,
+    ],
     ["to list all secrets", { ...get, verb: "list", resource: "secrets" }, "No Object name found"],
     [
       "to write secrets",
@@ -116,6 +146,14 @@ test("whoever is not in the group of nodes is none", () => {
   const named = { username: user.username, groups: ["system:authenticated"] };
   const resource = core("secrets", "mounted");
   expect(authorize({ user: named, resource })).toEqual({ verdict: "NoOpinion" });
+});
+
+test("a node without a name may do nothing", () => {
+  const nameless = { ...user, username: "system:node:" };
+  expect(authorize({ user: nameless, resource: { verb: "create", resource: "nodes" } })).toEqual({
+    verdict: "NoOpinion",
+    reason: 'unknown node for user "system:node:"',
+  });
 });
 
 test("what a node may do cannot be listed", () => {

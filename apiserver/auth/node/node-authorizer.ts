@@ -30,6 +30,7 @@ interface Question {
 
 /** What is decided of a user who is a node. */
 export function authorizeNode(storage: Storage, node: string, attributes: Attributes): Decision {
+  if (node === "") return no(`unknown node for user ${JSON.stringify(attributes.user.username)}`);
   if ("resource" in attributes) {
     const { group = "", resource = "" } = attributes.resource;
     const decide = ofResources[group === "" ? resource : `${resource}.${group}`];

@@ -8,6 +8,7 @@ import { mirrorAnnotation } from "../../../api/core/pod/validation/annotations.t
 import type { PersistentVolume } from "../../../api/core/volume/persistent-volume.ts";
 import { isObject } from "../../../api/json.ts";
 import type { Storage } from "../../storage/storage.ts";
+import { secretsOfVolume } from "./volume-secrets.ts";
 
 export interface Related {
   readonly resource: string;
@@ -33,10 +34,32 @@ export function isRelated(storage: Storage, node: string, object: Related): bool
       const claim = { namespace: claimRef?.namespace ?? "", name: claimRef?.name ?? "" };
       return isRelated(storage, node, { resource: "persistentvolumeclaims", ...claim });
     }
+    case "secrets":
+      return isUsed(storage, node, object) || volumesWith(storage, object).some(isOnNode);
     default:
-      return podsOn(storage, node, namespace).some((pod) => uses(pod, resource, name));
+      return isUsed(storage, node, object);
+  }
+
+  function isOnNode({ metadata }: PersistentVolume): boolean {
+    const volume = { resource: "persistentvolumes", namespace: "", name: metadata.name ?? "" };
+    return isRelated(storage, node, volume);
   }
 }
+
+const isUsed = (storage: Storage, node: string, { resource, namespace, name }: Related) =>
+  podsOn(storage, node, namespace).some((pod) => uses(pod, resource, name));
+
+/** The volumes that are mounted with a Secret. */
+const volumesWith = (storage: Storage, secret: Related): readonly PersistentVolume[] =>
+  storage
+    .list("persistentvolumes")
+    // The table holds nothing else.
+    .map(({ object }) => object as PersistentVolume)
+    .filter((volume) =>
+      secretsOfVolume(volume).some(
+        ({ namespace, name }) => namespace === secret.namespace && name === secret.name,
+      ),
+    );
 
 const nodeNameOf = (object: unknown): unknown => Object(Object(object).spec).nodeName;
 
@@ -66,16 +89,26 @@ function uses({ metadata, spec, status }: Pod, resource: string, name: string): 
           ? volume.persistentVolumeClaim?.claimName === name
           : `${metadata.name}-${volume.name}` === name,
       );
-    case "resourceclaims":
-      return [...(spec.resourceClaims ?? []), ...(status.resourceClaimStatuses ?? [])].some(
-        ({ resourceClaimName }) => resourceClaimName === name,
-      );
+    case "resourceclaims": {
+      const { resourceClaimStatuses = [], extendedResourceClaimStatus } = status;
+      return [
+        ...(spec.resourceClaims ?? []),
+        ...resourceClaimStatuses,
+        extendedResourceClaimStatus,
+      ].some((each) => each?.resourceClaimName === name);
+    }
     default:
       return false;
   }
 }
 
-const secretMembers = new Set(["secretRef", "secretKeyRef", "secret", "nodePublishSecretRef"]);
+const secretMembers = new Set([
+  "secretRef",
+  "secretKeyRef",
+  "secret",
+  "nodePublishSecretRef",
+  "azureFile",
+]);
 const configMapMembers = new Set(["configMapRef", "configMapKeyRef", "configMap"]);
 
 /** The names in all members of such names, wherever they are. */

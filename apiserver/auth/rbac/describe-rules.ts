@@ -6,17 +6,17 @@ export function describeRules(rules: readonly PolicyRule[]): string {
   return [...new Set(compacted(rules).map(describe))].sort().join("\n");
 }
 
-/** Parts that differ by their verbs alone become one, where they name no objects. */
+/** Parts that differ by their verbs alone become one. */
 function compacted(rules: readonly PolicyRule[]): readonly PolicyRule[] {
   const merged = new Map<string, PolicyRule>();
   const others: PolicyRule[] = [];
   for (const rule of rules) {
-    const { apiGroups = [], resources = [], resourceNames, verbs } = rule;
-    if (resources.length === 0 || resourceNames !== undefined) {
+    const { apiGroups = [], resources = [], resourceNames = [], verbs } = rule;
+    if (resources.length === 0) {
       others.push(rule);
       continue;
     }
-    const key = JSON.stringify([apiGroups, resources]);
+    const key = JSON.stringify([apiGroups, resources, resourceNames]);
     const known = merged.get(key);
     merged.set(key, { ...rule, verbs: [...(known?.verbs ?? []), ...verbs] });
   }

@@ -55,6 +55,27 @@ beforeEach(() => {
   server = testServer();
 });
 
+test("what is missing is told once for each object that a rule names, with all its verbs", () => {
+  const secrets = rule("get update", "secrets", { resourceNames: ["a", "b"] });
+  const missing = (name: string) =>
+    `{APIGroups:[""], Resources:["secrets"], ResourceNames:["${name}"], Verbs:["get" "update"]}`;
+  expect(asAnn(create("roles", role("secrets", secrets), "default"))).toBe(
+    `${notHeld}${missing("a")}\n${missing("b")}`,
+  );
+});
+
+test("who is bound to roles that are not there is told so", () => {
+  server.given(
+    create("clusterrolebindings", binding("lost", "ClusterRole", "none")),
+    create("rolebindings", binding("lost", "Role", "nowhere"), "default"),
+  );
+  const missing = (plural: string, name: string) => `${plural}.${group} "${name}" not found`;
+  expect(asAnn(create("roles", role("pods", rule("get", "pods")), "default"))).toBe(
+    `${notHeld}{APIGroups:[""], Resources:["pods"], Verbs:["get"]}; resolution errors: ` +
+      `[[${missing("clusterroles", "none")}, ${missing("roles", "nowhere")}]]`,
+  );
+});
+
 describe("one can only create or update a role", () => {
   const pods = create("roles", role("pods", rule("get list", "pods pods/log")), "default");
 

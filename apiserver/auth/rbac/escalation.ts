@@ -4,7 +4,7 @@
  */
 import type { UserInfo } from "../../../api/authentication/user-info.ts";
 import { equalJson, type Json } from "../../../api/json.ts";
-import { ClusterRoleBinding, RoleBinding } from "../../../api/rbac/binding.ts";
+import { ClusterRoleBinding, RoleBinding, type RoleRef } from "../../../api/rbac/binding.ts";
 import { missingRules } from "../../../api/rbac/missing-rules.ts";
 import type { PolicyRule } from "../../../api/rbac/policy-rule.ts";
 import { ClusterRole, Role } from "../../../api/rbac/role.ts";
@@ -14,7 +14,7 @@ import type { AdmissionPlugin, Operation } from "../../admission/plugin.ts";
 import type { Storage } from "../../storage/storage.ts";
 import { describeRules, quoted } from "./describe-rules.ts";
 import { privilegedGroup } from "./privileged-group.ts";
-import { rulesIn, rulesOf } from "./rules-of.ts";
+import { aggregated, rulesIn, rulesOf } from "./rules-of.ts";
 
 /** A role, or a binding, that somebody is about to write who has shown who they are. */
 interface Written<T> {
@@ -52,8 +52,8 @@ const isMadeUp = (role: Role | ClusterRole | undefined) =>
 
 function checkBinding(written: Written<RoleBinding | ClusterRoleBinding>): void {
   const { object, user, operation, storage } = written;
-  const { apiGroup: group, kind, name } = object.roleRef;
-  const role = kind === "Role" ? Role : ClusterRole;
+  const { apiGroup: group, name } = object.roleRef;
+  const role = kindOf(object.roleRef);
   const asked = { group, resource: role.plural, namespace: operation.namespace, name };
   const resource = { ...asked, verb: "bind" };
   if (operation.authorizer.authorize({ user, resource }).verdict === "Allow") return;
@@ -61,6 +61,11 @@ function checkBinding(written: Written<RoleBinding | ClusterRoleBinding>): void 
   if (rules === undefined) throw notFound(role, name);
   confirm(written, rules);
 }
+
+const kindOf = ({ kind }: RoleRef) => (kind === "Role" ? Role : ClusterRole);
+
+/** Here it is the storage that is asked for roles, which names the resource. */
+const lostText = (role: RoleRef) => notFound(kindOf(role), role.name).message;
 
 /** Throws Forbidden where somebody gives what they do not have. */
 function confirm(written: Written<KubeObject>, given: readonly PolicyRule[]): void {
@@ -70,7 +75,7 @@ function confirm(written: Written<KubeObject>, given: readonly PolicyRule[]): vo
   if (missing.length === 0) return;
   const who = `user ${JSON.stringify(user.username ?? "")} (groups=${quoted(user.groups ?? [])})`;
   const told = `${who} is attempting to grant RBAC permissions not currently held:\n`;
-  const unresolved = problems.length === 0 ? "" : `; resolution errors: [${problems.join(", ")}]`;
+  const unresolved = problems.length === 0 ? "" : `; resolution errors: [${aggregated(problems)}]`;
   const why = told + describeRules(missing) + unresolved;
   throw forbidden(operation.definition, operation.givenName, why);
 }
@@ -79,7 +84,7 @@ function heldBy({ storage, user, operation }: Written<KubeObject>) {
   const given = [...rulesOf(storage, user, operation.namespace ?? "")];
   return {
     rules: given.flatMap((each) => ("rule" in each ? [each.rule] : [])),
-    problems: given.flatMap((each) => ("problem" in each ? [each.problem] : [])),
+    problems: given.flatMap((each) => ("lost" in each ? [lostText(each.lost)] : [])),
   };
 }
 

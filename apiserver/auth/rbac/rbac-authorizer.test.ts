@@ -123,7 +123,7 @@ test("the authorizer says who was given what by which binding, and what it could
   expect(authorizer.rulesFor(user, "default")).toEqual({
     resourceRules: [],
     nonResourceRules: [],
-    incomplete: true,
-    evaluationError: `${missing("none")}, ${missing("nobody")}`,
+    incomplete: false,
+    evaluationError: `[${missing("none")}, ${missing("nobody")}]`,
   });
 });

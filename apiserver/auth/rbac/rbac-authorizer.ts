@@ -5,11 +5,13 @@ import type {
   Decision,
   Rules,
 } from "../../../api/authorization/authorizer.ts";
+import type { RoleRef } from "../../../api/rbac/binding.ts";
 import type { PolicyRule } from "../../../api/rbac/policy-rule.ts";
+import { Role } from "../../../api/rbac/role.ts";
 import type { Storage } from "../../storage/storage.ts";
 import { allows } from "./allows.ts";
 import { privilegedGroup } from "./privileged-group.ts";
-import { rulesOf } from "./rules-of.ts";
+import { aggregated, rulesOf } from "./rules-of.ts";
 
 /**
  * Who may do what by the roles that are stored and those that they are bound to.
@@ -28,30 +30,33 @@ function authorize(storage: Storage, attributes: Attributes): Decision {
   const { namespace = "" } = "resource" in attributes ? attributes.resource : {};
   const problems: string[] = [];
   for (const given of rulesOf(storage, user, namespace)) {
-    if ("problem" in given) problems.push(given.problem);
+    if ("lost" in given) problems.push(notFoundText(given.lost));
     else if (allows(given.rule, attributes)) {
       return { verdict: "Allow", reason: `RBAC: allowed by ${given.through}` };
     }
   }
-  const [first, ...more] = new Set(problems);
-  if (first === undefined) return { verdict: "NoOpinion" };
-  const told = more.length === 0 ? first : `[${[first, ...more].join(", ")}]`;
-  return { verdict: "NoOpinion", reason: `RBAC: ${told}` };
+  if (problems.length === 0) return { verdict: "NoOpinion" };
+  return { verdict: "NoOpinion", reason: `RBAC: ${aggregated(problems)}` };
 }
 
 function rulesFor(storage: Storage, user: UserInfo, namespace: string): Rules {
   const given = [...rulesOf(storage, user, namespace)];
   const rules = given.flatMap((each) => ("rule" in each ? [each.rule] : []));
-  const problems = given.flatMap((each) => ("problem" in each ? [each.problem] : []));
+  const problems = given.flatMap((each) => ("lost" in each ? [notFoundText(each.lost)] : []));
   return {
     resourceRules: rules.filter(hasResources).map(resourceRule),
     nonResourceRules: rules
       .filter(({ nonResourceURLs = [] }) => nonResourceURLs.length > 0)
       .map(({ verbs, nonResourceURLs = [] }) => ({ verbs, nonResourceURLs })),
-    incomplete: problems.length > 0,
-    ...(problems.length > 0 ? { evaluationError: problems.join(", ") } : {}),
+    // Only who cannot list rules at all says so: a binding to no role gives none.
+    incomplete: false,
+    ...(problems.length > 0 ? { evaluationError: aggregated(problems) } : {}),
   };
 }
+
+/** The authorizer looks into caches, which name the kind. */
+const notFoundText = ({ kind, name }: RoleRef) =>
+  `${kind.toLowerCase()}.${Role.group} ${JSON.stringify(name)} not found`;
 
 const hasResources = ({ resources = [] }: PolicyRule) => resources.length > 0;
 

@@ -5,10 +5,16 @@ import { Role } from "../../../api/rbac/role.ts";
 import type { Subject } from "../../../api/rbac/subject.ts";
 import type { Storage } from "../../storage/storage.ts";
 
-/** A rule that a user has, and through which binding; or why a binding gives none. */
+/** A rule that a user has, and through which binding; or the role that a binding has in vain. */
 export type Given =
   | { readonly rule: PolicyRule; readonly through: string }
-  | { readonly problem: string };
+  | { readonly lost: RoleRef };
+
+/** Several problems as one. Source: apimachinery util/errors NewAggregate 0.36. */
+export function aggregated(problems: readonly string[]): string {
+  const different = [...new Set(problems)];
+  return different.length === 1 ? different.join() : `[${different.join(", ")}]`;
+}
 
 const { group } = Role;
 
@@ -43,8 +49,7 @@ function* rulesThrough(
   const { roleRef } = binding;
   const rules = rulesIn(storage, roleRef, namespace);
   if (rules === undefined) {
-    const what = JSON.stringify(roleRef.name);
-    yield { problem: `${roleRef.kind.toLowerCase()}.${group} ${what} not found` };
+    yield { lost: roleRef };
     return;
   }
   const through = describe({ binding, namespace }, subject);
