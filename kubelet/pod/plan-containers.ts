@@ -6,16 +6,16 @@ import { fullImageName } from "../images/reference.ts";
 import { never, noteAt, type Observed, type TimedNote } from "../observed.ts";
 import type { Container, ContainerStatus } from "../types.ts";
 import { span } from "./container-status.ts";
+import { startedAfterMs } from "./health.ts";
 import { type Launch, launchBehind, launchOf } from "./launch.ts";
 import { type ContainerPlan, planContainer, unchanged } from "./plan-container.ts";
-import { startedAfterMs } from "./plan-running.ts";
 import { killing, stopDueMs, stopInTurn } from "./plan-stop.ts";
 import { ask, mountedBy, planVolumes, ran, type VolumesPlan } from "./plan-volumes.ts";
 import type { PodPlan, Statuses } from "./pod-status.ts";
 import { restartsAfter } from "./restarts.ts";
 import { planSandbox } from "./sandbox.ts";
 import { imageOf, pulling } from "./wanted-image.ts";
-import { beginsMs } from "./written.ts";
+import { beginsMs } from "./wanted-since.ts";
 
 export function planContainers(observed: Observed, current: Statuses): PodPlan {
   const sandbox = planSandbox(observed);
