@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Behavior } from "../behavior/behavior.ts";
 import { boundPod, container, plain, TestKubelet } from "../test-kubelet.ts";
-import type { Container } from "../types.ts";
+import type { Container, Probe } from "../types.ts";
 
 const stop = (does: Partial<Behavior>, graceSeconds: number, parts: Partial<Container> = {}) =>
   new TestKubelet(boundPod({ spec: { containers: [container(parts)] } }), {
@@ -117,4 +117,82 @@ test("a sidecar does not wait for the init container that runs", () => {
     "62.0 Failed a=Completed(0) setup=Completed(0) c=PodInitializing",
     "62.0 removed",
   ]);
+});
+
+const asked = (parts: Partial<Probe> = {}): Probe => ({
+  httpGet: { path: "/", port: 80, scheme: "HTTP" },
+  periodSeconds: 5,
+  timeoutSeconds: 1,
+  successThreshold: 1,
+  failureThreshold: 2,
+  ...parts,
+});
+const refused = 'Get "http://10.244.0.2:80/": dial tcp 10.244.0.2:80: connect: connection refused';
+
+test.each([
+  {
+    behaviour: "takes no connections after SIGTERM is found not to be ready",
+    parts: { readinessProbe: asked() },
+    does: { stopMs: 12_000 },
+    shows: [
+      "60.0 Running c=running ready",
+      "60.0 Normal Killing: Stopping container c",
+      `64.5 Warning Unhealthy: Readiness probe failed: ${refused}`,
+      "69.5 Running c=running",
+      `69.5 Warning Unhealthy: Readiness probe failed: ${refused}`,
+      "73.0 Succeeded c=Completed(0)",
+      "73.0 removed",
+    ],
+  },
+  {
+    behaviour: "goes on serving during its preStop hook stays ready",
+    parts: { readinessProbe: asked(), ...sleeps(12) },
+    does: { stopMs: 200 },
+    shows: [
+      "60.0 Running c=running ready",
+      "60.0 Normal Killing: Stopping container c",
+      "73.2 Succeeded c=Completed(0)",
+      "73.2 removed",
+    ],
+  },
+  {
+    behaviour: "answers that it is not ready is believed",
+    parts: { readinessProbe: asked(), ...sleeps(12) },
+    does: {
+      stopMs: 200,
+      httpStatus: (_: string, sinceMs: number) => (sinceMs < 58_000 ? 200 : 503),
+      changesMs: [58_000],
+    },
+    shows: [
+      "60.0 Running c=running ready",
+      "60.0 Normal Killing: Stopping container c",
+      "64.5 Warning Unhealthy: Readiness probe failed: HTTP probe failed with statuscode: 503",
+      "69.5 Running c=running",
+      "69.5 Warning Unhealthy: Readiness probe failed: HTTP probe failed with statuscode: 503",
+      "73.2 Succeeded c=Completed(0)",
+      "73.2 removed",
+    ],
+  },
+  {
+    behaviour: "is not alive any more is not killed for that",
+    parts: { livenessProbe: asked({ failureThreshold: 1 }), ...sleeps(12) },
+    does: {
+      stopMs: 200,
+      httpStatus: (_: string, sinceMs: number) => (sinceMs < 58_000 ? 200 : 503),
+      changesMs: [58_000],
+    },
+    shows: [
+      "60.0 Running c=running ready",
+      "60.0 Normal Killing: Stopping container c",
+      "73.2 Succeeded c=Completed(0)",
+      "73.2 removed",
+    ],
+  },
+])("a container of a deleted pod that $behaviour", ({ parts, does, shows }) => {
+  const spec = { containers: [container(parts)] };
+  const kubelet = new TestKubelet(boundPod({ spec }), {
+    behaviorOf: () => ({ ...plain, ...does }),
+  }).run(60);
+  const known = kubelet.trace.length;
+  expect(kubelet.delete(30).run(60).trace.slice(known)).toEqual(shows);
 });
