@@ -30,7 +30,7 @@ interface Order {
   readonly restarts: boolean;
 }
 
-/** The first reason to kill a container that began at `begunMs`; `undefined` where there is none. */
+/** The first reason to kill a container that began at `begunMs`; `undefined` where none is. */
 export function killOf(
   examined: Examined,
   behavior: Behavior,

@@ -13,6 +13,7 @@ import * as statuses from "./container-status.ts";
 import { failedLaunch, type Launch, relaunchAt } from "./launch.ts";
 import { nonRootProblem } from "./non-root.ts";
 import { planRunning } from "./plan-running.ts";
+import { isOfBefore } from "./rebooted.ts";
 import { stopping } from "./stopping.ts";
 import { withMessage } from "./termination-message.ts";
 import { pulled, pulling } from "./wanted-image.ts";
@@ -29,6 +30,8 @@ export interface ContainerInput {
   readonly status: ContainerStatus;
   /** The attempt to start it for the first time; absent while it has to wait for others. */
   readonly first: Launch | undefined;
+  /** When one that ran before its machine booted can begin; absent: at any time. */
+  readonly notBeforeMs?: number;
   /** Whether it is started again after this exit code. */
   readonly restarts: (exitCode: number) => boolean;
 }
@@ -69,10 +72,10 @@ function planRestart(input: ContainerInput, last: Terminated): ContainerPlan {
   const changedMs = same ? undefined : observed.imageSinceMs(container);
   // Nobody remembers how often a container failed before its machine was switched off, or how
   // often one of another image did.
-  const isFresh = last.reason === "Unknown" || changedMs !== undefined;
+  const isFresh = isOfBefore(observed, status) || changedMs !== undefined;
   const level = isFresh ? 0 : backOffLevel(last.containerID);
   const delayMs = restartDelayMs(level, ranMs);
-  const beginMs = Math.max(finishedMs + delayMs, changedMs ?? 0);
+  const beginMs = Math.max(finishedMs + delayMs, changedMs ?? 0, input.notBeforeMs ?? 0);
   const restart = status.restartCount + 1;
   if (observed.nowMs < beginMs && delayMs > 0) return planBackOff(input, finishedMs, delayMs);
   const behavior = observed.behavior(container, restart);

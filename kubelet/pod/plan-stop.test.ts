@@ -52,22 +52,6 @@ test("a pod that is deleted before it was taken on goes at once", () => {
   expect(kubelet.trace).toEqual(["0.0 Failed c=ContainerCreating", "0.0 removed"]);
 });
 
-test("after a power cut what ran is dead and is started again", () => {
-  const kubelet = new TestKubelet(boundPod()).run(60);
-  const pod = kubelet.pod ?? boundPod();
-  const rebooted = new TestKubelet(pod, { bootedAtMs: kubelet.nowMs });
-  rebooted.nowMs = kubelet.nowMs;
-  expect(rebooted.change((same) => same).run(60).trace).toEqual([
-    "60.0 Running c=Unknown(255)",
-    "60.0 Normal SandboxChanged: Pod sandbox changed, it will be killed and re-created.",
-    "61.1 Running c=running×1 ready",
-    '61.1 Normal Pulled: Container image "web:1" already present on machine and can be accessed ' +
-      "by the pod",
-    "61.1 Normal Created: Container created",
-    "61.1 Normal Started: Container started",
-  ]);
-});
-
 const sidecar = (name: string, parts: Partial<Container> = {}) =>
   container({ name, restartPolicy: "Always", ...parts });
 const sleeps = (seconds: number) => ({ lifecycle: { preStop: { sleep: { seconds } } } });
