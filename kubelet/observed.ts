@@ -56,6 +56,8 @@ export interface Observed {
   readonly furtherHostIPs?: readonly string[];
   /** What a run does; without the time of its start, of one that is yet to begin. */
   readonly behavior: (container: Container, restartCount: number, startedMs?: number) => Behavior;
+  /** Since when a container is to have an image that it does not run, where it had another. */
+  readonly imageSinceMs: (container: Container) => number | undefined;
   /** How the image of a volume is pulled. */
   readonly volumePull: (volume: ImageVolume) => ImagePull;
   /** The other pods on the node that have not ended. */

@@ -7,6 +7,7 @@ import type { Action } from "../client/action.ts";
 import type { Plan } from "../client/controller.ts";
 import type { Behavior, BehaviorOf } from "./behavior/behavior.ts";
 import { behaviors } from "./behavior/pod-behaviors.ts";
+import { SeenImages } from "./behavior/seen-images.ts";
 import { volumePull } from "./behavior/volume-pull.ts";
 import type { ClaimState, Configuration, Observed } from "./observed.ts";
 import { planPod } from "./pod/plan-pod.ts";
@@ -55,6 +56,7 @@ export class TestKubelet {
   #dueMs = startMs;
   readonly #parts: KubeletParts;
   readonly #pullRequests = new PullRequests();
+  readonly #images = new SeenImages();
 
   constructor(pod: Pod, parts: KubeletParts = {}) {
     this.pod = pod;
@@ -85,6 +87,7 @@ export class TestKubelet {
       as: (other) => this.observed(other),
       pullRequests: this.#pullRequests,
       behavior: behaviors({ seed: 1, behaviorOf }, pod, { nowMs: this.nowMs, configuration: find }),
+      imageSinceMs: (of) => this.#images.sinceMs(pod, of),
       volumePull: (volume) => volumePull({ seed: 1 }, volume, pod),
       address: () => "10.244.0.2",
       configuration: find,
@@ -126,6 +129,7 @@ export class TestKubelet {
   }
 
   #step(pod: Pod): void {
+    this.#images.look(pod, this.nowMs);
     const plan = planPod(this.observed(pod));
     this.#dueMs = this.nowMs + (plan.requeueAfterMs ?? Number.POSITIVE_INFINITY);
     for (const action of plan.actions) this.#perform(action);
@@ -158,6 +162,12 @@ export class TestKubelet {
 
 const isPod = (object: unknown): object is Pod =>
   typeof object === "object" && object !== null && "kind" in object && object.kind === Pod.kind;
+
+/** The metadata of a pod whose spec somebody has changed. */
+export const changed = ({ metadata }: Pod): Pod["metadata"] => ({
+  ...metadata,
+  generation: (metadata.generation ?? 0) + 1,
+});
 
 export const time = (timeMs: number) => `${new Date(timeMs).toISOString().slice(0, 19)}Z`;
 

@@ -25,8 +25,10 @@ import type { Container } from "../types.ts";
 import { logLimits } from "./log-limits.ts";
 import type { Neighbours } from "./namespaces.ts";
 import { ownBehavior } from "./own-behavior.ts";
+import { plainPod } from "./plain-pod.ts";
 import { MachineProcesses } from "./processes.ts";
 import type { Run } from "./program.ts";
+import { asRun } from "./run-image.ts";
 import type { Processes } from "./run-processes.ts";
 import { withSaid } from "./said/behavior.ts";
 import type { SaidRequests, SaidUse, Termination } from "./said/says.ts";
@@ -215,12 +217,13 @@ interface RunParts {
 /** The behaviour of one run of a container; without a time, of one that is yet to start. */
 export function behavior(
   options: BehaviorOptions,
-  container: Container,
+  wanted: Container,
   pod: Pod,
   run: RunParts,
 ): Behavior {
   const { seed, behaviorOf, puller = anyPuller, processes } = options;
   const { restartCount } = run;
+  const container = run.time === undefined ? wanted : asRun(wanted, pod, restartCount);
   const uid = runtimeUid(pod);
   const name = `${seed}/${uid}/${container.name}/${restartCount}`;
   const id = () => ({ pod: keyOf(pod), podUid: uid, container: container.name, restartCount });
@@ -255,15 +258,6 @@ export function behavior(
   const whole = struck(killed, options.faults, { container, pod, name, startedMs });
   return whole;
 }
-
-/** With members that whoever copies the pod gets, too: here its status may be a getter's. */
-const plainPod = ({ apiVersion, kind, metadata, spec, status }: Pod): Pod => ({
-  apiVersion,
-  kind,
-  metadata,
-  spec,
-  status,
-});
 
 /** The same with what goes wrong on its machine, if anything does. */
 function struck(

@@ -23,6 +23,7 @@ import { hostRoot } from "../volumes/host-files.ts";
 import { hostStore, manifestDirectory, manifestsIn, nodeOfStore } from "../volumes/host-paths.ts";
 import type { Processes, RunId } from "./behavior.ts";
 import type { ContainerUse, PodUse } from "./machine-use.ts";
+import { SeenImages } from "./seen-images.ts";
 
 /** The runs of one pod's containers, by the container. */
 interface PodRuns {
@@ -46,6 +47,7 @@ export class MachineProcesses implements Processes {
   readonly #manifestListeners = new Set<(node: string) => void>();
   readonly staticRuns = new StaticRuns();
   readonly loads = new ContainerLoads();
+  readonly images = new SeenImages();
   readonly addresses = addressBook();
   readonly #orders = new Map<string, { readonly uid: string; readonly order: KubeletOrder }>();
 
@@ -137,7 +139,9 @@ export class MachineProcesses implements Processes {
   }
 
   has(pod: string): boolean {
-    return this.#pods.has(pod) || this.#orders.has(pod) || this.loads.has(pod);
+    return (
+      this.#pods.has(pod) || this.#orders.has(pod) || this.loads.has(pod) || this.images.has(pod)
+    );
   }
 
   /** The pod is gone, and all that ran in it. */
@@ -146,6 +150,7 @@ export class MachineProcesses implements Processes {
     this.#volumes.delete(pod);
     this.#orders.delete(pod);
     this.loads.forget(pod);
+    this.images.forget(pod);
   }
 
   ofPod(pod: string, volume: string, make: () => Directory): Store {

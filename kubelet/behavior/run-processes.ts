@@ -9,6 +9,7 @@ import type { ProcessStart } from "../shell/process/process-start.ts";
 import type { StaticRuns } from "../static/static-runs.ts";
 import type { Stores } from "../volumes/mounted-volumes.ts";
 import type { PodUse } from "./machine-use.ts";
+import type { SeenImages } from "./seen-images.ts";
 
 /** The processes of all machines: they go on where a kubelet is killed. */
 export interface Processes extends Stores {
@@ -30,6 +31,8 @@ export interface Processes extends Stores {
   claimSpace(claim: string): Space | undefined;
   /** The requests of the containers. */
   readonly loads: ContainerLoads;
+  /** Which images containers are to have instead of those that they run. */
+  readonly images: SeenImages;
   /** Has the kubelet look after a pod. */
   wake(pod: string): void;
   /** Calls the listener with nodes whose manifests of static pods change. */

@@ -2,8 +2,10 @@ import type { Pod } from "../../api/core/pod/pod.ts";
 import { parseTime } from "../../api/runtime.ts";
 import { startFraction } from "../identity.ts";
 import { statusesOf } from "../images/node-images.ts";
+import { isReplaced } from "../pod/wanted-since.ts";
 import type { Container, ContainerStatus } from "../types.ts";
 import { type Behavior, type BehaviorOptions, behavior, type Sources } from "./behavior.ts";
+import { asRun } from "./run-image.ts";
 
 /** A container that runs now, and what it does. */
 export interface RunningContainer {
@@ -13,6 +15,8 @@ export interface RunningContainer {
   readonly startedMs: number;
   readonly restartCount: number;
   readonly does: Behavior;
+  /** When it was told to make way for one of another image; absent: it was not. */
+  readonly replacedMs?: number;
 }
 
 /** The container of that name, while it runs. */
@@ -34,18 +38,22 @@ export function runningContainers(
   const { spec, status } = pod;
   const statuses = statusesOf(status);
   const { initContainers = [], containers, ephemeralContainers = [] } = spec;
-  return [...initContainers, ...containers, ...ephemeralContainers].flatMap((container) => {
-    const known = statuses.find(({ name }) => name === container.name);
+  return [...initContainers, ...containers, ...ephemeralContainers].flatMap((wanted) => {
+    const known = statuses.find(({ name }) => name === wanted.name);
     const startedMs = known && runningSinceMs(known);
     if (known === undefined || startedMs === undefined) return [];
     const { containerID = "", restartCount } = known;
+    const container = asRun(wanted, pod, restartCount);
     const does = behavior(kubelet, container, pod, {
       restartCount,
       time: { startedMs, nowMs },
       configuration,
     });
     const id = containerID.replace(/^.*:\/\//, "");
-    return [{ container, id, startedMs, restartCount, does }];
+    const running = { container, id, startedMs, restartCount, does };
+    if (!isReplaced(pod, wanted, known)) return [running];
+    const sinceMs = kubelet.processes?.images.sinceMs(pod, wanted);
+    return [sinceMs === undefined ? running : { ...running, replacedMs: sinceMs }];
   });
 }
 

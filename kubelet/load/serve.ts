@@ -11,7 +11,7 @@ import { containerUse } from "../behavior/usage.ts";
 import type { MachineFault } from "../faults/machine-faults.ts";
 import type { FindConfiguration } from "../observed.ts";
 import { turnAfterMs } from "../pod/stop-turn.ts";
-import { signalledAfterMs } from "../pod/stopping.ts";
+import { signalledAfterMs, stopping } from "../pod/stopping.ts";
 import { serverProgram } from "../servers/program.ts";
 import { errorReply, respond } from "../servers/respond.ts";
 import type { RequestContext } from "../servers/serving.ts";
@@ -188,7 +188,8 @@ function listen(
 
 function listenerOf(server: RunningContainer, { pod, kubelet, stoppedMs }: ServeContext): Listener {
   const { container, does, startedMs } = server;
-  const endsMs = startedMs + (does.exitsAfterMs ?? Number.POSITIVE_INFINITY);
+  const ownMs = startedMs + (does.exitsAfterMs ?? Number.POSITIVE_INFINITY);
+  const endsMs = Math.min(ownMs, replacedEndMs(server, pod));
   const { processes, seed } = kubelet;
   const { restartCount } = server;
   const id = { pod: keyOf(pod), podUid: runtimeUid(pod), container: container.name, restartCount };
@@ -213,7 +214,7 @@ function signalMs(
   const { container, does, startedMs } = server;
   const { deletionTimestamp, deletionGracePeriodSeconds = 0 } = pod.metadata;
   const deletedMs = parseTime(deletionTimestamp);
-  const order =
+  const stop =
     deletedMs === undefined
       ? processes.orderOf(pod)
       : // API times are whole seconds, rounded down: an order may have come until the next one.
@@ -221,9 +222,10 @@ function signalMs(
           atMs: stoppedMs ?? deletedMs - deletionGracePeriodSeconds * 1_000 + 1_000,
           graceMs: graceMs(pod),
         };
+  const order = stop ?? replacement(server, pod);
   if (order === undefined) return Number.POSITIVE_INFINITY;
   const sinceStartMs = order.atMs - startedMs;
-  const turnMs = turnAfterMs(pod, container, order.atMs);
+  const turnMs = stop === undefined ? 0 : turnAfterMs(pod, container, order.atMs);
   if (turnMs === Number.POSITIVE_INFINITY) return turnMs;
   return (
     order.atMs + signalledAfterMs(container, does, { sinceStartMs, graceMs: order.graceMs, turnMs })
@@ -231,3 +233,18 @@ function signalMs(
 }
 
 const graceMs = ({ metadata }: Pod) => (metadata.deletionGracePeriodSeconds ?? 0) * 1_000;
+
+/** The order to make way for a container of another image, if there is one. */
+function replacement({ replacedMs }: RunningContainer, { spec }: Pod) {
+  if (replacedMs === undefined) return undefined;
+  return { atMs: replacedMs, graceMs: spec.terminationGracePeriodSeconds * 1_000 };
+}
+
+/** When it has made way: it is shown until the other has begun. */
+function replacedEndMs(server: RunningContainer, pod: Pod): number {
+  const order = replacement(server, pod);
+  if (order === undefined) return Number.POSITIVE_INFINITY;
+  const { container, does, startedMs } = server;
+  const sinceStartMs = order.atMs - startedMs;
+  return order.atMs + stopping(container, does, { ...order, sinceStartMs }).afterMs;
+}

@@ -125,12 +125,11 @@ function disrupted({ disruption }: ConditionsInput): readonly Judged[] {
 function initialized({ pod, phase, initStatuses, statuses }: ConditionsInput): Judged {
   const type = "Initialized";
   if (phase === "Succeeded") return { type, status: "True", reason: "PodCompleted" };
-  const anyRan = statuses.some(
-    ({ state, lastState }) => state.waiting === undefined || lastState.terminated,
-  );
+  // Where another has started they were complete, though they may run again.
+  if (statuses.some(({ state }) => state.waiting === undefined)) return { type, status: "True" };
   const incomplete = initStatuses.filter((status, index) => {
     const isSidecar = pod.spec.initContainers?.[index]?.restartPolicy === "Always";
-    if (isSidecar) return !anyRan && status.started !== true;
+    if (isSidecar) return status.started !== true;
     return status.state.terminated?.exitCode !== 0;
   });
   if (incomplete.length === 0) return { type, status: "True" };

@@ -25,10 +25,11 @@ export function listeningContainers(
     const { startedMs, does } = running;
     const ownMs = startedMs + (does.exitsAfterMs ?? never);
     const acceptsFromMs = startedMs + does.readyAfterMs;
-    if (stoppedMs === undefined) {
+    const toldMs = stoppedMs ?? running.replacedMs;
+    if (toldMs === undefined) {
       return { ...running, acceptsFromMs, acceptsUntilMs: ownMs, endsMs: ownMs };
     }
-    const { signalMs, endsMs } = lastMoments(pod, running, stoppedMs);
+    const { signalMs, endsMs } = lastMoments(pod, running, toldMs);
     return {
       ...running,
       acceptsFromMs,
@@ -40,12 +41,12 @@ export function listeningContainers(
 
 function lastMoments(
   pod: Pod,
-  { container, startedMs, does }: RunningContainer,
+  { container, startedMs, does, replacedMs }: RunningContainer,
   stoppedMs: number,
 ) {
   const { deletionGracePeriodSeconds } = pod.metadata;
   const seconds = deletionGracePeriodSeconds ?? pod.spec.terminationGracePeriodSeconds;
-  const turnMs = turnAfterMs(pod, container, stoppedMs);
+  const turnMs = replacedMs === stoppedMs ? 0 : turnAfterMs(pod, container, stoppedMs);
   if (turnMs === never) return { signalMs: never, endsMs: never };
   const order = { sinceStartMs: stoppedMs - startedMs, graceMs: seconds * 1000, turnMs };
   return {

@@ -114,6 +114,10 @@ class PodObservation implements Observed {
     return this.#behaviorOf(container, restartCount, startedMs);
   }
 
+  imageSinceMs(container: Container): number | undefined {
+    return this.#source.options.processes.images.sinceMs(this.pod, container);
+  }
+
   volumePull(volume: ImageVolume): ImagePull {
     return volumePull(this.#does, volume, this.pod);
   }

@@ -1,4 +1,5 @@
 /** The phase of a pod from the states of its containers. Source: kubelet 1.36, getPhase. */
+import { isSidecar } from "../../api/core/pod/pod-resources.ts";
 import type { Container, ContainerStatus, PodSpec } from "../types.ts";
 import { willRestart } from "./restarts.ts";
 
@@ -13,6 +14,8 @@ export interface PhaseInput {
   readonly isTerminal: boolean;
   /** All containers will be, whatever it says. */
   readonly isRestarting?: boolean;
+  /** Whatever has run did so in a sandbox that is no more. */
+  readonly beginsAnew?: boolean;
 }
 
 export function podPhase(input: PhaseInput): Phase {
@@ -29,6 +32,12 @@ export function podPhase(input: PhaseInput): Phase {
   const states = statuses.map(appState);
   const anyRan = states.some((state) => state !== "waiting");
   if (inits.some((state) => state !== "done") && !anyRan) return isTerminal ? "Failed" : "Pending";
+  const isPending = inits.some(
+    (state, index) =>
+      state === "pending" &&
+      (input.beginsAnew === true || !isSidecar(spec.initContainers?.[index])),
+  );
+  if (isPending && anyRan) return isTerminal ? "Failed" : "Pending";
   if (states.includes("waiting")) return isTerminal ? "Failed" : "Pending";
   if (states.includes("running")) return "Running";
   const succeeded = states.every((state) => state === "succeeded");

@@ -13,10 +13,10 @@ import * as statuses from "./container-status.ts";
 import { failedLaunch, type Launch, relaunchAt } from "./launch.ts";
 import { nonRootProblem } from "./non-root.ts";
 import { planRunning } from "./plan-running.ts";
+import { isOfBefore } from "./rebooted.ts";
 import { stopping } from "./stopping.ts";
 import { withMessage } from "./termination-message.ts";
 import { pulled, pulling } from "./wanted-image.ts";
-import { changedSinceMs } from "./written.ts";
 
 export interface ContainerPlan extends Pending {
   readonly status: ContainerStatus;
@@ -30,6 +30,8 @@ export interface ContainerInput {
   readonly status: ContainerStatus;
   /** The attempt to start it for the first time; absent while it has to wait for others. */
   readonly first: Launch | undefined;
+  /** When one that ran before its machine booted can begin; absent: at any time. */
+  readonly notBeforeMs?: number;
   /** Whether it is started again after this exit code. */
   readonly restarts: (exitCode: number) => boolean;
 }
@@ -39,7 +41,10 @@ const configRetryMs = 10_000;
 
 export function planContainer(input: ContainerInput): ContainerPlan {
   const { running, terminated } = input.status.state;
-  if (running !== undefined) return planRunning(input);
+  if (running !== undefined) {
+    const plan = planRunning(input);
+    return plan.killed === undefined ? plan : planAnew(input, plan, plan.killed);
+  }
   const last = terminated ?? input.status.lastState.terminated;
   if (last !== undefined) return planRestart(input, last);
   // One that begins anew with its pod has run before, though nothing else is known of it.
@@ -64,13 +69,13 @@ function planRestart(input: ContainerInput, last: Terminated): ContainerPlan {
   }
   const { finishedMs, ranMs } = statuses.span(last);
   const same = statuses.runsImage(status, container);
-  const changedMs = same ? undefined : changedSinceMs(observed.pod);
+  const changedMs = same ? undefined : observed.imageSinceMs(container);
   // Nobody remembers how often a container failed before its machine was switched off, or how
   // often one of another image did.
-  const isFresh = last.reason === "Unknown" || changedMs !== undefined;
+  const isFresh = isOfBefore(observed, status) || changedMs !== undefined;
   const level = isFresh ? 0 : backOffLevel(last.containerID);
   const delayMs = restartDelayMs(level, ranMs);
-  const beginMs = Math.max(finishedMs + delayMs, changedMs ?? 0);
+  const beginMs = Math.max(finishedMs + delayMs, changedMs ?? 0, input.notBeforeMs ?? 0);
   const restart = status.restartCount + 1;
   if (observed.nowMs < beginMs && delayMs > 0) return planBackOff(input, finishedMs, delayMs);
   const behavior = observed.behavior(container, restart);
@@ -78,9 +83,41 @@ function planRestart(input: ContainerInput, last: Terminated): ContainerPlan {
   return planLaunch(input, launch, restart, nextLevel(level, ranMs));
 }
 
+/**
+ * A container was killed so that it starts again: its kubelet does both in one go, and nothing is
+ * shown of it before. So it looks for a back-off by the run before that one.
+ * Source: kubelet 1.36, SyncPod and doBackOff.
+ */
+function planAnew(input: ContainerInput, shown: ContainerPlan, end: statuses.End): ContainerPlan {
+  const { observed, container, status } = input;
+  const same = statuses.runsImage(status, container);
+  const told = withMessage(observed, container, status, end);
+  const over = { ...input, status: statuses.ended(status, told) };
+  const { finishedMs, ranMs } = statuses.span(over.status.state.terminated ?? end);
+  const before = status.lastState.terminated;
+  const known = same ? backOffLevel(status.containerID) : 0;
+  const delayMs = restartDelayMs(known, ranMs);
+  const isSoon = before !== undefined && end.atMs < statuses.span(before).finishedMs + delayMs;
+  if (isSoon && delayMs > 0) return backedOff(over, finishedMs, delayMs);
+  const level = before === undefined ? known : nextLevel(known, ranMs);
+  const restart = status.restartCount + 1;
+  const behavior = observed.behavior(container, restart);
+  const launch = relaunchAt(observed, { container, behavior, beginMs: end.atMs, same });
+  const plan = planLaunch(over, launch, restart, level);
+  if (plan.status !== over.status) return plan;
+  // What was due before was told while it ran.
+  const timed = [...shown.timed.filter(({ atMs }) => atMs >= end.atMs), ...plan.timed];
+  return { ...plan, status: shown.status, timed, dueMs: Math.min(plan.dueMs, shown.dueMs) };
+}
+
 function planBackOff(input: ContainerInput, finishedMs: number, delayMs: number): ContainerPlan {
+  const isShown = input.status.state.terminated === undefined;
+  if (!isShown && input.observed.nowMs < finishedMs) return unchanged(input, finishedMs);
+  return backedOff(input, finishedMs, delayMs);
+}
+
+function backedOff(input: ContainerInput, finishedMs: number, delayMs: number): ContainerPlan {
   const { container, observed } = input;
-  if (observed.nowMs < finishedMs) return unchanged(input, finishedMs);
   const { name, namespace } = observed.pod.metadata;
   const pod = `${name}_${namespace}(${runtimeUid(observed.pod)})`;
   const failed = `container=${container.name} pod=${pod}`;

@@ -6,16 +6,17 @@ import { fullImageName } from "../images/reference.ts";
 import { never, noteAt, type Observed, type TimedNote } from "../observed.ts";
 import type { Container, ContainerStatus } from "../types.ts";
 import { span } from "./container-status.ts";
+import { startedAfterMs } from "./health.ts";
 import { type Launch, launchBehind, launchOf } from "./launch.ts";
 import { type ContainerPlan, planContainer, unchanged } from "./plan-container.ts";
-import { startedAfterMs } from "./plan-running.ts";
 import { killing, stopDueMs, stopInTurn } from "./plan-stop.ts";
 import { ask, mountedBy, planVolumes, ran, type VolumesPlan } from "./plan-volumes.ts";
 import type { PodPlan, Statuses } from "./pod-status.ts";
+import { isOfBefore, isPurged, purged } from "./rebooted.ts";
 import { restartsAfter } from "./restarts.ts";
 import { planSandbox } from "./sandbox.ts";
 import { imageOf, pulling } from "./wanted-image.ts";
-import { beginsMs } from "./written.ts";
+import { beginsMs } from "./wanted-since.ts";
 
 export function planContainers(observed: Observed, current: Statuses): PodPlan {
   const sandbox = planSandbox(observed);
@@ -25,9 +26,10 @@ export function planContainers(observed: Observed, current: Statuses): PodPlan {
     );
   const volumes = planVolumes(observed, current, sandbox);
   const isTold = !sandbox.isLate && !asksVolumesFirst(observed);
+  const hasRun = current.statuses.some((status) => ran(status) && !isOfBefore(observed, status));
   const init = planInit(observed, current.initStatuses, volumes, {
     isTold,
-    hasRun: current.statuses.some(ran),
+    hasRun,
     isOver: areOver(current.statuses),
   });
   const { readyMs } = init;
@@ -42,6 +44,7 @@ export function planContainers(observed: Observed, current: Statuses): PodPlan {
     statuses,
     sandboxReady: sandbox.readyMs <= observed.nowMs && showsSandbox(observed, current, plans),
     isTerminal: over,
+    beginsAnew: !hasRun,
     notes: joined(plans.map(({ notes }) => notes)),
     timed: joined([sandbox.timed, volumes.timed, ...plans.map(({ timed }) => timed), apps.timed]),
     dueMs: plans.reduce(
@@ -107,8 +110,10 @@ function planInit(
   let { readyMs } = volumes;
   let failed = false;
   for (const [index, container] of (observed.pod.spec.initContainers ?? []).entries()) {
-    const status = statuses[index];
-    if (status === undefined) continue;
+    const shown = statuses[index];
+    if (shown === undefined) continue;
+    const isStale = !hasRun && isPurged(observed, shown);
+    const status = isStale ? purged(container, shown) : shown;
     const isRestarted = isSidecar(container);
     const restarts = (exitCode: number) =>
       isRestarted || (exitCode !== 0 && restartsAfter(observed.pod.spec, container, exitCode));
@@ -118,13 +123,19 @@ function planInit(
     const first = readyMs === never ? undefined : launch(observed, container, begin);
     const input = { observed, container, status, first, restarts };
     const isDown = status.state.running === undefined;
-    const plan = isOver && isDown ? unchanged(input) : completed(planContainer(input), container);
+    const next = isOver && isDown ? unchanged(input) : completed(planContainer(input), container);
+    const waits = isStale && next.status === status;
+    const plan = waits ? { ...next, status: shown } : next;
     const timed =
       first === undefined || ran(status) || (index === 0 && isTold && beginMs === readyMs)
         ? []
         : pullNotes(first);
     plans.push({ ...plan, timed: [...plan.timed, ...timed] });
     if (hasRun) continue;
+    if (waits) {
+      readyMs = never;
+      continue;
+    }
     const { terminated, running } = plan.status.state;
     if (isRestarted) {
       const started = plan.status.started === true && running !== undefined;
@@ -207,7 +218,10 @@ function planApps(
     const status = statuses[index];
     const restarts = (exitCode: number) => restartsAfter(observed.pod.spec, container, exitCode);
     const first = endMs <= observed.nowMs ? launches[index] : undefined;
-    const input = { observed, container, status: status ?? missing(container), first, restarts };
+    const own = { observed, container, status: status ?? missing(container), first, restarts };
+    const isStale = isOfBefore(observed, own.status);
+    if (isStale && readyMs > observed.nowMs) return unchanged(own, readyMs);
+    const input = isStale ? { ...own, notBeforeMs: readyMs } : own;
     const plan = planContainer(input);
     return ran(input.status) || first !== undefined ? plan : unchanged(input, endMs);
   });

@@ -1,24 +1,12 @@
 import { expect, test } from "vitest";
 import type { Pod } from "../../api/core/pod/pod.ts";
-import { boundPod, container, plain, TestKubelet, time } from "../test-kubelet.ts";
+import { boundPod, changed, container, plain, TestKubelet } from "../test-kubelet.ts";
 import type { Container } from "../types.ts";
 
-/** Adds a container by the `ephemeralcontainers` subresource at a time. */
-const added = (nowMs: number, debug: Container) => (pod: Pod) => ({
+/** Adds a container, as the `ephemeralcontainers` subresource does. */
+const added = (debug: Container) => (pod: Pod) => ({
   ...pod,
-  metadata: {
-    ...pod.metadata,
-    generation: (pod.metadata.generation ?? 0) + 1,
-    managedFields: [
-      {
-        manager: "debugger",
-        subresource: "ephemeralcontainers",
-        fieldsV1: {},
-        time: time(nowMs),
-        operation: "Update",
-      },
-    ],
-  },
+  metadata: changed(pod),
   spec: {
     ...pod.spec,
     ephemeralContainers: [...(pod.spec.ephemeralContainers ?? []), debug],
@@ -53,12 +41,12 @@ test.each<Row>([
     seconds: 60,
     trace: [
       "10.0 Running c=running ready",
-      `11.0 Normal Pulling: Pulling image ${shown}`,
-      "13.1 Running c=running ready",
-      `13.1 Normal Pulled: Successfully pulled image ${shown} in 2s (2s including waiting). ` +
+      `10.0 Normal Pulling: Pulling image ${shown}`,
+      "12.1 Running c=running ready",
+      `12.1 Normal Pulled: Successfully pulled image ${shown} in 2s (2s including waiting). ` +
         "Image size: 1000000 bytes.",
-      "13.1 Normal Created: Container created",
-      "13.1 Normal Started: Container started",
+      "12.1 Normal Created: Container created",
+      "12.1 Normal Started: Container started",
     ],
     state: ["debug=running ready=false restarts=0"],
   },
@@ -68,11 +56,11 @@ test.each<Row>([
     seconds: 60,
     trace: [
       "10.0 Running c=running ready",
-      "11.1 Running c=running ready",
-      '11.1 Normal Pulled: Container image "web:1" already present on machine and can be ' +
+      "10.1 Running c=running ready",
+      '10.1 Normal Pulled: Container image "web:1" already present on machine and can be ' +
         "accessed by the pod",
-      "11.1 Normal Created: Container created",
-      "11.1 Normal Started: Container started",
+      "10.1 Normal Created: Container created",
+      "10.1 Normal Started: Container started",
     ],
     state: ["debug=running ready=false restarts=0"],
   },
@@ -83,12 +71,12 @@ test.each<Row>([
     seconds: 600,
     trace: [
       "10.0 Running c=running ready",
-      "11.1 Running c=running ready",
-      '11.1 Normal Pulled: Container image "web:1" already present on machine and can be ' +
+      "10.1 Running c=running ready",
+      '10.1 Normal Pulled: Container image "web:1" already present on machine and can be ' +
         "accessed by the pod",
-      "11.1 Normal Created: Container created",
-      "11.1 Normal Started: Container started",
-      "16.1 Running c=running ready",
+      "10.1 Normal Created: Container created",
+      "10.1 Normal Started: Container started",
+      "15.1 Running c=running ready",
     ],
     state: ["debug=Error(3) ready=false restarts=0"],
   },
@@ -99,7 +87,7 @@ test.each<Row>([
     const kubelet = new TestKubelet(boundPod(), { behaviorOf });
     kubelet.run(10);
     const before = kubelet.trace.length;
-    kubelet.change(added(kubelet.nowMs, joins)).run(seconds);
+    kubelet.change(added(joins)).run(seconds);
     expect({ trace: kubelet.trace.slice(before), state: state(kubelet.pod) }).toEqual({
       trace: expected.trace,
       state: expected.state,
@@ -112,16 +100,7 @@ test("an ephemeral container ends with its pod", () => {
     name === "debug" ? plain : { ...plain, exitsAfterMs: 30_000, exitCode: 0 };
   const pod = boundPod({ spec: { containers: [container()], restartPolicy: "Never" } });
   const kubelet = new TestKubelet(pod, { behaviorOf }).run(10);
-  kubelet.change(added(kubelet.nowMs, debug())).run(60);
+  kubelet.change(added(debug())).run(60);
   expect(kubelet.pod?.status.phase).toBe("Succeeded");
   expect(state(kubelet.pod)).toEqual(["debug=Error(137) ready=false restarts=0"]);
-});
-
-test("an ephemeral container starts where nobody knows when it was added", () => {
-  const kubelet = new TestKubelet(boundPod(), { behaviorOf: () => plain }).run(10);
-  const anonymous = added(kubelet.nowMs, debug());
-  kubelet
-    .change((pod) => ({ ...anonymous(pod), metadata: { ...pod.metadata, generation: 2 } }))
-    .run(5);
-  expect(state(kubelet.pod)).toEqual(["debug=running ready=false restarts=0"]);
 });

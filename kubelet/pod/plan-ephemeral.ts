@@ -12,7 +12,6 @@ import { planContainer } from "./plan-container.ts";
 import { killing, secondMs } from "./plan-stop.ts";
 import type { PodPlan } from "./pod-status.ts";
 import { pulling } from "./wanted-image.ts";
-import { writtenMs } from "./written.ts";
 
 /** The plan with what becomes of the pod's ephemeral containers. */
 export function withEphemeral(observed: Observed, plan: PodPlan): PodPlan {
@@ -62,7 +61,7 @@ function planOne(observed: Observed, container: Container, status: ContainerStat
   if ((startedMs(status) ?? bootedAtMs) < bootedAtMs) {
     return settled(ended(status, { atMs: bootedAtMs, exitCode: 255, reason: "Unknown" }));
   }
-  const beginMs = addedMs(observed);
+  const beginMs = addedMs(observed, container);
   const behavior = observed.behavior(container, 0);
   const isNew = status.state.waiting !== undefined;
   const first = isNew
@@ -79,12 +78,11 @@ function planOne(observed: Observed, container: Container, status: ContainerStat
   };
 }
 
-/**
- * When they were last added to: whoever writes them is noted with the time. Where the notes were
- * taken away it may have been at any time, so their images are taken for pulled long ago.
- */
-const addedMs = ({ pod, nowMs }: Observed): number =>
-  (writtenMs(pod, "ephemeralcontainers") ?? parseTime(pod.status.startTime) ?? nowMs) + secondMs;
+/** Since when the kubelet knows of it; where it does not, it was there from the first. */
+const addedMs = (observed: Observed, container: Container): number => {
+  const startMs = parseTime(observed.pod.status.startTime) ?? observed.nowMs;
+  return observed.imageSinceMs(container) ?? startMs + secondMs;
+};
 
 /** The exit code of a process that was killed. */
 const killedCode = 137;

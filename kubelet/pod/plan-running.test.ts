@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Pod } from "../../api/core/pod/pod.ts";
 import type { PodParts } from "../../api/core/pod/test-pods.ts";
 import type { Behavior } from "../behavior/behavior.ts";
-import { boundPod, container, plain, TestKubelet } from "../test-kubelet.ts";
+import { boundPod, changed, container, plain, TestKubelet } from "../test-kubelet.ts";
 import type { Container } from "../types.ts";
 
 const never: Partial<Behavior> = { ...plain, exitsAfterMs: 3_600_000 };
@@ -56,7 +56,7 @@ const withInit =
   (init: Container) =>
   (pod: Pod): Pod => ({
     ...pod,
-    metadata: { ...pod.metadata, generation: 2 },
+    metadata: changed(pod),
     spec: { ...pod.spec, initContainers: [init] },
   });
 
@@ -78,4 +78,51 @@ test.each([
     .change(withInit(after))
     .run(60);
   expect(kills(kubelet)).toEqual(told);
+});
+
+/** What is shown of a container whose liveness probe fails eleven seconds after each start. */
+const failsAgain = (spec: PodParts["spec"], seconds: number) =>
+  new TestKubelet(
+    boundPod({
+      spec: {
+        containers: [
+          container({ livenessProbe: { ...failing, periodSeconds: 10, initialDelaySeconds: 5 } }),
+        ],
+        ...spec,
+      },
+    }),
+    { behaviorOf: () => ({ ...never, stopMs: 500 }) },
+  )
+    .run(seconds)
+    .trace.filter((line) => line.includes(" c=") || line.includes("Killing"));
+const killed = "Normal Killing: Container c failed liveness probe, will be restarted";
+
+test("a container that is killed for its probe backs off by how long ago the run before ended", () => {
+  expect(failsAgain({}, 123)).toEqual([
+    "0.0 Pending c=ContainerCreating",
+    "3.5 Running c=running ready",
+    `14.5 ${killed}`,
+    "15.1 Running c=running×1 ready",
+    `26.1 ${killed}`,
+    "26.7 Running c=running×2 ready",
+    // 10 s after the end before would have been over.
+    `37.7 ${killed}`,
+    "38.3 Running c=running×3 ready",
+    // 20 s would not.
+    `49.3 ${killed}`,
+    "49.8 Running c=CrashLoopBackOff×3",
+    "70.1 Running c=running×4 ready",
+    `81.1 ${killed}`,
+    "81.6 Running c=CrashLoopBackOff×4",
+    "122.1 Running c=running×5 ready",
+  ]);
+});
+
+test("a container that is killed for its probe is started again though it ends with success", () => {
+  expect(failsAgain({ restartPolicy: "OnFailure" }, 20)).toEqual([
+    "0.0 Pending c=ContainerCreating",
+    "3.5 Running c=running ready",
+    `14.5 ${killed}`,
+    "15.1 Running c=running×1 ready",
+  ]);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Behavior } from "../behavior/behavior.ts";
 import { boundPod, container, plain, TestKubelet } from "../test-kubelet.ts";
-import type { Container } from "../types.ts";
+import type { Container, Probe } from "../types.ts";
 
 const stop = (does: Partial<Behavior>, graceSeconds: number, parts: Partial<Container> = {}) =>
   new TestKubelet(boundPod({ spec: { containers: [container(parts)] } }), {
@@ -50,22 +50,6 @@ test.each([
 test("a pod that is deleted before it was taken on goes at once", () => {
   const kubelet = new TestKubelet(boundPod()).delete(30).run(60);
   expect(kubelet.trace).toEqual(["0.0 Failed c=ContainerCreating", "0.0 removed"]);
-});
-
-test("after a power cut what ran is dead and is started again", () => {
-  const kubelet = new TestKubelet(boundPod()).run(60);
-  const pod = kubelet.pod ?? boundPod();
-  const rebooted = new TestKubelet(pod, { bootedAtMs: kubelet.nowMs });
-  rebooted.nowMs = kubelet.nowMs;
-  expect(rebooted.change((same) => same).run(60).trace).toEqual([
-    "60.0 Running c=Unknown(255)",
-    "60.0 Normal SandboxChanged: Pod sandbox changed, it will be killed and re-created.",
-    "61.1 Running c=running×1 ready",
-    '61.1 Normal Pulled: Container image "web:1" already present on machine and can be accessed ' +
-      "by the pod",
-    "61.1 Normal Created: Container created",
-    "61.1 Normal Started: Container started",
-  ]);
 });
 
 const sidecar = (name: string, parts: Partial<Container> = {}) =>
@@ -117,4 +101,82 @@ test("a sidecar does not wait for the init container that runs", () => {
     "62.0 Failed a=Completed(0) setup=Completed(0) c=PodInitializing",
     "62.0 removed",
   ]);
+});
+
+const asked = (parts: Partial<Probe> = {}): Probe => ({
+  httpGet: { path: "/", port: 80, scheme: "HTTP" },
+  periodSeconds: 5,
+  timeoutSeconds: 1,
+  successThreshold: 1,
+  failureThreshold: 2,
+  ...parts,
+});
+const refused = 'Get "http://10.244.0.2:80/": dial tcp 10.244.0.2:80: connect: connection refused';
+
+test.each([
+  {
+    behaviour: "takes no connections after SIGTERM is found not to be ready",
+    parts: { readinessProbe: asked() },
+    does: { stopMs: 12_000 },
+    shows: [
+      "60.0 Running c=running ready",
+      "60.0 Normal Killing: Stopping container c",
+      `64.5 Warning Unhealthy: Readiness probe failed: ${refused}`,
+      "69.5 Running c=running",
+      `69.5 Warning Unhealthy: Readiness probe failed: ${refused}`,
+      "73.0 Succeeded c=Completed(0)",
+      "73.0 removed",
+    ],
+  },
+  {
+    behaviour: "goes on serving during its preStop hook stays ready",
+    parts: { readinessProbe: asked(), ...sleeps(12) },
+    does: { stopMs: 200 },
+    shows: [
+      "60.0 Running c=running ready",
+      "60.0 Normal Killing: Stopping container c",
+      "73.2 Succeeded c=Completed(0)",
+      "73.2 removed",
+    ],
+  },
+  {
+    behaviour: "answers that it is not ready is believed",
+    parts: { readinessProbe: asked(), ...sleeps(12) },
+    does: {
+      stopMs: 200,
+      httpStatus: (_: string, sinceMs: number) => (sinceMs < 58_000 ? 200 : 503),
+      changesMs: [58_000],
+    },
+    shows: [
+      "60.0 Running c=running ready",
+      "60.0 Normal Killing: Stopping container c",
+      "64.5 Warning Unhealthy: Readiness probe failed: HTTP probe failed with statuscode: 503",
+      "69.5 Running c=running",
+      "69.5 Warning Unhealthy: Readiness probe failed: HTTP probe failed with statuscode: 503",
+      "73.2 Succeeded c=Completed(0)",
+      "73.2 removed",
+    ],
+  },
+  {
+    behaviour: "is not alive any more is not killed for that",
+    parts: { livenessProbe: asked({ failureThreshold: 1 }), ...sleeps(12) },
+    does: {
+      stopMs: 200,
+      httpStatus: (_: string, sinceMs: number) => (sinceMs < 58_000 ? 200 : 503),
+      changesMs: [58_000],
+    },
+    shows: [
+      "60.0 Running c=running ready",
+      "60.0 Normal Killing: Stopping container c",
+      "73.2 Succeeded c=Completed(0)",
+      "73.2 removed",
+    ],
+  },
+])("a container of a deleted pod that $behaviour", ({ parts, does, shows }) => {
+  const spec = { containers: [container(parts)] };
+  const kubelet = new TestKubelet(boundPod({ spec }), {
+    behaviorOf: () => ({ ...plain, ...does }),
+  }).run(60);
+  const known = kubelet.trace.length;
+  expect(kubelet.delete(30).run(60).trace.slice(known)).toEqual(shows);
 });

@@ -8,6 +8,7 @@ import type { Container, ContainerStatus } from "../types.ts";
 import { type End, ended, span, startedMs, waitingFor } from "./container-status.ts";
 import type { PodPlan, Statuses } from "./pod-status.ts";
 import { stopping } from "./stopping.ts";
+import { observeStopping } from "./stopping-readiness.ts";
 import { withMessage } from "./termination-message.ts";
 
 /** When the containers were told to stop, and how long they have. */
@@ -202,7 +203,10 @@ function stopOne(
   const timed = end.hookFailedMs === undefined ? [] : [noteAt(end.hookFailedMs, failed)];
   const lastMs = secondAfter(end.atMs);
   if (end.atMs > observed.nowMs) {
-    return { status, lastMs, nextMs: Math.min(end.atMs, end.lookMs), timed };
+    const examined = { observed, container, status };
+    const shown = observeStopping(examined, { ...order, endMs: end.atMs });
+    const nextMs = Math.min(end.atMs, end.lookMs, shown.nextMs);
+    return { status: shown.status, lastMs, nextMs, timed: [...timed, ...shown.timed] };
   }
   const over = ended(status, withMessage(observed, container, status, end));
   return { status: over, lastMs, nextMs: never, timed };

@@ -101,6 +101,7 @@ export function podLifecycleController(options: KubeletOptions): Controller {
 /** What a kubelet does for a pod, which it looks after now. */
 function planOf(observed: Observed, { processes }: KubeletOptions): Plan {
   const { pod, nowMs } = observed;
+  processes.images.look(pod, nowMs);
   // A kubelet brings the volumes up to date whenever it looks after a pod.
   const dueMs = renewVolumes(observed, processes);
   const room = planRoom(observed, (each) => processes.orderOf(each) !== undefined);

@@ -19,6 +19,8 @@ export interface StatusInput extends Statuses {
   readonly sandboxReady: boolean;
   /** No container is started again: the pod is being deleted, or out of time. */
   readonly isTerminal: boolean;
+  /** No container but init containers has run in its sandbox; absent: that follows from them. */
+  readonly beginsAnew?: boolean;
   /** The pod fails, however its containers end. */
   readonly fails?: boolean;
   readonly reason?: string;
@@ -79,12 +81,13 @@ type Located = Pick<Observed, "pod" | "hostIP" | "furtherHostIPs" | "address" | 
 export function podStatus(observed: StatusSource, input: StatusInput): PodStatus {
   const { pod, nowMs, hostIP } = observed;
   const { sandboxReady, initStatuses, statuses, isTerminal, resizeConditions } = input;
+  const { beginsAnew = false } = input;
   const { spec, status, metadata } = pod;
   const fails = isTerminal && input.fails === true;
   const isRestarting = input.restartCondition?.status === "True";
   const reached = fails
     ? "Failed"
-    : podPhase({ spec, initStatuses, statuses, isTerminal, isRestarting });
+    : podPhase({ spec, initStatuses, statuses, isTerminal, isRestarting, beginsAnew });
   const phase = isFinal(reached) ? heldPhase(reached, input, status.phase) : reached;
   const podIP = sandboxReady ? (status.podIP ?? addressOf(observed)) : status.podIP;
   const reason = input.reason ?? status.reason;

@@ -31,6 +31,8 @@ export interface Probed {
   readonly podIP: string;
   /** No check before this, in milliseconds since the start of the container. */
   readonly notBeforeMs: number;
+  /** From then on it takes no connections, as it was told to stop; absent: it was not. */
+  readonly goneMs?: number;
 }
 
 /** A change of a probe's verdict. */
@@ -131,7 +133,7 @@ const tickFrom = (fromMs: number, periodMs: number) =>
 /** What a check finds, by the time since the start; neighbours differ. */
 function findings(probed: Probed): readonly Finding[] {
   const { readyAfterMs, changesMs } = probed.behavior;
-  const times = [...new Set([0, readyAfterMs, ...changesMs])]
+  const times = [...new Set([0, readyAfterMs, ...changesMs, probed.goneMs ?? never])]
     .filter((time) => time < never)
     .sort((left, right) => left - right);
   const found: Finding[] = [];
@@ -149,14 +151,15 @@ function findings(probed: Probed): readonly Finding[] {
 
 /** One check, `sinceMs` after the start. */
 function check(probed: Probed, sinceMs: number): Checked {
-  const { probe, container, behavior, podIP } = probed;
+  const { probe, container, behavior, podIP, goneMs = never } = probed;
   const { exec, httpGet, tcpSocket, grpc } = probe;
   if (exec !== undefined) return checkCommand(exec.command ?? [], probed, sinceMs);
   const action = httpGet ?? tcpSocket ?? grpc;
   if (action === undefined) return atOnce(true);
   const port = portNumber(action.port, container);
   const address = `${(httpGet ?? tcpSocket)?.host ?? podIP}:${port}`;
-  const listens = sinceMs >= behavior.readyAfterMs && listensOn(behavior, port);
+  const isThere = sinceMs >= behavior.readyAfterMs && sinceMs < goneMs;
+  const listens = isThere && listensOn(behavior, port);
   const request = getRequest(httpGet?.path ?? "/", { host: address, port });
   const answers = slowed(behavior, httpAnswer(behavior, request, sinceMs), sinceMs);
   const timeoutMs = probe.timeoutSeconds * 1000;

@@ -238,3 +238,37 @@ test("a document that is no object is refused", () => {
     "a KubeSchedulerConfiguration is a YAML or JSON object",
   );
 });
+
+test.each([
+  {
+    behaviour: "preemption that looks at no node",
+    name: "DefaultPreemption",
+    args: { minCandidateNodesPercentage: 0, minCandidateNodesAbsolute: 0 },
+    message:
+      "[minCandidateNodesPercentage: Invalid value: 0: " +
+      "cannot be zero at the same time as minCandidateNodesAbsolute, " +
+      "minCandidateNodesAbsolute: Invalid value: 0: " +
+      "cannot be zero at the same time as minCandidateNodesPercentage]",
+  },
+  {
+    behaviour: "a default constraint that is there twice",
+    name: "PodTopologySpread",
+    args: {
+      defaultingType: "List",
+      defaultConstraints: [1, 2].map((maxSkew) => ({
+        maxSkew,
+        topologyKey: "zone",
+        whenUnsatisfiable: "ScheduleAnyway",
+      })),
+    },
+    message: 'defaultConstraints[1]: Duplicate value: "{zone, ScheduleAnyway}"',
+  },
+])("the arguments of a plugin are refused that ask for $behaviour", ({ name, args, message }) => {
+  const { profiles } = configuration({ profiles: [{ pluginConfig: [{ name, args }] }] });
+  expect(() => createFrameworks(profiles, inTreePlugins)).toThrow(
+    new RangeError(
+      "creating profile for scheduler name default-scheduler: " +
+        `initializing plugin "${name}": ${name}: ${message}`,
+    ),
+  );
+});

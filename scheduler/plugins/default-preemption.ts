@@ -1,7 +1,8 @@
 import * as z from "zod";
+import { type FieldError, invalid } from "../../api/field-error.ts";
 import { unavailable } from "../decision/explain.ts";
 import type { Refusals } from "../decision/refusals.ts";
-import type { Pod, PostFilterResult, Rejection } from "../framework/framework.ts";
+import type { Plugin, Pod, PostFilterResult, Rejection } from "../framework/framework.ts";
 import { configurable } from "../framework/plugin-args.ts";
 import { bestOf, dryRuns, refusedBy } from "../preemption/dry-runs.ts";
 import type { Candidate } from "../preemption/victims.ts";
@@ -15,8 +16,7 @@ const args = z.strictObject({
 });
 type Args = z.output<typeof args>;
 
-/** Has lesser pods leave where a pod fits nowhere. Source: DefaultPreemption 1.36. */
-export const defaultPreemption = configurable(name, args, (settings) => ({
+const create = (settings: Args): Plugin => ({
   name,
   sign: () => "",
   postFilter(pod, refusals, snapshot, framework, random): PostFilterResult {
@@ -32,7 +32,19 @@ export const defaultPreemption = configurable(name, args, (settings) => ({
     return { nominatedNode: "", message: `preemption: ${unavailable(snapshot.size, why)}` };
   },
   requeueOn: [],
-}));
+});
+
+/** Has lesser pods leave where a pod fits nowhere. Source: DefaultPreemption 1.36. */
+export const defaultPreemption = configurable(name, args, create, bothZero);
+
+/** Source: kube-scheduler apis/config/validation, ValidateDefaultPreemptionArgs 1.36. */
+function bothZero(settings: Args): readonly FieldError[] {
+  const { minCandidateNodesPercentage: share, minCandidateNodesAbsolute: count } = settings;
+  if (share > 0 || count > 0) return [];
+  const names = ["minCandidateNodesPercentage", "minCandidateNodesAbsolute"] as const;
+  const why = (other: string) => `cannot be zero at the same time as ${other}`;
+  return [invalid(names[0], share, why(names[1])), invalid(names[1], count, why(names[0]))];
+}
 
 const notHelpful: Rejection = {
   plugin: name,

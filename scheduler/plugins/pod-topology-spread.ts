@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { TopologySpreadConstraint } from "../../api/core/pod/scheduling.ts";
+import { duplicate, type FieldError } from "../../api/field-error.ts";
 import { signatureOf } from "../decision/signature.ts";
 import type { Pod } from "../framework/framework.ts";
 import { configurable } from "../framework/plugin-args.ts";
@@ -86,7 +87,16 @@ export const podTopologySpread = configurable(
       },
     };
   },
+  ({ defaultConstraints }) => repeated(defaultConstraints),
 );
+
+/** Source: kube-scheduler apis/config/validation, validateConstraintNotRepeat 1.36. */
+function repeated(constraints: readonly TopologySpreadConstraint[]): readonly FieldError[] {
+  const texts = constraints.map((each) => `{${each.topologyKey}, ${each.whenUnsatisfiable}}`);
+  return texts.flatMap((text, index) =>
+    texts.indexOf(text) < index ? [duplicate(`defaultConstraints[${index}]`, text)] : [],
+  );
+}
 
 interface Defaulting {
   readonly defaults: readonly TopologySpreadConstraint[];

@@ -70,13 +70,12 @@ export const probes: readonly Example[] = [
       {
         at: "2m",
         sees: [
-          [pods, ["liveness-http 0/1 CrashLoopBackOff 3 (20s ago)"]],
+          [pods, ["liveness-http 0/1 CrashLoopBackOff 4 (15s ago)"]],
           [
             told("liveness-http"),
             [
               "Unhealthy (x9): Liveness probe failed: HTTP probe failed with statuscode: 500",
               "Killing (x3): Container app failed liveness probe, will be restarted",
-              "BackOff (x2): Back-off restarting failed container app in pod liveness-http_default(UID)",
             ],
           ],
         ],

@@ -232,10 +232,9 @@ const rows: readonly Row[] = [
     seen: [
       "15.8 web-1: running",
       "15.8 endpoints: web-0 web-2",
-      "55.8 web-1: Error(137)",
-      "56.2 web-1: running ×1",
-      "57.2 web-1: running ×1 ready",
-      "57.2 endpoints: web-0 web-1 web-2",
+      "56.0 web-1: running ×1",
+      "57.0 web-1: running ×1 ready",
+      "57.0 endpoints: web-0 web-1 web-2",
     ],
     asked: { 5: "Timeout", 50: "Timeout", 80: "200" },
   },
