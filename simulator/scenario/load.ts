@@ -72,7 +72,7 @@ export function loadScenarios(text: string, options: LoadOptions): readonly Load
   });
 }
 
-/** Throws ScenarioError where it names a step, or what must fail, that neither it nor its base has. */
+/** Throws ScenarioError where it names what neither it nor its base has. */
 function whole(loaded: LoadedScenario): LoadedScenario {
   const problems = missingNameProblems(loaded.scenario.spec);
   if (problems.length === 0) return loaded;
