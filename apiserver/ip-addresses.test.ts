@@ -33,13 +33,13 @@ const range = (name: string, cidr: string): Request => ({
   resource: ServiceCIDR,
   body: { metadata: { name }, spec: { cidrs: [cidr] } },
 });
-const makeReady = (name: string): Request => ({
+const makeReady = (name: string, status = "True"): Request => ({
   verb: "patch",
   patchType: "merge",
   resource: ServiceCIDR,
   name,
   subresource: "status",
-  body: { status: { conditions: ready } },
+  body: { status: { conditions: ready.map((each) => ({ ...each, status })) } },
 });
 
 test("a new cluster has its range and the address of the API server", () => {
@@ -173,11 +173,11 @@ describe("the ranges of Services", () => {
     'Service "a" is invalid: spec.clusterIPs: Invalid value: ["10.97.0.1"]: failed to ' +
     "allocate IP 10.97.0.1: the provided network does not match the current range";
 
-  test("become more with a ServiceCIDR that is ready, and less with its deletion", () => {
+  test("become more with a ServiceCIDR, unless it is not ready, and less with its deletion", () => {
     const { given, send } = testServer();
     const asked = service("a", { clusterIP: "10.97.0.1" });
     expect(message(send(asked))).toBe(outside);
-    given(range("more", "10.97.0.0/29"));
+    given(range("more", "10.97.0.0/29"), makeReady("more", "False"));
     expect(message(send(asked))).toBe(outside);
     given(makeReady("more"));
     expect(at(given(asked), "spec.clusterIP")).toBe("10.97.0.1");
@@ -191,8 +191,7 @@ describe("the ranges of Services", () => {
     given({ verb: "delete", resource: ServiceCIDR, name: "kubernetes" });
     const full = "Internal error occurred: failed to allocate a serviceIP: range is full";
     expect(message(send(service("a")))).toBe(full);
-    given(range("large", "10.98.0.0/29"), range("small", "10.97.0.0/30"));
-    given(makeReady("large"), makeReady("small"));
+    given(range("large", "10.98.0.0/29"), range("small", "10.97.0.0/30"), makeReady("small"));
     const drawn = Array.from({ length: 8 }, (_, index) =>
       at(given(service(`s${index}`)), "spec.clusterIP"),
     );

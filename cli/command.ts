@@ -1,5 +1,5 @@
 /** A command as data, and how it is run. */
-import { Exit, Failure, tellFailure } from "../client/kubectl/failure.ts";
+import { Exit, Failure, PrintedInPart, tellFailure } from "../client/kubectl/failure.ts";
 import {
   type Flags,
   type Given,
@@ -113,7 +113,7 @@ export async function runGuarded(
   command: Command,
   run: () => Promise<void>,
 ): Promise<number> {
-  const { print, warn } = terminalOf(system);
+  const { print, warn, write } = terminalOf(system);
   try {
     await run();
     return 0;
@@ -124,6 +124,7 @@ export async function runGuarded(
       print(helpOf(command));
       return 0;
     }
+    if (error instanceof PrintedInPart) write(error.printed);
     warn(tellFailure(error));
     return 1;
   }

@@ -10,6 +10,7 @@ import { kubesimFolder } from "./server/home.ts";
 import { type Client, httpClient } from "./server/http.ts";
 import { chooseTarget, type Target } from "./server/kubeconfig.ts";
 import { readKubeconfig } from "./server/kubeconfig-files.ts";
+import { requestTimeoutMs } from "./server/request-timeout.ts";
 import { type Resources, resourcesOf } from "./server/resources.ts";
 
 /** The process that a command runs in. */
@@ -63,9 +64,12 @@ export async function connect(system: System, flags: Given<GlobalFlags>): Promis
   const config = await readKubeconfig(flags.kubeconfig, system.env);
   const target = chooseTarget(config, overridesOf(flags), unreadable);
   let warnings = 0;
-  const client = httpClient(target, (line) => {
-    warnings += 1;
-    terminal.warn(line);
+  const client = httpClient(target, {
+    timeoutMs: requestTimeoutMs(flags["request-timeout"]),
+    warn(line) {
+      warnings += 1;
+      terminal.warn(line);
+    },
   });
   const { server, namespace } = target;
   const folder = kubesimFolder(system.env);

@@ -82,8 +82,10 @@ export interface PatchAction extends Outcome, Guarded, Batched {
   readonly patchType: "json" | "merge" | "strategic" | "apply";
   readonly patch: unknown;
   readonly subresource?: "status";
+  /** That the object is gone by then counts as success: there is nothing left to change. */
+  readonly mayBeGone?: true;
 }
-/** Deletes an object; that it is gone already counts as success. */
+/** Deletes an object; that it is gone already counts as success, of which no event tells. */
 export interface DeleteAction extends Outcome, Guarded, Batched {
   readonly do: "delete";
   readonly resource: ResourceDefinition;

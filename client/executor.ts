@@ -137,7 +137,8 @@ function outcomeOf(
 ): Performed {
   if (response === undefined) return nothingWritten;
   const error = refusal(response);
-  const succeeded = error === undefined || (action.do === "delete" && error.code === 404);
+  const isGone = error?.code === 404 && mayBeGone(action);
+  const succeeded = error === undefined || isGone;
   const tell = (note: EventNote | undefined) => {
     if (note === undefined) return;
     const name = "metadata" in response.body ? nameOf(response.body) : "";
@@ -146,7 +147,7 @@ function outcomeOf(
       .replace("{error}", () => error?.message ?? "");
     recorder.record(message === note.message ? note : withMessage(note, message), cause);
   };
-  tell(succeeded ? action.succeeded : action.failed);
+  if (!isGone) tell(succeeded ? action.succeeded : action.failed);
   if (!succeeded) tell(action.failedInTurn);
   return {
     error: succeeded ? undefined : error,
@@ -155,6 +156,9 @@ function outcomeOf(
     revision: succeeded ? revisionOf(response) : 0,
   };
 }
+
+const mayBeGone = (action: Write) =>
+  action.do === "delete" || (action.do === "patch" && action.mayBeGone === true);
 
 /** Who writes, and what writes say of it. */
 interface Writer {

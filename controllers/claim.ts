@@ -65,7 +65,7 @@ export function adopt<T extends KubeObject>(
   return patchOwners(resource, orphan, { uid, ownerReferences: [controllerRefTo(owner)] });
 }
 
-/** Takes the reference to `owner` off `dependent`. */
+/** Takes the reference to `owner` off `dependent`, if that is still there. */
 export function release<T extends KubeObject>(
   resource: ResourceDefinition<T>,
   owner: KubeObject,
@@ -73,7 +73,7 @@ export function release<T extends KubeObject>(
 ): PatchAction {
   const { uid } = dependent.metadata;
   const ownerReferences = [{ $patch: "delete", uid: owner.metadata.uid }];
-  return patchOwners(resource, dependent, { uid, ownerReferences });
+  return { ...patchOwners(resource, dependent, { uid, ownerReferences }), mayBeGone: true };
 }
 
 /** The owner reference of the one controller. Source: meta/v1 NewControllerRef. */

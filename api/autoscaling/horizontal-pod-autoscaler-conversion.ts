@@ -6,6 +6,7 @@
 import { compact, isObject, type Json, type JsonObject } from "../json.ts";
 import { changeMetadata } from "../meta/change-metadata.ts";
 import type { ObjectMeta } from "../resource.ts";
+import { readAnnotation } from "./annotation-forms.ts";
 import { behaviorFromInternal, behaviorToInternal } from "./behavior-conversion.ts";
 import type {
   HorizontalPodAutoscalerCondition,
@@ -40,7 +41,10 @@ export function toVersion2(object: Version1): Version2 {
 
 function converted(object: Version1): Version2 {
   const { metadata, spec, status } = object;
-  const read = (name: keyof typeof names) => parsed(metadata.annotations?.[names[name]]);
+  const read = (name: keyof typeof names) => {
+    const annotation = metadata.annotations?.[names[name]];
+    return annotation === undefined ? undefined : readAnnotation(name, annotation);
+  };
   const { targetCPUUtilizationPercentage: share, ...range } = spec;
   const { currentCPUUtilizationPercentage: used, currentReplicas, ...counts } = status;
   const others = objectsOf(read("metrics"))?.map(specFromVersion1) ?? [];
@@ -128,17 +132,11 @@ function withJson(metadata: ObjectMeta, parts: Readonly<Record<string, object>>)
   });
 }
 
-/** What the text of an annotation says, where it is JSON. */
-function parsed(annotation: string | undefined): Json | undefined {
-  try {
-    return annotation === undefined ? undefined : (JSON.parse(annotation) as Json);
-  } catch {
-    return undefined;
-  }
+/** The items of a list, of which null is one without any; what is null among them is empty. */
+function objectsOf(value: Json | undefined): readonly JsonObject[] | undefined {
+  if (value === null) return [];
+  return Array.isArray(value) ? value.map((item) => (isObject(item) ? item : {})) : undefined;
 }
-
-const objectsOf = (value: Json | undefined): readonly JsonObject[] | undefined =>
-  Array.isArray(value) && value.every(isObject) ? value : undefined;
 
 type Condition = HorizontalPodAutoscalerCondition;
 

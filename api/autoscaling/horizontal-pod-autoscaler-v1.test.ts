@@ -116,9 +116,29 @@ describe("version 1", () => {
     expect(toVersion2(fromVersion2(stored))).toBe(stored);
   });
 
-  test("with annotations that say nothing is an autoscaler by CPU", () => {
+  test.each([
+    { behaviour: "no JSON", metrics: "{", behavior: "[]" },
+    { behaviour: "a name that is none", metrics: '[{"type":5}]', behavior: '{"ScaleUp":5}' },
+    {
+      behaviour: "a good metric beside one with a broken amount",
+      metrics:
+        '[{"type":"Pods","pods":{"metricName":"a","targetAverageValue":"1"}},' +
+        '{"type":"Pods","pods":{"metricName":"b","targetAverageValue":"much"}}]',
+      behavior: '{"ScaleUp":{"SelectPolicy":"Max"},"ScaleDown":{"Policies":[{"Value":"1"}]}}',
+    },
+    {
+      behaviour: "numbers that are no whole ones",
+      metrics: '[{"type":"Resource","resource":{"name":"cpu","targetAverageUtilization":1.5}}]',
+      behavior: '{"ScaleDown":{"StabilizationWindowSeconds":4294967296}}',
+    },
+    { behaviour: "null", metrics: "null", behavior: "null" },
+  ])("with annotations that hold $behaviour is an autoscaler by CPU", ({ metrics, behavior }) => {
     const first = fromVersion2(autoscaler());
-    const annotations = { [`${alpha}/metrics`]: "{", [`${alpha}/behavior`]: "[]", own: "kept" };
+    const annotations = {
+      [`${alpha}/metrics`]: metrics,
+      [`${alpha}/behavior`]: behavior,
+      own: "kept",
+    };
     const { spec, metadata } = first;
     const { targetCPUUtilizationPercentage: _, ...range } = spec;
     const stored = toVersion2({ ...first, metadata: { ...metadata, annotations }, spec: range });

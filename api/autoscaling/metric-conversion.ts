@@ -82,7 +82,7 @@ const currentToVersion1 = ({ averageUtilization, averageValue }: MetricValueStat
   currentAverageValue: averageValue ?? "0",
 });
 
-/** A metric from the form of version 1. What is not of that form counts as empty. */
+/** A metric from the form of version 1. What is not there is empty. */
 export function specFromVersion1(metric: JsonObject): MetricSpec {
   const object = part(metric, "object");
   const pods = part(metric, "pods");
@@ -157,9 +157,10 @@ function part(metric: JsonObject, name: string): JsonObject | undefined {
   return isObject(value) ? value : undefined;
 }
 
+/** Amounts may be numbers. */
 function text(from: JsonObject, name: string): string | undefined {
   const value = from[name];
-  return typeof value === "string" ? value : undefined;
+  return typeof value === "string" || typeof value === "number" ? String(value) : undefined;
 }
 
 function number(from: JsonObject, name: string): number | undefined {

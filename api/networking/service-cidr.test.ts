@@ -111,7 +111,12 @@ test.each([
 });
 
 test.each<{ behaviour: string; state: Parameters<typeof rangesOf>[1]; is: boolean }>([
-  { behaviour: "nobody has looked at", state: {}, is: false },
+  { behaviour: "nobody has looked at", state: {}, is: true },
+  {
+    behaviour: "somebody has looked at otherwise",
+    state: { conditions: [["Seen", "False"]] },
+    is: true,
+  },
   { behaviour: "is ready", state: { conditions: [["Ready", "True"]] }, is: true },
   { behaviour: "is not ready", state: { conditions: [["Ready", "False"]] }, is: false },
   {

@@ -59,10 +59,15 @@ export const ServiceCIDR = defineResource("networking.k8s.io/v1", schema, {
   ],
 });
 
-/** Whether new Services get addresses of it. */
-export const isReady = ({ metadata, status }: ServiceCIDR): boolean =>
-  metadata.deletionTimestamp === undefined &&
-  (status.conditions ?? []).some((each) => each.type === "Ready" && each.status === "True");
+/**
+ * Whether new Services get addresses of it: also where nobody has looked at it yet, for the
+ * controller that does may not run. Source: service/ipallocator cidrallocator.go 1.36.
+ */
+export function isReady({ metadata, status }: ServiceCIDR): boolean {
+  if (metadata.deletionTimestamp !== undefined) return false;
+  const ready = status.conditions?.find(({ type }) => type === "Ready");
+  return ready === undefined || ready.status === "True";
+}
 
 const path = "spec.cidrs";
 const at = (index: number) => `${path}[${index}]`;

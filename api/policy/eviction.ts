@@ -1,10 +1,10 @@
+import { DeleteOptions } from "../meta/delete-options.ts";
 import { objectFields } from "../meta/object-meta.ts";
 import type { ObjectOf } from "../resource.ts";
-import { anyJson, struct } from "../schema.ts";
+import { ref, struct } from "../schema.ts";
 
 /**
- * What the `eviction` subresource of pods takes; no resource of its own. The options are read as
- * those of any deletion are.
+ * What the `eviction` subresource of pods takes; no resource of its own.
  * Source: policy/v1 Eviction 1.36.
  */
 export const Eviction = struct(
@@ -12,7 +12,7 @@ export const Eviction = struct(
   "Deletes a pod, if nothing speaks against it.",
   {
     ...objectFields,
-    deleteOptions: anyJson("How the pod is deleted."),
+    deleteOptions: ref("How the pod is deleted.", DeleteOptions),
   },
 );
 export type Eviction = ObjectOf<typeof Eviction>;

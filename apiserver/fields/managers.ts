@@ -66,6 +66,8 @@ export interface Edit {
   readonly writer: Writer;
   /** Absent where owners of other versions keep what they have. */
   readonly versions?: Versions | undefined;
+  /** Which fields the writer can change there at all. */
+  readonly kept: FieldFilter;
 }
 
 export interface Change extends Edit {
@@ -75,16 +77,26 @@ export interface Change extends Edit {
 /** The owners after an update: the writer owns what changed, and nobody what is gone. */
 export function afterUpdate(owners: Owners, change: Change): Owners {
   const comparison = compare(change.shape, change.before, change.after);
-  return afterChange(owners, comparison, change, comparisonsOf(change, comparison));
+  const seenBy = comparisonsOf(change, comparison);
+  return afterChange(owners, only(change.kept, comparison), change, (owner) => {
+    const seen = seenBy(owner);
+    return seen && only(change.kept, seen);
+  });
 }
+
+/** Of a change that which is kept. */
+const only = (kept: FieldFilter, { changed, removed }: Comparison): Comparison => ({
+  changed: changed && kept(changed),
+  removed: removed && kept(removed),
+});
 
 /** The owner of a new object. `empty` is what is there in every object of the kind. */
 export function ownersOfNew(
   empty: JsonObject,
   object: JsonObject,
-  origin: Pick<Change, "shape" | "writer" | "time">,
+  origin: Pick<Change, "shape" | "writer" | "time" | "kept">,
 ): Owners {
-  return afterChange([], compareNew(origin.shape, empty, object), origin);
+  return afterChange([], only(origin.kept, compareNew(origin.shape, empty, object)), origin);
 }
 
 function afterChange(
@@ -133,9 +145,8 @@ export interface Application {
   readonly config: JsonObject;
   readonly writer: Writer;
   readonly time: string;
-  /** Which fields the writer can change there at all. */
-  readonly kept: FieldFilter;
   /** As those of an `Edit`. */
+  readonly kept: FieldFilter;
   readonly versions?: Versions | undefined;
 }
 
@@ -166,13 +177,9 @@ export function apply(owners: Owners, application: Application): Applied {
   const object = isObject(pruned) ? pruned : live;
   const own = compare(shape, live, object);
   const seenBy = comparisonsOf({ before: live, after: object, versions, writer }, own);
-  const only = ({ changed, removed }: Comparison): Comparison => ({
-    changed: kept(changed ?? emptySet),
-    removed: kept(removed ?? emptySet),
-  });
   const seen = others.flatMap((owner) => {
     const comparison = seenBy(owner);
-    return comparison === undefined ? [] : [{ owner, comparison: only(comparison) }];
+    return comparison === undefined ? [] : [{ owner, comparison: only(kept, comparison) }];
   });
   const conflicts = seen
     .map(({ owner, comparison: { changed = emptySet } }) => ({
@@ -181,7 +188,7 @@ export function apply(owners: Owners, application: Application): Applied {
     }))
     .filter((conflict) => !isEmptySet(conflict.fields));
   const left = seen.flatMap(({ owner, comparison }) => withoutLost(owner, comparison) ?? []);
-  const isSameAgain = sameFields(last?.fields, fields) && isSameObject(only(own));
+  const isSameAgain = sameFields(last?.fields, fields) && isSameObject(only(kept, own));
   const owner = isSameAgain ? last : mine;
   const next = isEmptySet(fields) || owner === undefined ? left : [...left, owner];
   return { object, owners: next, conflicts };
@@ -281,6 +288,11 @@ export function decodeOwners(entries: Entries | undefined): Owners | undefined {
   return owners;
 }
 
-/** A list of one entry that says nothing asks for the owners to be forgotten. */
+/**
+ * A list that is empty, or of one entry that says nothing, asks for the owners to be forgotten.
+ * Source: apimachinery managedfields, isResetManagedFields 1.36.
+ */
 export const forgetsOwners = (entries: Entries | undefined): boolean =>
-  entries?.length === 1 && Object.values(entries[0] ?? {}).every((value) => value === undefined);
+  entries !== undefined &&
+  entries.length < 2 &&
+  entries.every((entry) => Object.values(entry).every((value) => value === undefined));

@@ -6,6 +6,7 @@ import { formatTime } from "../../api/runtime.ts";
 import { afterUpdate, encodeOwners, type Owners, type Writer } from "./managers.ts";
 import { type HeldOwners, madeOf, RenewedOwners } from "./ownership.ts";
 import { renewedOwners } from "./renewal.ts";
+import { allFields } from "./reset-fields.ts";
 import { rootShape } from "./shape.ts";
 
 const shape = rootShape(Node.structure);
@@ -43,7 +44,7 @@ function replay(steps: readonly Step[], first: Owners = [], start = empty) {
   let held: HeldOwners = first;
   let plain = first;
   return steps.map(({ object, writer }, index) => {
-    const edit = { shape, before, after: object, writer };
+    const edit = { shape, before, after: object, writer, kept: allFields };
     const timeMs = 1000 * index;
     const worked = (owners: Owners) => afterUpdate(owners, { ...edit, time: formatTime(timeMs) });
     held = renewedOwners(held, edit, timeMs) ?? worked(madeOf(held));

@@ -1,45 +1,13 @@
 /** Structures that no resource has, but every document of OpenAPI names. Source: meta/v1 1.36. */
-import {
-  anyJson,
-  bool,
-  int32,
-  int64,
-  list,
-  mandatory,
-  ref,
-  struct,
-  text,
-  textItem,
-} from "../../api/schema.ts";
+import { DeleteOptions, optionalTypeMeta } from "../../api/meta/delete-options.ts";
+import { anyJson, int32, int64, list, mandatory, ref, struct, text } from "../../api/schema.ts";
 import { type Field, type Structure, structureOf } from "../../api/structure.ts";
-
-const typeMeta = {
-  apiVersion: text("API group and version of this object's schema."),
-  kind: text("Kind of this object."),
-};
 
 const ListMeta = struct("meta.v1.ListMeta", "What every list has beside its items.", {
   continue: text("Where the next page starts; empty on the last one."),
   remainingItemCount: int64("How many items come after this page."),
   resourceVersion: text("Version of the resource at which the list was read."),
   selfLink: text("No longer set."),
-});
-
-const Preconditions = struct("meta.v1.Preconditions", "What must hold for a write to happen.", {
-  resourceVersion: text("The version that the object must have."),
-  uid: text("The uid that the object must have."),
-});
-
-const DeleteOptions = struct("meta.v1.DeleteOptions", "How an object is to be deleted.", {
-  ...typeMeta,
-  dryRun: list("All: nothing is stored.", textItem, { type: "atomic" }),
-  gracePeriodSeconds: int64("Seconds that the object is given to end; 0 ends it at once."),
-  ignoreStoreReadErrorWithClusterBreakingPotential: bool("True deletes what cannot be read."),
-  orphanDependents: bool("Deprecated: see propagationPolicy."),
-  preconditions: ref("What must hold for the deletion to happen.", Preconditions),
-  propagationPolicy: text(
-    "Whether and when dependents are deleted: Orphan, Background, Foreground.",
-  ),
 });
 
 const StatusCause = struct("meta.v1.StatusCause", "One thing wrong in a request.", {
@@ -58,7 +26,7 @@ const StatusDetails = struct("meta.v1.StatusDetails", "What a Status is about.",
 });
 
 const Status = struct("meta.v1.Status", "The answer to a request that yields no object.", {
-  ...typeMeta,
+  ...optionalTypeMeta,
   code: int32("The HTTP status."),
   details: ref("What it is about.", StatusDetails),
   message: text("What happened, for people."),

@@ -446,7 +446,11 @@ describe("ownership", () => {
     });
   });
 
-  test("is as a client says that names the owners, and forgotten where it says so", () => {
+  test.each([
+    { list: "of one entry that says nothing", managedFields: [{}] },
+    { list: "without entries", managedFields: [] },
+  ])("is as a client says that names the owners, and forgotten by a list $list", (row) => {
+    const { managedFields } = row;
     const { send, given } = testServer();
     given(applyAs("one", { data: { a: "1" } }));
     const stored = withManagedFields(send({ verb: "get", ...configMaps, name }).body);
@@ -466,7 +470,7 @@ describe("ownership", () => {
       patchType: "merge",
       ...configMaps,
       name,
-      body: { metadata: { managedFields: [{}] } },
+      body: { metadata: { managedFields } },
     });
     expect(ownersIn(forgotten)).toEqual({});
     expect(ownersIn(send(update("later", { a: "1", b: "2" })))).toEqual({});

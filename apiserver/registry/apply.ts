@@ -70,9 +70,9 @@ function createApplied(call: Call, config: JsonObject): ApiResponse {
 
 function applied(call: Call, stored: KubeObject, config: JsonObject): Applied {
   const { structure } = call.resource.definition;
-  const owners = ownersBefore(call, stored, formatTime(call.registry.clock.now()));
-  checkOwners(call.resource.definition, owners);
   const kept = keptFields(call.resource.definition, call.request.subresource);
+  const owners = ownersBefore(call, stored, kept);
+  checkOwners(call.resource.definition, owners);
   return applyConfiguration(call, { structure, live: asJson(stored), config, owners, kept });
 }
 
@@ -107,19 +107,29 @@ export function applyConfiguration(
 
 const beforeFirstApply = "before-first-apply";
 
-/** An object whose owners were forgotten belongs to those who wrote before anybody applied. */
-function ownersBefore({ resource }: Call, stored: KubeObject, time: string): Owners {
+/**
+ * An object whose owners were forgotten belongs to those who wrote before anybody applied, as far
+ * as who applies could own it.
+ */
+function ownersBefore(
+  { registry, request, resource }: Call,
+  stored: KubeObject,
+  kept: FieldFilter,
+) {
   const { definition } = resource;
+  const { apiVersion, structure } = definition;
   const before = emptyObject(definition);
   const owners = ownersOf(stored);
   if (owners.length > 0 || stored === before) return owners;
+  const { subresource = "" } = request;
   const writer: Writer = {
     manager: beforeFirstApply,
     operation: "Update",
-    apiVersion: definition.apiVersion,
-    subresource: "",
+    apiVersion,
+    subresource,
   };
-  const change = { shape: { structure: definition.structure }, writer, time };
+  const time = formatTime(registry.clock.now());
+  const change = { shape: { structure }, writer, time, kept };
   return afterUpdate([], { ...change, before: asJson(before), after: asJson(stored) });
 }
 

@@ -5,7 +5,7 @@ import type { ApiResponse } from "../../api/request.ts";
 import { formatTime } from "../../api/runtime.ts";
 import { badRequest } from "../../api/status.ts";
 import { structureOf } from "../../api/structure.ts";
-import { deletionOptions, readDeletion } from "../delete-options.ts";
+import { type AskedDeletion, deletionOptions } from "../delete-options.ts";
 import { mutatePart, reviewPart } from "./admit.ts";
 import { withCondition } from "./binding.ts";
 import { type Call, storedObject } from "./context.ts";
@@ -28,23 +28,27 @@ export function evictPod(call: Call): ApiResponse {
     throw badRequest("name in URL does not match name in Eviction object");
   }
   reviewPart(call, { verb: "create", kind, object: eviction });
-  const { deleteOptions } = eviction;
-  const asked = deleteOptions === undefined ? {} : deletionOptions(readDeletion(deleteOptions));
-  const options = {
-    ...call.options,
-    ...asked,
-    dryRun: call.options.dryRun === true || asked.dryRun === true,
+  const asked: AskedDeletion = eviction.deleteOptions ?? {};
+  const { preconditions } = asked;
+  const dryRun = call.options.dryRun === true || (asked.dryRun ?? []).length > 0;
+  const evicting: Call = {
+    ...call,
+    options: { ...call.options, preconditions, dryRun },
+    isAdmitted: true,
   };
-  const evicting: Call = { ...call, options, isAdmitted: true };
   const stored = storedObject(evicting);
-  // The resource is pods. The budget is asked first, and pays for a pod that is another by now.
+  // The resource is pods. The budget is asked first, and pays for a pod that is another by now, or
+  // whose deletion is asked for in a way that there is not.
   spendBudget(evicting, stored as Pod);
-  checkPreconditions(evicting, stored);
-  if (!options.dryRun) changeStored(evicting, (pod) => disrupted(call, pod as Pod));
+  if (!dryRun) {
+    checkPreconditions(evicting, stored);
+    changeStored(evicting, (pod) => disrupted(call, pod as Pod));
+  }
+  const options = { ...call.options, ...deletionOptions(asked), dryRun };
   deleteObject({
     ...evicting,
-    // The pod is another by what was just said on it.
-    options: { ...options, preconditions: undefined },
+    // Where something was just said on it the pod is another.
+    options: dryRun ? options : { ...options, preconditions: undefined },
     request: { ...call.request, verb: "delete", subresource: undefined },
   });
   return success(201, call);

@@ -7,7 +7,7 @@ import { StatusError } from "../../api/status.ts";
 import type { Structure } from "../../api/structure.ts";
 import { DecodeError, decodeObject, type Known } from "../decode.ts";
 import type { Storage } from "../storage/storage.ts";
-import { type Call, memberOf } from "./context.ts";
+import { type Call, memberOf, withMetadata } from "./context.ts";
 import { tableName } from "./resource-table.ts";
 import { reportFields } from "./strict-fields.ts";
 import { cannotHandle, checkTypeMeta, type KindNames } from "./type-meta.ts";
@@ -119,8 +119,16 @@ function decode(call: Call, body: unknown, stored?: KubeObject): KubeObject {
   const { definition } = call.resource;
   checkTypeMeta(definition, body, call.registry.resources);
   // Decoding along the structure of the kind yields an object of the kind.
-  return decodeAlong(call, definition.structure, body, { decoded: stored }) as KubeObject;
+  const object = decodeAlong(call, definition.structure, body, { decoded: stored }) as KubeObject;
+  return namesNobody(body) ? withMetadata(object, { managedFields: [] }) : object;
 }
+
+/** Decoding drops lists without entries. That of the owners says something even so. */
+const namesNobody = (body: unknown): boolean => {
+  const metadata = isObject(body) ? body.metadata : undefined;
+  const managedFields = isObject(metadata) ? metadata.managedFields : undefined;
+  return Array.isArray(managedFields) && managedFields.length === 0;
+};
 
 /** Decodes the body of a subresource whose kind is not that of the resource. */
 export function decodeAs(

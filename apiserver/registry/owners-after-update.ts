@@ -12,6 +12,7 @@ import {
   RenewedOwners,
 } from "../fields/ownership.ts";
 import { renewedOwners } from "../fields/renewal.ts";
+import { keptFields } from "../fields/reset-fields.ts";
 import { rootShape } from "../fields/shape.ts";
 import { asJson, type Call, memberOf } from "./context.ts";
 import {
@@ -47,7 +48,7 @@ interface StatusUpdate {
 
 /**
  * The owners after an update from `stored` to `decoded`, as the writer sent it. Only the status
- * changes through a status subresource, and all but the status through everything else.
+ * changes through a status subresource, and all but the status of the object itself.
  */
 export function ownersAfterUpdate(
   call: Call,
@@ -133,12 +134,13 @@ function editOf({ resources, writing, stored, decoded, isStatus }: Update): Edit
           : { ...stored, metadata: decoded.metadata },
         decoded,
       )
-    : resetsStatus(definition)
+    : resetsStatus(definition) && writer.subresource === ""
       ? withStatus(decoded, stored)
       : decoded;
   const shape = rootShape(definition.structure);
   const versions = versionsOf(resources, definition);
-  return { shape, before: asJson(stored), after: asJson(sent), writer, versions };
+  const kept = keptFields(definition, writer.subresource);
+  return { shape, before: asJson(stored), after: asJson(sent), writer, versions, kept };
 }
 
 const editOfStatus = ({ writing, before, after }: StatusUpdate): Edit => ({
@@ -147,6 +149,7 @@ const editOfStatus = ({ writing, before, after }: StatusUpdate): Edit => ({
   after: statusAlone(after),
   writer: writing.writer,
   versions: customVersions(writing.definition),
+  kept: keptFields(writing.definition, writing.writer.subresource),
 });
 
 // A status is JSON as all of its object is.

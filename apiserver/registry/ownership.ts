@@ -18,6 +18,7 @@ import {
   nobody,
   type OwnersOfMade,
 } from "../fields/ownership.ts";
+import { keptFields } from "../fields/reset-fields.ts";
 import { rootShape } from "../fields/shape.ts";
 import { asJson, type Call, memberOf } from "./context.ts";
 import { emptyObject } from "./empty-object.ts";
@@ -45,9 +46,9 @@ export function ownersAfterCreate(call: Call, decoded: KubeObject): HeldOwners {
       timeMs: call.registry.clock.now(),
     });
   }
-  const { shape, before, after } = creationOf(definition, decoded);
+  const { writer } = writing;
   const time = formatTime(call.registry.clock.now());
-  return afterUpdate(named, { shape, before, after, writer: writing.writer, time });
+  return afterUpdate(named, { ...creationOf(definition, decoded), writer, time });
 }
 
 /**
@@ -128,8 +129,8 @@ function ownersOfNewObject(
   object: KubeObject,
   time: string,
 ): Owners {
-  const { shape, before, after } = creationOf(definition, object);
-  return ownersOfNew(before, after, { shape, writer, time });
+  const { before, after, ...how } = creationOf(definition, object);
+  return ownersOfNew(before, after, { ...how, writer, time });
 }
 
 /** An object as it was sent, beside what is there in every one of its kind. */
@@ -137,7 +138,7 @@ function creationOf(definition: ResourceDefinition, object: KubeObject) {
   const empty = emptyObject(definition);
   const sent = resetsStatus(definition) ? withStatus(asSent(object), empty) : object;
   const shape = rootShape(definition.structure);
-  return { shape, before: asJson(empty), after: asJson(sent) };
+  return { shape, before: asJson(empty), after: asJson(sent), kept: keptFields(definition) };
 }
 
 /** Who writes objects of which kind. */

@@ -328,14 +328,45 @@ describe("eviction", () => {
       request: evict({ deleteOptions: { gracePeriodSeconds: "x" } }),
       status: refusal(
         [400, "BadRequest"],
-        'DeleteOptions in version "v1" cannot be handled as a DeleteOptions: json: cannot unmarshal ' +
-          "string into Go struct field DeleteOptions.gracePeriodSeconds of type int64",
+        'Eviction in version "v1" cannot be handled as a Eviction: json: cannot unmarshal string ' +
+          "into Go struct field DeleteOptions.deleteOptions.gracePeriodSeconds of type int64",
+      ),
+    },
+    {
+      request: evict({ deleteOptions: { propagationPolicy: "Sometimes", kind: "Any" } }),
+      status: refusal(
+        [422, "Invalid"],
+        'DeleteOptions.meta.k8s.io "" is invalid: propagationPolicy: Unsupported value: ' +
+          '"Sometimes": supported values: "Foreground", "Background", "Orphan", "nil"',
+        {
+          ...{ group: "meta.k8s.io", kind: "DeleteOptions" },
+          causes: [
+            {
+              reason: "FieldValueNotSupported",
+              message:
+                'Unsupported value: "Sometimes": supported values: "Foreground", "Background", ' +
+                '"Orphan", "nil"',
+              field: "propagationPolicy",
+            },
+          ],
+        },
       ),
     },
   ])("is refused: $status.message", ({ request, status }) => {
     const { send } = withPod();
     expect(send(request).body).toEqual(status);
   });
+});
+
+test("an eviction that asks for a deletion that there is not has said so on the pod by then", () => {
+  const { given, send } = withPod({ nodeName: "n" });
+  const deleteOptions = { propagationPolicy: "Sometimes" };
+  const body = { metadata: { name: "p" }, deleteOptions };
+  expect(send({ verb: "create", ...p, subresource: "eviction", body }).code).toBe(422);
+  const conditions = [{ type: "DisruptionTarget", status: "True" }];
+  const left = given({ verb: "get", ...p });
+  expect(left).toMatchObject({ status: { conditions } });
+  expect(left).not.toHaveProperty("metadata.deletionTimestamp");
 });
 
 describe("ephemeralcontainers", () => {

@@ -100,7 +100,7 @@ export function replacePart<T extends KubeObject>(
   const again = (changed: KubeObject) =>
     part.prepare(withMetadata(changed as T, serverMetadata(changed, stored)), stored);
   const first = again(own);
-  const sent = owners ?? ownersAfterUpdate(call, stored, first);
+  const sent = owners ?? ownersAfterUpdate(call, stored, own);
   const mutated = mutateAdmission(call, "update", first, { stored, owners: sent, again });
   const owned = ownersAdmitted(call, mutated, sent);
   const prepared = withoutManagedFields(mutated) as T;

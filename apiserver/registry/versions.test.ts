@@ -97,6 +97,30 @@ describe("the fields that a manager of another version owns", () => {
       "new Update": [".spec.metrics"],
     });
   });
+
+  test("are left as they are where a path resets them, whatever the other version shows", () => {
+    const { send, given } = testServer();
+    const place = (version: string) => ({
+      resource: { group: "autoscaling", version, plural: "horizontalpodautoscalers" },
+      namespace: "default",
+    });
+    const scaleTargetRef = { apiVersion: "apps/v1", kind: "Deployment", name: "web" };
+    const spec = { scaleTargetRef, maxReplicas: 3, targetCPUUtilizationPercentage: 50 };
+    const conditions = [{ type: "AbleToScale", status: "True" }];
+    given(
+      { verb: "create", ...place("v1"), body: { metadata: { name }, spec }, ...by("old") },
+      {
+        ...{ verb: "patch", patchType: "merge", ...place("v2"), name, ...by("controller") },
+        ...{ subresource: "status", body: { status: { conditions } } },
+      },
+    );
+    // Without the annotation that shows the conditions.
+    const changed = { metadata: { name }, spec: { ...spec, maxReplicas: 4 } };
+    const answer = send({ verb: "update", ...place("v1"), name, body: changed, ...by("old") });
+    expect(ownersIn(answer)["controller Update status"]).toContain(
+      '.status.conditions[type="AbleToScale"]',
+    );
+  });
 });
 
 describe("once a version is taken out of the definition", () => {

@@ -71,11 +71,23 @@ function printerOf(io: Io, { given, requested, format }: WatchRequest, only: Req
       const shown = isWhole ? object : withoutBookkeeping(format, object);
       const wrapped = withEvents ? { type, object: shown } : shown;
       if (format.kind === "yaml" && count > 0) io.write("---\n");
-      io.write(await render(format, wrapped, { noHeaders: count > 0 }));
+      io.write(await rendered(format, wrapped, count > 0));
       count += 1;
     }
   };
 }
+
+/** What cannot be shown in whole is not shown at all. */
+async function rendered(format: ObjectFormat, object: JsonObject, noHeaders: boolean) {
+  try {
+    return await render(format, object, { noHeaders });
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    throw new Failure(`unable to output the provided object: ${error.message}`);
+  }
+}
+
+type ObjectFormat = Exclude<Format, { kind: "table" }>;
 
 /** The kind of change is a column of its own, before all others. */
 function printTable(

@@ -89,8 +89,7 @@ export async function render(
     }
     case "custom-columns": {
       const { customColumns } = await import("../../client/kubectl/custom-columns.ts");
-      const lines = customColumns(format.spec, itemsOf(whole), noHeaders);
-      return lines.map((line) => `${line}\n`).join("");
+      return customColumns(format.spec, itemsOf(whole), noHeaders);
     }
   }
 }

@@ -26,14 +26,23 @@ export interface Client {
 
 export const userAgent = "kubesim/v0.1.0 (linux/amd64) kubernetes/v1.36";
 
-/** A client of the server of `target`. `warn` gets each of the server's warnings once. */
-export function httpClient(target: Target, warn: (text: string) => void): Client {
+export interface ClientOptions {
+  /** Gets each of the server's warnings once. */
+  readonly warn: (text: string) => void;
+  /** How long an answer may take, all of it. Absent: as long as it takes. */
+  readonly timeoutMs?: number | undefined;
+}
+
+/** A client of the server of `target`. */
+export function httpClient(target: Target, { warn, timeoutMs }: ClientOptions): Client {
   const base = serverUrl(target.server);
   const prefix = base.pathname.replace(/\/$/, "");
   const warned = new Set<string>();
   let settings: Promise<http.RequestOptions> | undefined;
 
-  async function send(request: Request): Promise<IncomingMessage> {
+  const limit = () => (timeoutMs === undefined ? undefined : AbortSignal.timeout(timeoutMs));
+
+  async function send(request: Request, signal = limit()): Promise<IncomingMessage> {
     settings ??= connectionSettings(target);
     const { method = "GET", path, accept = "application/json", contentType, body } = request;
     const options: http.RequestOptions = {
@@ -42,6 +51,7 @@ export function httpClient(target: Target, warn: (text: string) => void): Client
       port: base.port,
       path: `${prefix}${path}`,
       method,
+      ...(signal && { signal }),
     };
     options.headers = {
       accept,
@@ -71,18 +81,35 @@ export function httpClient(target: Target, warn: (text: string) => void): Client
       return isObject(parsed) ? parsed : {};
     },
     async lines(request, take) {
-      const response = await send(request);
-      response.setEncoding("utf8");
-      let rest = "";
-      for await (const chunk of response) {
-        const parts = (rest + String(chunk)).split("\n");
-        rest = parts.pop() ?? "";
-        for (const line of parts) if (!take(line)) return;
+      const signal = limit();
+      const response = await send(request, signal);
+      try {
+        await eachLine(response, take);
+      } catch (error) {
+        if (signal?.aborted !== true) throw error;
+        // A watch whose time is up has ended, as if the server had.
+        if (!isWatch(request)) throw new Failure(`${outOfTime} or ${whileReading}`);
       }
-      if (rest !== "") take(rest);
     },
   };
 }
+
+async function eachLine(response: IncomingMessage, take: (line: string) => boolean) {
+  response.setEncoding("utf8");
+  let rest = "";
+  for await (const chunk of response) {
+    const parts = (rest + String(chunk)).split("\n");
+    rest = parts.pop() ?? "";
+    for (const line of parts) if (!take(line)) return;
+  }
+  if (rest !== "") take(rest);
+}
+
+const isWatch = ({ path }: Request) => /[?&]watch=true(&|$)/.test(path);
+
+// In the words of Go's net/http.
+const outOfTime = "net/http: request canceled (Client.Timeout";
+const whileReading = "context cancellation while reading body)";
 
 // Node does not tell the length of a DELETE's body by itself; it would read as the next request.
 const bodyHeaders = (body: string, contentType = "application/json") => ({
@@ -156,8 +183,10 @@ export function readText(response: IncomingMessage): Promise<string> {
   });
 }
 
-const lostConnection = ({ message }: Error) =>
-  new Told(`Unable to connect to the server: ${message}`);
+function lostConnection({ name, message }: Error): Told {
+  const fact = name === "AbortError" ? `${outOfTime} or ${whileReading}` : message;
+  return new Told(`Unable to connect to the server: ${fact}`);
+}
 
 function* warningsOf({ headers }: IncomingMessage): Iterable<string> {
   const { warning } = headers;
@@ -188,6 +217,10 @@ export function connectionFailure(error: NodeJS.ErrnoException, { host, hostname
   if (error.code === "ECONNREFUSED") {
     const hint = "did you specify the right host or port?";
     return new Told(`The connection to the server ${host} was refused - ${hint}`);
+  }
+  if (error.name === "AbortError" || error.name === "TimeoutError") {
+    const fact = `${outOfTime} exceeded while awaiting headers)`;
+    return new Told(`Unable to connect to the server: ${fact}`);
   }
   const fact =
     error.code === "ENOTFOUND" || error.code === "EAI_AGAIN"

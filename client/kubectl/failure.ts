@@ -22,6 +22,17 @@ export class Told extends Error {
   override readonly name = "Told";
 }
 
+/** A failure in the middle of what is printed: this much of it is to be seen all the same. */
+export class PrintedInPart extends Failure {
+  override readonly name = "PrintedInPart";
+  readonly printed: string;
+
+  constructor(fact: string, printed: string) {
+    super(fact);
+    this.printed = printed;
+  }
+}
+
 /** What is no manifest. Commands that only look tell it without saying that it is an error. */
 export class Unreadable extends Failure {}
 

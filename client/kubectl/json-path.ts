@@ -45,8 +45,10 @@ function printerOf(
 }
 
 /** A finder for one path, which may come without braces and leading dot: `metadata.name`. */
-export function relaxedJsonPath(text: string): (value: Json) => readonly Json[] {
-  const template = relax(text);
+export const relaxedJsonPath = (text: string) => pathFinder(relaxedPath(text));
+
+/** A finder for the path of a template, with braces and dot. */
+export function pathFinder(template: string): (value: Json) => readonly Json[] {
   const [part] = guarded("", () => parseTemplate(template));
   if (part?.kind !== "path") throw new Failure(unexpectedPath);
   return (value) => guarded("", () => findAll(part.path, value));
@@ -56,8 +58,8 @@ const unexpectedPath =
   "unexpected path string, expected a 'name1.name2' or '.name1.name2' or '{name1.name2}' or " +
   "'{.name1.name2}'";
 
-/** The braces and the dot that a path lacks. */
-function relax(text: string): string {
+/** The path as a template, with the braces and the dot that it lacks. */
+export function relaxedPath(text: string): string {
   if (text !== "" && !/^(\{[^{}]+\}|[^{}]+)$/s.test(text)) throw new Failure(unexpectedPath);
   const inner = /^\{(.*)\}$/s.exec(text)?.[1] ?? text;
   const isRooted = inner === "" || /^[.[$@]/.test(inner);

@@ -173,12 +173,22 @@ test("JSON is indented by four, by name, with markup escaped", () => {
 
 test("custom columns show what their paths find", () => {
   const objects = [{ metadata: { name: "a" }, tags: ["x", "y"] }, { metadata: { name: "b" } }];
-  expect(customColumns("NAME:.metadata.name,TAGS:tags[*]", objects, false)).toEqual([
-    "NAME   TAGS",
-    "a      x,y",
-    "b      <none>",
-  ]);
+  expect(customColumns("NAME:.metadata.name,TAGS:tags[*]", objects, false)).toBe(
+    "NAME   TAGS\na      x,y\nb      <none>\n",
+  );
   expect(() => customColumns("X", objects, false)).toThrow(
     "unexpected custom-columns spec: X, expected <header>:<json-path-expr>",
   );
+});
+
+test.each([
+  { spec: "NAME:name,TAG:tags[1]", printed: "NAME   TAG\na      y\n" },
+  { spec: "NAME:name,TAG:tags[", printed: "NAME   TAG\n" },
+])("custom columns $spec are shown up to the path that fails", ({ spec, printed }) => {
+  const objects = [
+    { name: "a", tags: ["x", "y"] },
+    { name: "b", tags: ["x"] },
+  ];
+  const shown = () => customColumns(spec, objects, false);
+  expect(shown).toThrow(expect.objectContaining({ name: "PrintedInPart", printed }));
 });

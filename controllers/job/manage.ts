@@ -117,7 +117,7 @@ function removing(job: Job, census: Census, pods: readonly Pod[]): Managed {
   };
 }
 
-/** Takes the finalizer off the pod. */
+/** Takes the finalizer off the pod. One that is gone has none. */
 export function untrack({ metadata: { namespace, name = "", uid } }: Pod): Action {
   return {
     do: "patch",
@@ -126,6 +126,7 @@ export function untrack({ metadata: { namespace, name = "", uid } }: Pod): Actio
     name,
     patchType: "strategic",
     patch: { metadata: { uid, "$deleteFromPrimitiveList/finalizers": [jobTrackingFinalizer] } },
+    mayBeGone: true,
   };
 }
 

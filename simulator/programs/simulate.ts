@@ -68,12 +68,22 @@ export function loadedOf(
     source = "scenario",
   }: Pick<SimulateOptions, "name" | "read" | "list" | "source">,
 ): LoadedScenario {
-  // JSON is YAML.
-  const text = typeof scenario === "string" ? scenario : JSON.stringify(scenario);
-  const all = loadScenarios(text, { source, ...(read && { read }), ...(list && { list }) });
+  const all = loadScenarios(textOf(scenario, source), {
+    source,
+    ...(read && { read }),
+    ...(list && { list }),
+  });
   const found = all.find(({ scenario: { metadata } }) => [undefined, metadata.name].includes(name));
   if (found !== undefined) return found;
   throw new ScenarioError(`${source}: there is no Scenario${name === undefined ? "" : ` ${name}`}`);
+}
+
+/** JSON is YAML. Who writes JavaScript may hand over anything. */
+function textOf(scenario: string | object | undefined | null, source: string): string {
+  if (typeof scenario === "string") return scenario;
+  if (typeof scenario === "object" && scenario !== null) return JSON.stringify(scenario);
+  const wanted = "a scenario is the text of a file or an object";
+  throw new ScenarioError(`${source}: ${wanted}, and not ${String(scenario)}`);
 }
 
 export type { Run, ScenarioFailure };

@@ -80,6 +80,13 @@ test.each([
       'Unsupported value: "kube-sheduler": supported values: "cni", "coredns"',
   },
   {
+    behaviour: "a failure of something that there is not",
+    text: `${head}spec:\n  fails: the shop opens\n  goals:\n  - name: the shop is open\n    stays: "true"\n`,
+    told:
+      "x.yaml:5: spec.fails: Not found: no step, invariant, goal or traffic is called " +
+      '"the shop opens"',
+  },
+  {
     behaviour: "a file that is not there",
     text: `${head}spec:\n  manifests: [web.yaml]\n`,
     told: 'x.yaml:5: spec.manifests[0]: cannot read "web.yaml": there are no files here',
@@ -92,6 +99,33 @@ test.each([
 test("a fault may be of a process of the user's own, where there may be any", () => {
   const fault = "{ type: ProcessCrash, target: { process: port-controller } }";
   const text = `${head}spec:\n  steps:\n  - fault: { spec: ${fault} }\n`;
+  expect(loadScenarios(text, { source: "x.yaml" })).toHaveLength(1);
+});
+
+test.each([
+  { behaviour: "a goal by its name", fails: "open" },
+  { behaviour: "a goal by its expression", fails: "1 < 2" },
+  { behaviour: "an invariant", fails: "2 < 3" },
+  { behaviour: "a Traffic", fails: "shoppers" },
+  { behaviour: "a step by its name", fails: "drain it" },
+  { behaviour: "a step by what it does", fails: "scale" },
+  { behaviour: "what is waited for", fails: "deployment/web gone" },
+  { behaviour: "an expectation of a step", fails: "3 < 4" },
+  { behaviour: "the objects at the end", fails: "expect" },
+  { behaviour: "the manifests", fails: "manifests" },
+])("what must fail is $behaviour", ({ fails }) => {
+  const text = `${head}spec:
+  fails: ${fails}
+  steps:
+  - { name: drain it, drain: { node: node-0 } }
+  - { scale: { target: deployment/web, replicas: 2 } }
+  - { wait: { deleted: deployment/web } }
+  - { expect: { that: 3 < 4 } }
+  invariants: [{ always: 2 < 3 }]
+  goals: [{ name: open, eventually: 1 < 2 }]
+  traffic: [{ name: shoppers, failed: 0 }]
+  expect: [{ apiVersion: v1, kind: Pod, metadata: { name: a }, status: { phase: Running } }]
+`;
   expect(loadScenarios(text, { source: "x.yaml" })).toHaveLength(1);
 });
 

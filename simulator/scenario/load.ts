@@ -7,7 +7,7 @@ import { clusterProblems } from "./cluster-problems.ts";
 import { asText, objectsAt, type Reading } from "./manifest-files.ts";
 import { onBase } from "./on-base.ts";
 import { documentLines, type Lines, lineOf } from "./positions.ts";
-import { missingStepProblems, type Problem, problemsOf } from "./problems.ts";
+import { missingNameProblems, type Problem, problemsOf } from "./problems.ts";
 import { type Scenario, scenarioSchema } from "./schema.ts";
 
 /** A scenario with all that it needs from files. */
@@ -72,9 +72,9 @@ export function loadScenarios(text: string, options: LoadOptions): readonly Load
   });
 }
 
-/** Throws ScenarioError where an invariant names a step that neither it nor its base has. */
+/** Throws ScenarioError where it names what neither it nor its base has. */
 function whole(loaded: LoadedScenario): LoadedScenario {
-  const problems = missingStepProblems(loaded.scenario.spec);
+  const problems = missingNameProblems(loaded.scenario.spec);
   if (problems.length === 0) return loaded;
   throw new ScenarioError(
     problems

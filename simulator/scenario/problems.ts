@@ -8,6 +8,7 @@ import { partProblems } from "./part-problems.ts";
 import { actionNames } from "./step-schema.ts";
 import { structureProblems } from "./structure-problems.ts";
 import { unsupportedProblems } from "./supported-values.ts";
+import { failsProblems } from "./what-fails.ts";
 
 export interface Problem {
   readonly path: readonly (string | number)[];
@@ -106,11 +107,16 @@ function nameProblems({ spec }: JsonObject): readonly Problem[] {
     }));
   // What builds on another may name the steps of that.
   const isWhole = !isObject(spec) || spec.base === undefined;
-  return isWhole ? [...repeated, ...missingStepProblems(spec)] : repeated;
+  return isWhole ? [...repeated, ...missingNameProblems(spec)] : repeated;
 }
 
-/** Steps that invariants name and that are not there. */
-export function missingStepProblems(spec: unknown): readonly Problem[] {
+/** What is named and is not there: steps of invariants, and what must fail. */
+export const missingNameProblems = (spec: unknown): readonly Problem[] => [
+  ...missingStepProblems(spec),
+  ...failsProblems(spec),
+];
+
+function missingStepProblems(spec: unknown): readonly Problem[] {
   const names = itemsOf(spec, "steps").map(({ item: { name } }) => name);
   return itemsOf(spec, "invariants").flatMap(({ item, index }) =>
     (["from", "until"] as const)

@@ -132,6 +132,13 @@ describe("objects are alike", () => {
   ]);
 });
 
+describe("watches end alike once their time is up", () => {
+  same([
+    "get pods -w --request-timeout=1s",
+    "get pod rich --watch-only -o name --request-timeout=1",
+  ]);
+});
+
 describe("descriptions are alike", () => {
   same([
     "describe servicecidr",
@@ -354,6 +361,12 @@ describe("refusals are alike", () => {
     "get pod rich nope",
     "get pods -o bogus",
     "get pods -o custom-columns=X",
+    "get pods -o custom-columns=N:.metadata.name,I:.metadata.name[0]",
+    "get pods -o custom-columns=N:.metadata.name,I:.metadata.labels[",
+    "get pods rich -o custom-columns=N:.metadata.name,I:.metadata.name[0] --no-headers",
+    "get pods -w -o custom-columns=N:.metadata.name,I:.metadata.name[0]",
+    "get pods --request-timeout=soon",
+    "get pods --request-timeout=1.5",
     "get pods -o jsonpath={.items[}",
     "get pods -l 'a in (b'",
     "get pods --field-selector=spec.x=1",

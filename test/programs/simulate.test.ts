@@ -56,6 +56,13 @@ describe("a scenario", () => {
     expect(atMs).toEqual([run.cluster.startMs]);
   });
 
+  test.each([undefined, null, 7])("that is %s is refused in words", async (given) => {
+    // @ts-expect-error JavaScript does not check that a file was there.
+    await expect(simulate(given, { source: "web.yaml" })).rejects.toThrow(
+      `web.yaml: a scenario is the text of a file or an object, and not ${given}`,
+    );
+  });
+
   test("with no seed at all proves nothing, and is refused", async () => {
     await expect(simulateMany(scenario(), { seeds: 0 })).rejects.toThrow(
       "seeds: Invalid value: 0: must be at least 1",

@@ -8,6 +8,7 @@ import { ScenarioFailed } from "../failure.ts";
 import type { Course, Stage } from "../stage.ts";
 import { withinText } from "../stage.ts";
 import type { WaitStep } from "../step-schema.ts";
+import { awaitedOf } from "../what-fails.ts";
 
 export interface Waiting {
   readonly said: WaitStep;
@@ -34,7 +35,8 @@ export function* wait(stage: Stage, { said, name, index }: Waiting): Course {
     );
     return;
   }
-  const { what, problem } = conditionOf(stage, said);
+  const what = awaitedOf(said);
+  const problem = conditionOf(stage, said);
   const isSo = () => problem() === undefined;
   if (yield* stage.runUntilSo(isSo, stage.cluster.nowMs + withinMs)) return;
   const message = `does not hold ${withinText(withinMs)}: ${problem() ?? ""}`;
@@ -42,41 +44,25 @@ export function* wait(stage: Stage, { said, name, index }: Waiting): Course {
   throw new ScenarioFailed(stage.failureAt(["spec", "steps", index, "wait"], failure));
 }
 
-interface Awaited {
-  readonly what: string;
-  /** Why it does not hold yet. */
-  readonly problem: () => string | undefined;
-}
-
-function conditionOf(stage: Stage, said: WaitStep): Awaited {
+/** Tells why what is waited for does not hold yet. */
+function conditionOf(stage: Stage, said: WaitStep): () => string | undefined {
   const { rollout, condition, target = "", deleted, complete } = said;
   const { namespace = stage.namespace } = said;
   const { world } = stage;
-  if (rollout !== undefined) {
-    const problem = () => unfinished(world.get(rollout, namespace));
-    return { what: `rollout of ${rollout}`, problem };
-  }
+  if (rollout !== undefined) return () => unfinished(world.get(rollout, namespace));
   if (condition !== undefined) {
     const [type = "", wanted = "True"] = condition.split("=");
-    const problem = () => {
+    return () => {
       const status = world.condition(target, type, namespace);
       return status === wanted ? undefined : `${type} of ${target} is ${status || "not set"}`;
     };
-    return { what: `${condition} of ${target}`, problem };
   }
   if (deleted !== undefined) {
-    const isThere = () => world.get(deleted, namespace) !== null;
-    return {
-      what: `${deleted} gone`,
-      problem: () => (isThere() ? `${deleted} is there` : undefined),
-    };
+    return () => (world.get(deleted, namespace) === null ? undefined : `${deleted} is there`);
   }
   const name = complete ?? "";
   const phase = () => world.traffic(name, namespace).phase ?? "not there";
-  return {
-    what: `traffic ${name} complete`,
-    problem: () => (phase() === "Complete" ? undefined : `traffic ${name} is ${phase()}`),
-  };
+  return () => (phase() === "Complete" ? undefined : `traffic ${name} is ${phase()}`);
 }
 
 /**

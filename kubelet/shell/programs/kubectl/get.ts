@@ -167,7 +167,7 @@ export function rendered(output: string, whole: JsonObject, noHeaders = false): 
     case "jsonpath":
       return jsonPathTemplate(given)(whole);
     case "custom-columns":
-      return lines(customColumns(given, itemsOf(whole), noHeaders));
+      return customColumns(given, itemsOf(whole), noHeaders);
     case "go-template":
       return goTemplate(given, whole);
     default:

@@ -5,7 +5,12 @@ import {
   namedBy,
   unknownInGroup,
 } from "../../../../client/kubectl/command-words.ts";
-import { Failure, tellFailure, UsageFailure } from "../../../../client/kubectl/failure.ts";
+import {
+  Failure,
+  PrintedInPart,
+  tellFailure,
+  UsageFailure,
+} from "../../../../client/kubectl/failure.ts";
 import { HelpWanted, parseFlags } from "../../../../client/kubectl/flags.ts";
 import { FileError } from "../../files/file-system.ts";
 import { bytesOf, textOf } from "../../kernel/bytes.ts";
@@ -117,11 +122,19 @@ function* told(error: unknown, shell: Shell): Work {
   }
   const failure = error instanceof FileError ? new Failure(error.message) : error;
   if (!(failure instanceof Error) || !isOwn(failure)) throw error;
+  if (failure instanceof PrintedInPart) yield* put(shell.streams.output, failure.printed);
   yield* put(shell.streams.errors, bytesOf(`${tellFailure(failure)}\n`));
   return 1;
 }
 
-const ownNames = new Set(["Failure", "UsageFailure", "Told", "RefusedError", "Failures"]);
+const ownNames = new Set([
+  "Failure",
+  "PrintedInPart",
+  "UsageFailure",
+  "Told",
+  "RefusedError",
+  "Failures",
+]);
 
 /** What it says itself; whatever else is thrown ends the process, or is a mistake of ours. */
 const isOwn = (error: Error): boolean => error instanceof UsageFailure || ownNames.has(error.name);
