@@ -14,9 +14,11 @@ export function isOfBefore(
   { state, lastState }: ContainerStatus,
 ): boolean {
   if (bootedAtMs === undefined) return false;
-  const run = state.running ?? state.terminated ?? lastState.terminated;
-  const startedMs = parseTime(run?.startedAt);
-  return startedMs !== undefined && startedMs < bootedAtMs;
+  const { terminated = lastState.terminated, running } = state;
+  // What could not be started began at no time at all, and has only an end.
+  const begunMs =
+    parseTime((running ?? terminated)?.startedAt) || parseTime(terminated?.finishedAt);
+  return begunMs !== undefined && begunMs < bootedAtMs;
 }
 
 /** Whether an init container of before runs again: not where nothing is ever started again. */

@@ -44,7 +44,7 @@ export const debugging: readonly Example[] = [
             ].join("\n"),
           ],
           [inShell("kill -HUP 7; echo $?"), "0\n"],
-          [inShell("cd /proc/7/root && grep -c http etc/nginx/nginx.conf"), "1\n"],
+          [inShell("cd /proc/7/root && grep -c http etc/nginx/nginx.conf"), "3\n"],
         ],
       },
       { at: "30s", sees: [[pods, ["shared-processes 2/2 Running 0"]]] },
