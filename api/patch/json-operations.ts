@@ -29,24 +29,10 @@ function apply(document: Json, operation: JsonObject, copied: { size: number }):
   const { value = null } = operation;
   const op = typeof operation.op === "string" ? operation.op : "unknown";
   switch (op) {
-    case "add": {
-      const path = pathOf(operation, op);
-      const missing = `add operation does not apply: doc is missing path: "${path}"`;
-      const place = placeOf(document, path, missing);
-      return rebuilt(
-        place,
-        within(`error in add for path: '${path}'`, () => added(place, value)),
-      );
-    }
-    case "remove": {
-      const path = pathOf(operation, op);
-      const missing = `remove operation does not apply: doc is missing path: "${path}"`;
-      const place = placeOf(document, path, missing);
-      return rebuilt(
-        place,
-        within(`error in remove for path: '${path}'`, () => removed(place)),
-      );
-    }
+    case "add":
+      return changed(document, operation, op, (place) => added(place, value));
+    case "remove":
+      return changed(document, operation, op, removed);
     case "replace":
       return replace(document, pathOf(operation, op), value);
     case "test":
@@ -59,6 +45,21 @@ function apply(document: Json, operation: JsonObject, copied: { size: number }):
     default:
       throw new OperationFailure(`Unexpected kind: ${op}`);
   }
+}
+
+function changed(
+  document: Json,
+  operation: JsonObject,
+  op: "add" | "remove",
+  change: (place: Place) => Container,
+): Json {
+  const path = pathOf(operation, op);
+  const missing = `${op} operation does not apply: doc is missing path: "${path}"`;
+  const place = placeOf(document, path, missing);
+  return rebuilt(
+    place,
+    within(`error in ${op} for path: '${path}'`, () => change(place)),
+  );
 }
 
 function replace(document: Json, path: string, value: Json): Json {

@@ -1,7 +1,7 @@
 /** Which image a run of a container has: its spec may name another by now. */
 import type { Pod } from "../../api/core/pod/pod.ts";
-import { statusesOf } from "../images/node-images.ts";
-import { runsImage } from "../pod/container-status.ts";
+import { isSidecar } from "../../api/core/pod/pod-resources.ts";
+import { runsImage, statusesOf } from "../images/node-images.ts";
 import type { Container, ContainerStatus } from "../types.ts";
 
 /** The container as it is in a run that has begun: of the image with which it was started. */
@@ -26,4 +26,13 @@ function withImage(container: Container, image: string): Container {
   const other = { ...container, image };
   made.set(container, other);
   return other;
+}
+
+/**
+ * Whether a running container has to make way for one of another image. An init container that is
+ * no sidecar goes on as it is.
+ */
+export function isReplaced(pod: Pod, container: Container, status: ContainerStatus): boolean {
+  if ((pod.metadata.generation ?? 1) === 1 || runsImage(status, container)) return false;
+  return isSidecar(container) || pod.spec.initContainers?.includes(container) !== true;
 }

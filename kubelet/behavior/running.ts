@@ -2,10 +2,9 @@ import type { Pod } from "../../api/core/pod/pod.ts";
 import { parseTime } from "../../api/runtime.ts";
 import { startFraction } from "../identity.ts";
 import { statusesOf } from "../images/node-images.ts";
-import { isReplaced } from "../pod/wanted-since.ts";
 import type { Container, ContainerStatus } from "../types.ts";
 import { type Behavior, type BehaviorOptions, behavior, type Sources } from "./behavior.ts";
-import { asRun } from "./run-image.ts";
+import { asRun, isReplaced } from "./run-image.ts";
 
 /** A container that runs now, and what it does. */
 export interface RunningContainer {

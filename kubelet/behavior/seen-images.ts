@@ -4,8 +4,7 @@
  */
 import type { Pod } from "../../api/core/pod/pod.ts";
 import { keyOf } from "../../client/controller.ts";
-import { statusesOf } from "../images/node-images.ts";
-import { runsImage } from "../pod/container-status.ts";
+import { runsImage, statusesOf } from "../images/node-images.ts";
 import { runtimeUid } from "../static/mirror.ts";
 import type { Container } from "../types.ts";
 

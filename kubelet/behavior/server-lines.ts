@@ -1,10 +1,10 @@
-import { formatTime } from "../../api/runtime.ts";
+import { slashDate } from "../servers/request-lines.ts";
 import type { LogLine } from "../shell/process/log-lines.ts";
 
 /** The log of a server that writes these lines when it starts; `{time}` stands for the time. */
 export function serverLines(lines: readonly string[]) {
   return (startedAtMs: number, untilMs: number): readonly LogLine[] => {
-    const time = formatTime(startedAtMs).replace(/-/g, "/").replace("T", " ").replace("Z", "");
+    const time = slashDate(startedAtMs);
     return lines
       .map((text, index) => ({ atMs: index * 10, text: text.replace("{time}", time) }))
       .filter(({ atMs }) => atMs <= untilMs);

@@ -4,7 +4,7 @@ import type { Pod } from "../../api/core/pod/pod.ts";
 import { formatTime, parseTime } from "../../api/runtime.ts";
 import { fetchedImage, fetchedVolumeImages, startFraction } from "../identity.ts";
 import type { Observed } from "../observed.ts";
-import type { ContainerStatus, PodStatus, Volume } from "../types.ts";
+import type { Container, ContainerStatus, PodStatus, Volume } from "../types.ts";
 import { imageVolumesOf } from "./image-volumes.ts";
 import { imageIdOf } from "./manifest.ts";
 import { parseImage } from "./reference.ts";
@@ -25,6 +25,12 @@ export function statusesOf(status: PodStatus): readonly ContainerStatus[] {
     ...containerStatuses,
     ...(ephemeralContainerStatuses ?? []),
   ];
+}
+
+/** Whether the container whose status this is runs, or ran, the image that its spec names. */
+export function runsImage({ imageID }: ContainerStatus, container: Container): boolean {
+  const reference = parseImage(container.image ?? "");
+  return imageID === (reference === undefined ? container.image : imageIdOf(reference));
 }
 
 /** An image that a pod is known to have on its node. */

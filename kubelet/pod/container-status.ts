@@ -151,12 +151,6 @@ function imageIdentity(image: string, architecture: string) {
   return { image: id ?? reference.name, imageID: imageIdOf(reference) };
 }
 
-/** Whether the container whose status this is runs, or ran, the image that its spec names. */
-export function runsImage({ imageID }: ContainerStatus, container: Container): boolean {
-  const reference = parseImage(container.image ?? "");
-  return imageID === (reference === undefined ? container.image : imageIdOf(reference));
-}
-
 /** The exit code of a container that could not even be started. */
 export const startErrorCode = 128;
 

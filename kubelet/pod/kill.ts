@@ -4,11 +4,11 @@
  */
 import { isSidecar } from "../../api/core/pod/pod-resources.ts";
 import type { Behavior } from "../behavior/behavior.ts";
+import { isReplaced } from "../behavior/run-image.ts";
 import { never, note, noteAt, type TimedNote } from "../observed.ts";
 import type { Container } from "../types.ts";
 import type { Condemned, Examined } from "./health.ts";
 import { signalledAfterMs, stopping } from "./stopping.ts";
-import { isReplaced } from "./wanted-since.ts";
 
 /** The end of a container that its kubelet stops. */
 export interface Kill {

@@ -2,7 +2,7 @@
 
 import { goDuration } from "../../api/duration.ts";
 import { backOffLevel } from "../identity.ts";
-import { architectureOf } from "../images/node-images.ts";
+import { architectureOf, runsImage } from "../images/node-images.ts";
 import { type Note, never, note, noteAt, type Observed, type Pending } from "../observed.ts";
 import { runtimeUid } from "../static/mirror.ts";
 import type { Container, ContainerStatus, Terminated } from "../types.ts";
@@ -68,7 +68,7 @@ function planRestart(input: ContainerInput, last: Terminated): ContainerPlan {
     return unchanged(input);
   }
   const { finishedMs, ranMs } = statuses.span(last);
-  const same = statuses.runsImage(status, container);
+  const same = runsImage(status, container);
   const changedMs = same ? undefined : observed.imageSinceMs(container);
   // Nobody remembers how often a container failed before its machine was switched off, or how
   // often one of another image did.
@@ -90,7 +90,7 @@ function planRestart(input: ContainerInput, last: Terminated): ContainerPlan {
  */
 function planAnew(input: ContainerInput, shown: ContainerPlan, end: statuses.End): ContainerPlan {
   const { observed, container, status } = input;
-  const same = statuses.runsImage(status, container);
+  const same = runsImage(status, container);
   const told = withMessage(observed, container, status, end);
   const over = { ...input, status: statuses.ended(status, told) };
   const { finishedMs, ranMs } = statuses.span(over.status.state.terminated ?? end);

@@ -1,4 +1,5 @@
 /** How a client goes on where an answer leads it elsewhere on the same host, as probes do. */
+import { followed } from "../shell/network/url.ts";
 import type { Reply } from "./reply.ts";
 
 /** Source: net/http, Client.CheckRedirect; kubelet 1.36, pkg/probe/http. */
@@ -10,7 +11,7 @@ const circle = 508;
 export function followedStatus(
   path: string,
   answer: (path: string) => Pick<Reply, "status" | "headers">,
-  address: string | undefined,
+  address: string,
 ): number {
   let at = path;
   for (let count = 0; count < redirectsMax; count += 1) {
@@ -28,14 +29,9 @@ const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 function localPath(
   location: string | undefined,
   from: string,
-  address: string | undefined,
+  address: string,
 ): string | undefined {
-  if (location === undefined) return undefined;
-  const [, host, path = "/"] = /^(?:https?:)?\/\/([^/?#]*)(.*)$/.exec(location) ?? [];
-  if (host !== undefined) {
-    const name = host.replace(/:\d+$/, "").replace(/^\[|\]$/g, "");
-    return name === "" || name === address ? path || "/" : undefined;
-  }
-  const { pathname, search } = new URL(location, `http://host${from}`);
-  return pathname + search;
+  const here = { scheme: "http", host: address, port: 80, hasPort: false, path: from };
+  const next = location === undefined ? undefined : followed(here, location);
+  return next?.host === address ? next.path : undefined;
 }

@@ -41,9 +41,10 @@ export function statusesOf(container: Container, started: Started): Statuses | u
       root: () => imageRootOf(container),
     };
     const serving = servingOf(served, { pod, nowMs: startedMs + sinceStartMs });
+    const { podIP: host = "" } = pod.status;
     const answer = (at: string) =>
-      program.answer(asked(getRequest(at, { host: "", port: 0 })), serving);
-    return followedStatus(path, answer, pod.status.podIP);
+      program.answer(asked(getRequest(at, { host, port: 0 })), serving);
+    return followedStatus(path, answer, host);
   };
   return {
     httpStatus(path, sinceStartMs) {

@@ -38,11 +38,9 @@ export const urlText = (url: Url): string => `${url.scheme}://${authority(url)}$
 export const authority = ({ host, port, hasPort }: Url): string =>
   `${bracketed(host)}${hasPort ? `:${port}` : ""}`;
 
-const usualPorts: Readonly<Record<string, number>> = { http: 80, https: 443 };
-
 /** The same as curl sends it: a port that the scheme has anyhow is left out. */
 export const hostHeader = (url: Url): string =>
-  authority({ ...url, hasPort: url.hasPort && url.port !== usualPorts[url.scheme] });
+  authority({ ...url, hasPort: url.hasPort && url.port !== ports[url.scheme] });
 
 /** An address of IPv6 stands in brackets before a port. */
 export const bracketed = (host: string): string => (host.includes(":") ? `[${host}]` : host);

@@ -39,7 +39,7 @@ const refused = ({ host, port }: HostPort): WebhookAnswer => ({
 function answerOf(exchange: Exchange, call: WebhookCall, place: HostPort): WebhookAnswer {
   const { failure, response } = exchange;
   if (failure !== undefined) return { failure: words(failure, place) };
-  if (response === undefined || !isReview(response, call)) return allowed(call);
+  if (response === undefined || !isHeard(response, call)) return allowed(call);
   // Whoever reviews has a certificate of its own, for which no authority of a machine vouches.
   if (call.caBundle === undefined) return untrusted;
   return { code: response.status, body: response.body };
@@ -52,8 +52,8 @@ const untrusted: WebhookAnswer = {
 /** From this on a server has failed, whatever it is. */
 const serverError = 500;
 
-/** Whether a server has looked at the question. */
-function isReview({ status, body }: HttpResponse, { body: asked }: WebhookCall): boolean {
+/** Whether what a server says counts: it is a review, or the server has failed. */
+function isHeard({ status, body }: HttpResponse, { body: asked }: WebhookCall): boolean {
   if (status >= serverError) return true;
   try {
     const answer: unknown = JSON.parse(body);
