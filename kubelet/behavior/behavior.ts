@@ -77,6 +77,8 @@ export interface Stop {
   readonly exitCode: number;
   /** Until its preStop hook failed, if it did. */
   readonly hookFailedAfterMs?: number;
+  /** Until it got SIGTERM after its hook, if it did already. */
+  readonly signalledAfterMs?: number;
 }
 
 export interface ExecResult {
@@ -133,10 +135,10 @@ export interface Behavior {
   /** Its exit code after SIGTERM. */
   readonly stopCode: number;
   /**
-   * How it ends where it is told to stop so long after its start, with a command to be run before
-   * SIGTERM; absent where `stopMs` and `stopCode` say all.
+   * How it ends where it is told to stop so long after its start, with or without its preStop hook
+   * before SIGTERM; absent where `stopMs` and `stopCode` say all.
    */
-  readonly stop?: (order: StopOrder, hook?: readonly string[]) => Stop;
+  readonly stop?: (order: StopOrder, options: { readonly runsHook: boolean }) => Stop;
   /** What comes of SIGTERM at a time, where something is said of it; it goes before `stop`. */
   readonly termination?: (sinceStartMs: number) => Termination | undefined;
   /** What is said of its requests: how many it takes at once, and what each of them takes. */

@@ -102,7 +102,7 @@ const always = (container: Container, usual: Program): ProgramSource["at"] => {
           : program.execMs(command),
       ...(serverProgram(container)?.speaksHttp === false && { httpStatus: () => closedStatus }),
       ...(hasStopHook(container) && {
-        stop: stopOf(running),
+        stop: stopOf(running, container, pod),
         knownUntilMs: () => knownProcess()?.knownUntilMs ?? Number.POSITIVE_INFINITY,
       }),
       ...(hasCommandProbe(container) && { knownUntilMs: () => asksAnewMs(knownProcess()) }),

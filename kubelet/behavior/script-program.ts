@@ -60,7 +60,7 @@ function scriptProgram(
   return {
     ...program,
     ...listening(run),
-    stop: stopOf(() => run),
+    stop: stopOf(() => run, ofServer.container, ofServer.pod),
   };
 }
 

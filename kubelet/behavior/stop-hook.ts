@@ -1,22 +1,49 @@
-/** What is run in a container before it stops. */
+/** What is run in a container, or asked of a server, before it stops. */
+import type { Pod } from "../../api/core/pod/pod.ts";
 import type { ContainerProcess } from "../shell/process/container-process.ts";
+import type { StopHook } from "../shell/process/process-start.ts";
 import type { Container } from "../types.ts";
 import type { Behavior } from "./behavior.ts";
 import { commandAlone } from "./command-alone.ts";
+import { portNumber } from "./probes-of.ts";
 
 /** How a process ends that runs its hook, which may change files, and is told to stop. */
 export const stopOf =
-  (run: () => ContainerProcess): NonNullable<Behavior["stop"]> =>
-  ({ sinceStartMs, graceMs, turnMs = 0 }, hook) => {
+  (run: () => ContainerProcess, container: Container, pod: Pod): NonNullable<Behavior["stop"]> =>
+  ({ sinceStartMs, graceMs, turnMs = 0 }, { runsHook }) => {
     const order = { atMs: sinceStartMs, graceMs, turnMs };
-    const { atMs, exitCode, hookFailedMs } = run().stop(order, hook);
-    const afterMs = atMs - sinceStartMs;
-    if (hookFailedMs === undefined) return { afterMs, exitCode };
-    return { afterMs, exitCode, hookFailedAfterMs: hookFailedMs - sinceStartMs };
+    const hook = runsHook ? hookOf(container, pod) : undefined;
+    const { atMs, exitCode, hookFailedMs, signalledMs } = run().stop(order, hook);
+    return {
+      afterMs: atMs - sinceStartMs,
+      exitCode,
+      ...(hookFailedMs !== undefined && { hookFailedAfterMs: hookFailedMs - sinceStartMs }),
+      ...(signalledMs !== undefined && { signalledAfterMs: signalledMs - sinceStartMs }),
+    };
   };
 
-/** Whether a command is run before it stops that is known. */
+/** What is done before it stops, where that is known. */
 export function hasStopHook({ lifecycle }: Container): boolean {
-  const command = lifecycle?.preStop?.exec?.command;
-  return command !== undefined && !commandAlone(command).isUnknown;
+  const { exec, httpGet } = lifecycle?.preStop ?? {};
+  if (httpGet !== undefined) return true;
+  return exec?.command !== undefined && !commandAlone(exec.command).isUnknown;
+}
+
+/** The hook itself. Source: kubelet 1.36, pkg/kubelet/lifecycle/handlers.go, for requests. */
+function hookOf(container: Container, pod: Pod): StopHook | undefined {
+  const { exec, httpGet } = container.lifecycle?.preStop ?? {};
+  if (exec !== undefined) return { command: exec.command ?? [] };
+  if (httpGet === undefined) return undefined;
+  const { host = "", path = "/", scheme, httpHeaders = [] } = httpGet;
+  const address = host === "" ? (pod.status.podIP ?? "") : host;
+  const port = portNumber(httpGet.port, container);
+  const shown = address.includes(":") ? `[${address}]` : address;
+  const given = httpHeaders.map(({ name, value }) => [name.toLowerCase(), value] as const);
+  return {
+    request: {
+      url: `${scheme === "HTTPS" ? "https" : "http"}://${shown}:${port}${path}`,
+      method: "GET",
+      headers: { "user-agent": "kube-lifecycle/1.36", accept: "*/*", ...Object.fromEntries(given) },
+    },
+  };
 }

@@ -273,6 +273,7 @@ function planEnd(observed: Observed, plan: PodPlan): PodPlan {
     sandboxReady: !isTerminal,
     isTerminal,
     timed: [...plan.timed, ...told, ...stopped.timed],
+    notes: [...plan.notes, ...stopped.notes],
     dueMs: isTerminal ? never : Math.max(Math.min(stopped.nextMs, plan.dueMs), nowMs),
   };
 }

@@ -3,7 +3,7 @@ import { isSidecar } from "../../api/core/pod/pod-resources.ts";
 import { parseTime } from "../../api/runtime.ts";
 import type { StopOrder } from "../behavior/behavior.ts";
 import { shutdownMessage, shutdownOrder } from "../node/shutdown.ts";
-import { never, note, noteAt, type Observed, type TimedNote } from "../observed.ts";
+import { type Note, never, note, noteAt, type Observed, type TimedNote } from "../observed.ts";
 import type { Container, ContainerStatus } from "../types.ts";
 import { type End, ended, span, startedMs, waitingFor } from "./container-status.ts";
 import type { PodPlan, Statuses } from "./pod-status.ts";
@@ -96,7 +96,7 @@ function stopAll(
     statuses: hasEnded ? apps.statuses.map(located) : apps.statuses,
     sandboxReady: !hasEnded && observed.pod.status.podIP !== undefined,
     isTerminal: hasEnded,
-    notes: isNew ? notes : [],
+    notes: [...(isNew ? notes : []), ...init.notes, ...apps.notes],
     timed: [...init.timed, ...apps.timed],
     dueMs: hasEnded ? never : Math.min(apps.nextMs, init.nextMs),
     removes: removes && hasEnded,
@@ -129,6 +129,8 @@ export interface Stopped {
   readonly nextMs: number;
   /** The events of preStop hooks that fail. */
   readonly timed: readonly TimedNote[];
+  /** The same of those that end with that, so that nobody looks at them in between. */
+  readonly notes: readonly Note[];
 }
 
 /** Statuses tell whole seconds, so an end is taken to come with them before it is told, too. */
@@ -176,7 +178,7 @@ export function stopInTurn(
 }
 
 /** What becomes of one container that has to stop, if it runs. */
-interface StoppedOne extends Pick<Stopped, "lastMs" | "nextMs" | "timed"> {
+interface StoppedOne extends Pick<Stopped, "lastMs" | "nextMs" | "timed" | "notes"> {
   readonly status: ContainerStatus;
 }
 
@@ -186,8 +188,12 @@ function together(stops: readonly StoppedOne[], fromMs: number): Stopped {
     lastMs: Math.max(fromMs, ...stops.map(({ lastMs }) => lastMs)),
     nextMs: Math.min(never, ...stops.map(({ nextMs }) => nextMs)),
     timed: stops.flatMap(({ timed }) => timed),
+    notes: stops.flatMap(({ notes }) => notes),
   };
 }
+
+/** Two moments that are so near are seen in one look. */
+const lookMs = 1;
 
 function stopOne(
   observed: Observed,
@@ -196,7 +202,7 @@ function stopOne(
   order: Order & Pick<StopOrder, "turnMs">,
 ): StoppedOne {
   if (container === undefined || !isRunning(status)) {
-    return { status, lastMs: finishedMs(status), nextMs: never, timed: [] };
+    return { status, lastMs: finishedMs(status), nextMs: never, timed: [], notes: [] };
   }
   const end = endOf(observed, container, status, order);
   const failed = note.warning("FailedPreStopHook", "PreStopHook failed", container);
@@ -206,10 +212,12 @@ function stopOne(
     const examined = { observed, container, status };
     const shown = observeStopping(examined, { ...order, endMs: end.atMs });
     const nextMs = Math.min(end.atMs, end.lookMs, shown.nextMs);
-    return { status: shown.status, lastMs, nextMs, timed: [...timed, ...shown.timed] };
+    const all = [...timed, ...shown.timed];
+    return { status: shown.status, lastMs, nextMs, timed: all, notes: [] };
   }
   const over = ended(status, withMessage(observed, container, status, end));
-  return { status: over, lastMs, nextMs: never, timed };
+  const notes = end.atMs - (end.hookFailedMs ?? -never) < lookMs ? [failed] : [];
+  return { status: over, lastMs, nextMs: never, timed, notes };
 }
 
 /** How a container that runs comes to its end. */

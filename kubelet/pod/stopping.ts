@@ -13,16 +13,19 @@ const killedCode = 137;
  */
 export function stopping(container: Container, behavior: Behavior, order: StopOrder): Stop {
   const { sinceStartMs, graceMs } = order;
-  const command = container.lifecycle?.preStop?.exec?.command;
   const signalMs = signalAfterMs(container, behavior, order);
   const said = behavior.termination?.(sinceStartMs + signalMs);
   if (said !== undefined) return terminated(said, signalMs, graceMs);
   if (behavior.stop === undefined) return terminated(behavior, signalMs, graceMs);
-  if (command !== undefined) return behavior.stop(order, command);
+  if (runsHook(container)) return behavior.stop(order, { runsHook: true });
   const signal = { sinceStartMs: sinceStartMs + signalMs, graceMs: graceMs - signalMs };
-  const { afterMs, exitCode } = behavior.stop(signal);
+  const { afterMs, exitCode } = behavior.stop(signal, { runsHook: false });
   return { afterMs: signalMs + afterMs, exitCode };
 }
+
+/** Whether there is more before SIGTERM than a pause. */
+const runsHook = ({ lifecycle }: Container) =>
+  (lifecycle?.preStop?.exec ?? lifecycle?.preStop?.httpGet) !== undefined;
 
 /** From the order on until SIGTERM. */
 function signalAfterMs(
@@ -53,6 +56,13 @@ export function signalledAfterMs(
 ): number {
   const signalMs = signalAfterMs(container, behavior, order);
   const said = behavior.termination?.(order.sinceStartMs + signalMs);
+  // A program that is followed says itself where it listens.
+  if (said === undefined && behavior.varyingListens === true) return Number.POSITIVE_INFINITY;
+  if (said === undefined && behavior.stop !== undefined && runsHook(container)) {
+    // Until its hook is done, nobody knows when that will be.
+    const { signalledAfterMs: toldMs } = behavior.stop(order, { runsHook: true });
+    return toldMs ?? Number.POSITIVE_INFINITY;
+  }
   const isHeeded = said === undefined ? stops(behavior) : said.stopMs !== undefined;
   return isHeeded ? signalMs : Number.POSITIVE_INFINITY;
 }

@@ -14,7 +14,7 @@ import { Course } from "./course.ts";
 import type { LogLine } from "./log-lines.ts";
 import { OpenedProgram, type ProgramClient } from "./opened-program.ts";
 import { endBy, useOf } from "./process-end.ts";
-import type { ProcessEnd, ProcessStart, ProcessStop } from "./process-start.ts";
+import type { ProcessEnd, ProcessStart, ProcessStop, StopHook } from "./process-start.ts";
 import { Requests } from "./requests.ts";
 
 /** Something shared was touched ahead of the cluster's time. */
@@ -235,7 +235,7 @@ export class ContainerProcess {
   }
 
   /** How it ends where it is told to stop at a time: a hook is run, then it gets SIGTERM. */
-  stop(order: ProcessStop, hook?: readonly string[]): ProcessEnd {
+  stop(order: ProcessStop, hook?: StopHook): ProcessEnd {
     const cutMs = order.atMs + order.graceMs;
     this.#stopsMs = order.atMs;
     const wasLive = this.#isLive;
@@ -250,7 +250,7 @@ export class ContainerProcess {
   }
 
   /** False where what it will have done by then is not known yet. */
-  #isToldToStop(order: ProcessStop, hook: readonly string[] | undefined): boolean {
+  #isToldToStop(order: ProcessStop, hook: StopHook | undefined): boolean {
     const { atMs, turnMs = 0 } = order;
     if (this.#isLive && atMs > this.#worldMs) return false;
     const told = this.#stopped?.atMs === atMs ? this.#stopped : undefined;

@@ -16,8 +16,9 @@ import { networkOf } from "../network/process-access.ts";
 import { ClientInput } from "../terminal/terminal.ts";
 import { Ending, killedCode } from "./ending.ts";
 import { type LogLine, LogLines } from "./log-lines.ts";
-import type { ProcessStart, ProcessStop } from "./process-start.ts";
+import type { ProcessStart, ProcessStop, StopHook } from "./process-start.ts";
 import { serve } from "./serve.ts";
+import { askBeforeStop } from "./stop-hook.ts";
 
 /** What a container of few processes needs itself. */
 const ownBytes = 2 ** 20;
@@ -196,13 +197,19 @@ export class Course {
     }
   }
 
-  /** At a time, runs a command, if there is one, and tells it to stop when it is its turn. */
-  terminate(hook: readonly string[] | undefined, order: ProcessStop): void {
+  /** At a time, runs the hook, if there is one, and tells it to stop when it is its turn. */
+  terminate(hook: StopHook | undefined, order: ProcessStop): void {
     this.run(Math.max(order.atMs, this.kernel.now));
-    this.#ending.tell(hook && ((task) => this.#run(task, hook, noOutput)), order);
+    this.#ending.tell(hook && ((task) => this.#runHook(task, hook)), order);
   }
 
-  /** When the command before SIGTERM failed; absent where it did not. */
+  #runHook(task: Task, hook: StopHook): Work {
+    return "command" in hook
+      ? this.#run(task, hook.command, noOutput)
+      : askBeforeStop(hook.request, this.#context, this.kernel);
+  }
+
+  /** When the hook before SIGTERM failed; absent where it did not. */
   get hookFailedMs(): number | undefined {
     return this.#ending.hookFailedMs;
   }

@@ -62,7 +62,7 @@ test("a hook before the end may ask others", () => {
   const network = web();
   const process = new ContainerProcess(start("sleep 1000", network));
   process.follow(0);
-  const hook = sh("wget -qO- web; sleep 2");
+  const hook = { command: sh("wget -qO- web; sleep 2") };
   expect(process.stop({ atMs: 10_000, graceMs: 30_000 }, hook)).toEqual({
     atMs: 40_000,
     exitCode: 137,
@@ -78,7 +78,7 @@ test("the signal waits for the turn of the process, which may come early, and fo
   const network = web();
   const script = "trap 'echo bye; exit 3' TERM; while true; do sleep 1; done";
   const process = new ContainerProcess({ ...start(script, network), stopSignal: "TERM" });
-  const hook = sh("wget -qO- web; sleep 2");
+  const hook = { command: sh("wget -qO- web; sleep 2") };
   const order = { atMs: 10_000, graceMs: 30_000 };
   for (const nowMs of [9_500, 10_000, 11_000]) {
     process.follow(nowMs);

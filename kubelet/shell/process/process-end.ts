@@ -6,13 +6,16 @@ import type { ProcessEnd } from "./process-start.ts";
 
 /** How a process has ended that was told to, and is killed at a time. */
 export function endBy(killedMs: number, course: Course | undefined): ProcessEnd {
-  const { kernel, hookFailedMs } = course ?? {};
+  const { kernel, hookFailedMs, signalledMs } = course ?? {};
   const { exitCode, endedMs } = kernel?.first ?? {};
-  const failure = hookFailedMs === undefined ? {} : { hookFailedMs };
+  const stages = {
+    ...(hookFailedMs !== undefined && { hookFailedMs }),
+    ...(signalledMs !== undefined && { signalledMs }),
+  };
   if (exitCode !== undefined && endedMs !== undefined && endedMs <= killedMs) {
-    return { atMs: endedMs, exitCode, ...failure };
+    return { atMs: endedMs, exitCode, ...stages };
   }
-  return { atMs: killedMs, exitCode: 137, ...failure };
+  return { atMs: killedMs, exitCode: 137, ...stages };
 }
 
 interface Used {

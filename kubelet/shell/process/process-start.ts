@@ -6,7 +6,7 @@ import type { SignalName } from "../kernel/kernel.ts";
 import type { Privileges } from "../kernel/privileges.ts";
 import type { ProcessNamespace } from "../kernel/process-namespace.ts";
 import type { OrdinaryShell } from "../language/dialect.ts";
-import type { ContainerNetwork } from "../network/container-network.ts";
+import type { ContainerNetwork, FetchRequest } from "../network/container-network.ts";
 import type { NetworkPrograms } from "../network/makers.ts";
 import type { LogLimits } from "./log-lines.ts";
 import type { ProbeCommand } from "./probe-commands.ts";
@@ -76,10 +76,15 @@ export interface ProcessStop {
   readonly turnMs?: number;
 }
 
+/** What is done before it gets its signal: a command is run beside it, or a request made. */
+export type StopHook = { readonly command: readonly string[] } | { readonly request: FetchRequest };
+
 export interface ProcessEnd {
   /** Milliseconds after the start. */
   readonly atMs: number;
   readonly exitCode: number;
   /** When the hook before its end failed, if it did. */
   readonly hookFailedMs?: number;
+  /** When it got its signal, if it did already. */
+  readonly signalledMs?: number;
 }

@@ -168,7 +168,7 @@ while True:
       { atMs: 42_000, exitCode: 137 },
     ],
   ])("%s", (_, code, end) => {
-    expect(stopped(code)).toEqual(end);
+    expect(stopped(code)).toMatchObject(end);
   });
 });
 
