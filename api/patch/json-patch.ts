@@ -9,7 +9,8 @@ const operationsMax = 10_000;
 
 /**
  * Applies a JSON patch (RFC 6902), all of it or, by throwing, none. An operation that cannot be
- * applied is a 422 that does not say which; a body that is no list of operations is a 400.
+ * applied is a 422 that tells which by its cause alone; a body that is no list of operations is a
+ * 400.
  */
 export function jsonPatch(object: JsonObject, patch: unknown): JsonObject {
   if (!Array.isArray(patch)) throw undecodable(patch, "[]interface {}");
@@ -26,7 +27,7 @@ export function jsonPatch(object: JsonObject, patch: unknown): JsonObject {
     // Where a list was put in place of the whole, it is no object any more.
     if (isObject(document)) return document;
   } catch (error) {
-    if (!(error instanceof OperationFailure)) throw error;
+    throw error instanceof OperationFailure ? unprocessable(error) : error;
   }
   throw unprocessable();
 }

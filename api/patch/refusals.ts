@@ -6,9 +6,9 @@ import { isObject } from "../json.ts";
 import { badRequest, StatusError } from "../status.ts";
 
 /** A patch that is well formed and cannot be applied: 422 without a reason that says more. */
-export function unprocessable(): StatusError {
+export function unprocessable(cause?: Error): StatusError {
   const message = "the server rejected our request due to an error in our request";
-  return new StatusError("Invalid", message, {});
+  return new StatusError("Invalid", message, {}, { ...(cause && { cause }) });
 }
 
 /** A patch that is no patch: 400. */

@@ -31,23 +31,18 @@ export async function patchedLocally(
 
 /** A server does not say which operation failed, and how; kubectl does where it patches itself. */
 async function operatedLocally(object: JsonObject, patch: unknown): Promise<JsonObject> {
-  const { applyOperations, jsonPatch, OperationFailure } = await import("../../api/patch/index.ts");
+  const { jsonPatch, OperationFailure } = await import("../../api/patch/index.ts");
   try {
     return jsonPatch(object, patch);
   } catch (error) {
     if (!(error instanceof StatusError) || error.reason !== "Invalid") throw error;
-  }
-  try {
-    // What is no list of operations was refused for another reason.
-    applyOperations(object, patch as readonly JsonObject[]);
-  } catch (error) {
-    if (!(error instanceof OperationFailure)) throw error;
-    const [, missing] = /doc is missing key: (.*)/.exec(error.message) ?? [];
+    if (!(error.cause instanceof OperationFailure)) throw new Failure("the patch makes no object");
+    const { message } = error.cause;
+    const [, missing] = /doc is missing key: (.*)/.exec(message) ?? [];
     throw new Failure(
-      missing === undefined ? error.message : `Object to be patched is missing field (${missing})`,
+      missing === undefined ? message : `Object to be patched is missing field (${missing})`,
     );
   }
-  throw new Failure("the patch makes no object");
 }
 
 function parsed(body: string): unknown {

@@ -3,12 +3,12 @@
  * what it answers, when and how it ends. A pure function of the container, its pod and the number
  * of the restart; what varies is drawn from a stream named by them, never from the order of calls.
  */
+
 import type { Node } from "../../api/core/node/node.ts";
 import type { Pod } from "../../api/core/pod/pod.ts";
 import type { HttpRequest, HttpResponse } from "../../api/http-message.ts";
 import { seededRandom } from "../../api/runtime.ts";
 import type { ImageBehavior } from "../../api/sim/image-behavior.ts";
-import { keyOf } from "../../client/controller.ts";
 import { type FaultedRun, withFaults } from "../faults/container-faults.ts";
 import type { MachineFault } from "../faults/machine-faults.ts";
 import { anyPuller, type Puller } from "../images/registry.ts";
@@ -28,12 +28,13 @@ import { ownBehavior } from "./own-behavior.ts";
 import { plainPod } from "./plain-pod.ts";
 import { MachineProcesses } from "./processes.ts";
 import type { Run } from "./program.ts";
+import { runIdOf } from "./run-id.ts";
 import { asRun } from "./run-image.ts";
 import type { Processes } from "./run-processes.ts";
 import { withSaid } from "./said/behavior.ts";
 import type { SaidRequests, SaidUse, Termination } from "./said/says.ts";
 
-export type { Processes, RunId } from "./run-processes.ts";
+export type { Processes } from "./run-processes.ts";
 
 export interface ImagePull {
   readonly sizeBytes: number;
@@ -228,7 +229,7 @@ export function behavior(
   const container = run.time === undefined ? wanted : asRun(wanted, pod, restartCount);
   const uid = runtimeUid(pod);
   const name = `${seed}/${uid}/${container.name}/${restartCount}`;
-  const id = () => ({ pod: keyOf(pod), podUid: uid, container: container.name, restartCount });
+  const id = () => runIdOf(pod, container, restartCount);
   const parts: Run = {
     pod,
     random: seededRandom(name),

@@ -1,14 +1,14 @@
 /** What containers have written, worked out from their status and behaviour. */
+
 import type { Pod } from "../../api/core/pod/pod.ts";
 import { parseTime } from "../../api/runtime.ts";
-import { keyOf } from "../../client/controller.ts";
 import { startFraction } from "../identity.ts";
 import { statusesOf } from "../images/node-images.ts";
 import { linesOf } from "../servers/respond.ts";
 import { bytesOf, textOf } from "../shell/kernel/bytes.ts";
-import { runtimeUid } from "../static/mirror.ts";
 import type { Container, ContainerStatus } from "../types.ts";
 import { type BehaviorOptions, behavior } from "./behavior.ts";
+import { runIdOf } from "./run-id.ts";
 import type { RunningContainer } from "./running.ts";
 
 /** The options of `kubectl logs`. */
@@ -99,7 +99,7 @@ function requestLines(
   { pod, kubelet, endedMs }: Reading,
 ): readonly DatedLine[] {
   const { container, restartCount } = server;
-  const run = { pod: keyOf(pod), podUid: runtimeUid(pod), container: container.name, restartCount };
+  const run = runIdOf(pod, container, restartCount);
   const requests = kubelet.processes?.loads.requests(run);
   if (requests === undefined) return [];
   const { dropped } = requests;

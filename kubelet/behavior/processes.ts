@@ -21,8 +21,9 @@ import { runtimeUid } from "../static/mirror.ts";
 import { StaticRuns } from "../static/static-runs.ts";
 import { hostRoot } from "../volumes/host-files.ts";
 import { hostStore, manifestDirectory, manifestsIn, nodeOfStore } from "../volumes/host-paths.ts";
-import type { Processes, RunId } from "./behavior.ts";
+import type { Processes } from "./behavior.ts";
 import type { ContainerUse, PodUse } from "./machine-use.ts";
+import type { RunId } from "./run-id.ts";
 import { SeenImages } from "./seen-images.ts";
 
 /** The runs of one pod's containers, by the container. */

@@ -9,6 +9,7 @@ import type { ProcessStart } from "../shell/process/process-start.ts";
 import type { StaticRuns } from "../static/static-runs.ts";
 import type { Stores } from "../volumes/mounted-volumes.ts";
 import type { PodUse } from "./machine-use.ts";
+import type { RunId } from "./run-id.ts";
 import type { SeenImages } from "./seen-images.ts";
 
 /** The processes of all machines: they go on where a kubelet is killed. */
@@ -46,13 +47,4 @@ export interface Processes extends Stores {
   has(pod: string): boolean;
   /** Forgets what ran in a pod (`namespace/name`) that is gone. */
   forget(pod: string): void;
-}
-
-/** One run of a container. */
-export interface RunId {
-  /** `namespace/name` of its pod. */
-  readonly pod: string;
-  readonly podUid: string;
-  readonly container: string;
-  readonly restartCount: number;
 }

@@ -1,5 +1,6 @@
 /** The requests of all containers that run, by their runs. */
 import { type Random, seededRandom } from "../../api/runtime.ts";
+import type { RunId } from "../behavior/run-id.ts";
 import { ContainerLoad, type RequestUse } from "./container-load.ts";
 import { RequestLog } from "./request-log.ts";
 
@@ -20,20 +21,13 @@ export interface LoadedRun {
   outOfMemoryMs?: number;
 }
 
-interface Run {
-  readonly pod: string;
-  readonly podUid: string;
-  readonly container: string;
-  readonly restartCount: number;
-}
-
 export class ContainerLoads {
   readonly #pods = new Map<string, Map<string, LoadedRun>>();
   /** How often something of a pod has changed that its objects do not tell. */
   changes = 0;
 
   /** The run, which is made where nobody has asked it for anything yet. */
-  of({ pod, podUid, container, restartCount }: Run, seed: number | string): LoadedRun {
+  of({ pod, podUid, container, restartCount }: RunId, seed: number | string): LoadedRun {
     const runs = this.#pods.get(pod) ?? new Map<string, LoadedRun>();
     this.#pods.set(pod, runs);
     const last = runs.get(container);
@@ -61,13 +55,13 @@ export class ContainerLoads {
   }
 
   /** The same, where somebody has. */
-  find({ pod, podUid, container, restartCount }: Run): LoadedRun | undefined {
+  find({ pod, podUid, container, restartCount }: RunId): LoadedRun | undefined {
     const last = this.#pods.get(pod)?.get(container);
     return last?.podUid === podUid && last.restartCount === restartCount ? last : undefined;
   }
 
   /** What a run was asked, the one before the current one too. */
-  requests({ pod, podUid, container, restartCount }: Run): RequestLog | undefined {
+  requests({ pod, podUid, container, restartCount }: RunId): RequestLog | undefined {
     const last = this.#pods.get(pod)?.get(container);
     if (last?.podUid !== podUid) return undefined;
     return [last, last.before].find((run) => run?.restartCount === restartCount)?.requests;

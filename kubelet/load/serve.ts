@@ -6,6 +6,7 @@ import type { ImageBehavior } from "../../api/sim/image-behavior.ts";
 import { keyOf } from "../../client/controller.ts";
 import type { BehaviorOptions, Processes } from "../behavior/behavior.ts";
 import { cpuLimit, memoryLimit } from "../behavior/limits.ts";
+import { runIdOf } from "../behavior/run-id.ts";
 import { type RunningContainer, runningContainers } from "../behavior/running.ts";
 import { containerUse } from "../behavior/usage.ts";
 import type { MachineFault } from "../faults/machine-faults.ts";
@@ -15,7 +16,6 @@ import { signalledAfterMs, stopping } from "../pod/stopping.ts";
 import { serverProgram } from "../servers/program.ts";
 import { errorReply, respond } from "../servers/respond.ts";
 import type { RequestContext } from "../servers/serving.ts";
-import { runtimeUid } from "../static/mirror.ts";
 import type { Capacity } from "./container-load.ts";
 import type { LoadedRun } from "./container-loads.ts";
 
@@ -192,8 +192,7 @@ function listenerOf(server: RunningContainer, { pod, kubelet, stoppedMs }: Serve
   const endsMs = Math.min(ownMs, replacedEndMs(server, pod));
   const { processes, seed } = kubelet;
   const { restartCount } = server;
-  const id = { pod: keyOf(pod), podUid: runtimeUid(pod), container: container.name, restartCount };
-  const run = processes.loads.of(id, seed);
+  const run = processes.loads.of(runIdOf(pod, container, restartCount), seed);
   return {
     server,
     run,
