@@ -15,6 +15,11 @@ export interface EventNote {
   readonly message: string;
   /** The part of the object that it is about: `spec.containers{web}`. */
   readonly fieldPath?: string;
+  /**
+   * The moment that it tells of, in milliseconds since the epoch: however often a plan asks for it,
+   * it is told once. Absent: it is told whenever it is asked for.
+   */
+  readonly ofMs?: number;
 }
 
 /** Events that follow the outcome of a write. */

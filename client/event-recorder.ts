@@ -8,6 +8,7 @@ import { type EventNote, managedBy, untyped, withMessage } from "./action.ts";
 import { splitKey } from "./controller.ts";
 import { CoreEventBody, NewEventBody, namesEvents } from "./event-body.ts";
 import { EventCorrelator, type Told } from "./event-correlator.ts";
+import { RecentMap } from "./recent-map.ts";
 
 export interface EventRecorderOptions {
   readonly handler: ApiHandler;
@@ -32,6 +33,8 @@ export interface EventRecorder {
   stop?(): void;
 }
 
+/** So many kinds of moments are remembered, which are asked for again within a second. */
+const momentsMax = 4_096;
 /** So many names are tried: whoever answers that all of them are taken is in no good state. */
 const namesMax = 100;
 
@@ -43,7 +46,8 @@ const namesMax = 100;
 export function eventRecorder(given: EventRecorderOptions): EventRecorder {
   const { handler, clock, component, source = component, host, api = "core" } = given;
   const options = managedBy(given.fieldManager);
-  const correlator = new EventCorrelator();
+  const correlate = correlationOf(api);
+  const moments = new RecentMap<number>(momentsMax);
   const freshKey = freshKeys(source);
   const resource = api === "core" ? untyped(CoreEvent) : untyped(Event);
   const requestIn = requestsBy({ verb: "create", resource, options, actor: component });
@@ -81,10 +85,8 @@ export function eventRecorder(given: EventRecorderOptions): EventRecorder {
 
   return {
     record(original, cause, atMs = clock.now()) {
-      const correlated =
-        api === "core"
-          ? correlator.correlate(original, atMs)
-          : { told: correlator.find(original, atMs), message: original.message };
+      if (isTold(original, moments)) return;
+      const correlated = correlate(original, atMs);
       if (correlated === undefined) return;
       const { told, message } = correlated;
       const note = message === original.message ? original : withMessage(original, message);
@@ -97,6 +99,26 @@ export function eventRecorder(given: EventRecorderOptions): EventRecorder {
       repeat(told, seen);
     },
   };
+}
+
+/** How events are put together that are written through an API. */
+function correlationOf(api: "core" | "events") {
+  const correlator = new EventCorrelator();
+  return (note: EventNote, atMs: number) =>
+    api === "core"
+      ? correlator.correlate(note, atMs)
+      : { told: correlator.find(note, atMs), message: note.message };
+}
+
+/** Whether it tells of a moment that was told of; if not, it counts as told. */
+function isTold(note: EventNote, moments: RecentMap<number>): boolean {
+  const { regarding, reason, fieldPath = "", ofMs } = note;
+  if (ofMs === undefined) return false;
+  const what = `${regarding.metadata.uid}/${fieldPath}/${reason}`;
+  const lastMs = moments.get(what);
+  if (lastMs !== undefined && lastMs >= ofMs) return true;
+  moments.set(what, ofMs);
+  return false;
 }
 
 /** What all new events of a namespace have in common. */

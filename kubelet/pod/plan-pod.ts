@@ -10,7 +10,7 @@ import { isSidecar } from "../../api/core/pod/pod-resources.ts";
 import { equalJson } from "../../api/json.ts";
 import { type Action, remove, updateStatus } from "../../client/action.ts";
 import { nothing, type Plan } from "../../client/controller.ts";
-import { recordNote } from "../events.ts";
+import { recordNote, recordTimedNote } from "../events.ts";
 import { never, note, type Observed } from "../observed.ts";
 import type { ContainerStatus, PodCondition } from "../types.ts";
 import { planAdmission } from "./admission.ts";
@@ -105,7 +105,7 @@ function execute(observed: Observed, plan: PodPlan): Plan {
     else if (nowMs - each.atMs < timedNoteMs) {
       isTold = true;
       // The write itself wakes the kubelet again: what is due now is told then, once.
-      if (!changed) actions.push(recordNote(pod, each));
+      if (!changed) actions.push(recordTimedNote(pod, each));
     }
   }
   if (plan.removes === true) actions.push(removal(observed));

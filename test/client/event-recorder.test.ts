@@ -49,6 +49,17 @@ test("a repeated event raises the count of the first", () => {
   ]);
 });
 
+test("of one moment it tells once, however often it is asked to", () => {
+  const cluster = createCluster({ nodes: 0 });
+  const { server: handler, clock } = cluster;
+  const recorder = eventRecorder({ handler, clock, component: "tester" });
+  const [regarding] = cluster.list(Namespace);
+  if (regarding === undefined) throw new Error("there is no namespace");
+  const note = { regarding, type: "Warning", reason: "Unhealthy", message: "a" } as const;
+  for (const ofMs of [1_000, 1_000, 2_000, 1_000]) recorder.record({ ...note, ofMs }, 0);
+  expect(cluster.list(Event, "default").map(({ count }) => count)).toEqual([2]);
+});
+
 test("an event that comes back after it has expired is a new one", () => {
   const events = recorded("core", [
     [0, "a"],
