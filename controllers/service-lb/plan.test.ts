@@ -3,6 +3,7 @@ import type { Service } from "../../api/core/service/service.ts";
 import { describeActions } from "../testing/actions.ts";
 import { serviceOf } from "../testing/infrastructure.ts";
 import { type Parts, timeAt } from "../testing/workloads.ts";
+import { wishOf } from "./changes.ts";
 import { planLoadBalancers } from "./plan.ts";
 import { poolOf } from "./pool.ts";
 
@@ -197,13 +198,15 @@ test.each<Given & { behaviour: string; fact: string }>([
     fact: "requested address 2001:db8::9 is not of the IP families of the Service (IPv4)",
   },
 ])("a Service is refused, and tried again, where $behaviour", ({ fact, ...given }) => {
-  const tries = ["refuse default/a"];
+  const [service] = given.services.filter(({ metadata }) => metadata.name === "a");
+  if (service === undefined) throw new Error("the Service a is looked at");
+  const name = `refuse default/a ${wishOf(service)}`;
   expect(planned(given)).toEqual({
     done: [ensuring, "a finalizers", syncFailed(fact)],
-    tries,
+    tries: [name],
     requeueAfterMs: 0,
   });
-  expect(planned({ ...given, waits: { "refuse default/a": 2000 } })).toEqual({
+  expect(planned({ ...given, waits: { [name]: 2000 } })).toEqual({
     done: [],
     requeueAfterMs: 2000,
   });

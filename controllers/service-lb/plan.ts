@@ -8,6 +8,7 @@ import {
   untyped,
 } from "../../client/action.ts";
 import { keyOf, type Plan } from "../../client/controller.ts";
+import { wishOf } from "./changes.ts";
 import { normal, note, syncFailed, unavailable } from "./events.ts";
 import { Allocator, isOfPool, type Pool, shownBy } from "./pool.ts";
 import { cleanupFinalizer, hasFinalizer, needsCleanup, wantsLoadBalancer } from "./state.ts";
@@ -106,7 +107,8 @@ function ensure(service: Service, allocator: Allocator, { hasNodes }: Observed):
   const isShown = !isRefused && equalJson(wanted.addresses, shownBy(service));
   if (isShown && hasFinalizer(service)) return undefined;
   return {
-    name: `${isRefused ? "refuse" : "ensure"} ${keyOf(service)}`,
+    // Whoever asks for something else need not wait.
+    name: isRefused ? `refuse ${keyOf(service)} ${wishOf(service)}` : `ensure ${keyOf(service)}`,
     isRefused,
     actions: [
       note(service, "EnsuringLoadBalancer", "Ensuring load balancer"),
