@@ -77,6 +77,27 @@ test("a change of type brings a load balancer and takes it away", () => {
   ]);
 });
 
+test("a load balancer comes and goes in no more writes than it takes", () => {
+  const cluster = clusterWith();
+  const writes: string[] = [];
+  cluster.observe(({ type, object: { metadata } }) => {
+    if (metadata.name !== "a") return;
+    const ending = metadata.deletionTimestamp === undefined ? "" : " while it ends";
+    writes.push(`${type}${ending}: ${(metadata.finalizers ?? []).join()}`);
+  }, Service);
+  cluster.apply(loadBalancer("a"));
+  cluster.advance("1s");
+  cluster.delete(Service, "a");
+  cluster.advance("1s");
+  expect(writes).toEqual([
+    "ADDED: ",
+    `MODIFIED: ${finalizer}`,
+    `MODIFIED: ${finalizer}`,
+    `MODIFIED while it ends: ${finalizer}`,
+    `DELETED while it ends: ${finalizer}`,
+  ]);
+});
+
 test("a Service of a class is somebody else's", () => {
   const cluster = clusterWith();
   cluster.apply(loadBalancer("a", { loadBalancerClass: "example.com/other" }));

@@ -47,9 +47,9 @@ function planned({ services, ranges = ["192.0.2.0/30"], ...given }: Given) {
   });
   const done = actions.flatMap((action) => {
     if (action.do !== "patch") return describeActions([action]);
-    const { subresource, patch } = action;
-    const { metadata, status } = Object(patch);
-    if (subresource === undefined) return `${action.name} ${Object.keys(metadata)[1]}`;
+    expect(action.subresource).toBe("status");
+    const { metadata, status } = Object(action.patch);
+    if (status === undefined) return `${action.name} ${Object.keys(metadata)[1]}`;
     const { ingress } = status.loadBalancer;
     return `${action.name} shows ${ingress?.map(({ ip }: { ip: string }) => ip).join() ?? "none"}`;
   });
@@ -121,12 +121,21 @@ test.each<Given & { behaviour: string; done: readonly string[] }>([
       balancer("a"),
       balancer("b", ["192.0.2.2"], { metadata: { finalizers, deletionTimestamp: timeAt(0) } }),
     ],
-    done: [deleting, "b shows none", `b ${deleteFinalizer}`],
+    done: [deleting, `b ${deleteFinalizer}`],
   },
   {
-    behaviour: "a Service that goes gives back the address first, and then goes",
+    behaviour: "a Service that goes takes its address with it",
     services: [
       balancer("a", ["192.0.2.1"], { metadata: { finalizers, deletionTimestamp: timeAt(0) } }),
+    ],
+    done: [deleting, `a ${deleteFinalizer}`],
+  },
+  {
+    behaviour: "a Service that others hold on to gives its address back",
+    services: [
+      balancer("a", ["192.0.2.1"], {
+        metadata: { finalizers: [...finalizers, "a/b"], deletionTimestamp: timeAt(0) },
+      }),
     ],
     done: [deleting, "a shows none", `a ${deleteFinalizer}`],
   },
