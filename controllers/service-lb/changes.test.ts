@@ -8,7 +8,7 @@ import { poolOf } from "./pool.ts";
 
 const finalizers = ["service.kubernetes.io/load-balancer-cleanup"];
 const status = { loadBalancer: { ingress: [{ ip: "192.0.2.7", ipMode: "VIP" }] } };
-const pool = poolOf(["192.0.2.0/24"]);
+const means = { pool: poolOf(["192.0.2.0/24"]), hasNodes: () => true };
 
 interface Side {
   readonly spec?: Partial<ServiceSpec>;
@@ -53,7 +53,7 @@ test.each<{ behaviour: string; from?: Side; to: Side }>([
     to: { spec: { ipFamilies: ["IPv4", "IPv6"] } },
   },
 ])("a load balancer follows a change of its Service: $behaviour", ({ from, to }) => {
-  expect(describeActions(planChangeNotes(balancer(from), balancer(to), pool))).toEqual(ensured);
+  expect(describeActions(planChangeNotes(balancer(from), balancer(to), means))).toEqual(ensured);
 });
 
 test.each<{ behaviour: string; to: Service }>([
@@ -73,10 +73,18 @@ test.each<{ behaviour: string; to: Service }>([
     }),
   },
 ])("nothing is told of a load balancer where $behaviour", ({ to }) => {
-  expect(planChangeNotes(balancer(), to, pool)).toEqual([]);
+  expect(planChangeNotes(balancer(), to, means)).toEqual([]);
+});
+
+test("without a node there is a warning", () => {
+  const next = balancer({ spec: { sessionAffinity: "ClientIP" } });
+  const notes = planChangeNotes(balancer(), next, { ...means, hasNodes: () => false });
+  expect(describeActions(notes)[1]).toBe(
+    "Warning UnAvailableLoadBalancer: There are no available nodes for LoadBalancer",
+  );
 });
 
 test("who wants no load balancer hears of none", () => {
   const next = serviceOf({ spec: { type: "NodePort" } });
-  expect(planChangeNotes(serviceOf(), next, pool)).toEqual([]);
+  expect(planChangeNotes(serviceOf(), next, means)).toEqual([]);
 });

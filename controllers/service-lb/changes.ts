@@ -1,14 +1,25 @@
 import type { Service, ServicePort } from "../../api/core/service/service.ts";
-import type { Action } from "../../client/action.ts";
-import { note } from "./events.ts";
+import { type Action, record } from "../../client/action.ts";
+import { note, unavailable } from "./events.ts";
 import { type Pool, showsWanted } from "./pool.ts";
 import { hasFinalizer, wantsLoadBalancer } from "./state.ts";
+
+/** What a load balancer is made of. */
+export interface Means {
+  readonly pool: Pool;
+  /** Whether there is a node to send traffic to. */
+  readonly hasNodes: () => boolean;
+}
 
 /**
  * The events of a change that its load balancer has to follow, where nothing is to be written for
  * it: what is written is told with the write.
  */
-export function planChangeNotes(previous: Service, next: Service, pool: Pool): readonly Action[] {
+export function planChangeNotes(
+  previous: Service,
+  next: Service,
+  { pool, hasNodes }: Means,
+): readonly Action[] {
   const isFollowed =
     wantsLoadBalancer(previous) &&
     wantsLoadBalancer(next) &&
@@ -17,6 +28,7 @@ export function planChangeNotes(previous: Service, next: Service, pool: Pool): r
   if (!isFollowed || !hasFinalizer(next) || !showsWanted(next, pool)) return [];
   return [
     note(next, "EnsuringLoadBalancer", "Ensuring load balancer"),
+    ...(hasNodes() ? [] : [record(unavailable(next))]),
     note(next, "EnsuredLoadBalancer", "Ensured load balancer"),
   ];
 }

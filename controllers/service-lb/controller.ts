@@ -61,15 +61,22 @@ export function serviceLbController(ranges: readonly string[]): Controller {
       if (key === allAddresses) {
         const services = view.indexed(Service, ofInterest, ofInterest);
         if (services.length === 0) return nothing;
-        const hasNodes = view.list(Node).some(takesTraffic);
-        const isLeft = leavesServices(view);
-        return planLoadBalancers({ services, pool, hasNodes, isLeft, failure, backoffMs });
+        return planLoadBalancers({
+          services,
+          pool,
+          hasNodes: hasNodes(view),
+          isLeft: leavesServices(view),
+          failure,
+          backoffMs,
+        });
       }
       if (key === allNodes) return reconcileNodes(view, memory);
       return reconcileService(key, view, { pool, memory });
     },
   };
 }
+
+const hasNodes = (view: View): boolean => view.list(Node).some(takesTraffic);
 
 /** Whether the objects of a custom resource are pools of a controller that hands out addresses. */
 const isForPools = ({ apiVersion, kind }: ResourceDefinition) =>
@@ -105,8 +112,9 @@ function reconcileService(
   // Memory is what this function returned as such.
   const before = memory as SeenService | undefined;
   const isSame = before?.service.metadata.uid === service.metadata.uid;
+  const means = { pool, hasNodes: () => hasNodes(view) };
   const actions =
-    before !== undefined && isSame ? planChangeNotes(before.service, service, pool) : [];
+    before !== undefined && isSame ? planChangeNotes(before.service, service, means) : [];
   return { actions, memory: seen };
 }
 
