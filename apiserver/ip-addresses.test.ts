@@ -189,8 +189,9 @@ describe("the ranges of Services", () => {
   test("are used one after the other, to the last address", () => {
     const { given, send } = testServer();
     given({ verb: "delete", resource: ServiceCIDR, name: "kubernetes" });
-    const full = "Internal error occurred: failed to allocate a serviceIP: range is full";
-    expect(message(send(service("a")))).toBe(full);
+    const full = (name: string) =>
+      `Internal error occurred: failed to allocate a serviceIP for Service "${name}": range is full`;
+    expect(message(send(service("a")))).toBe(full("a"));
     given(range("large", "10.98.0.0/29"), range("small", "10.97.0.0/30"), makeReady("small"));
     const drawn = Array.from({ length: 8 }, (_, index) =>
       at(given(service(`s${index}`)), "spec.clusterIP"),
@@ -199,6 +200,6 @@ describe("the ranges of Services", () => {
       new Set([1, 2, 3, 4, 5, 6].map((last) => `10.98.0.${last}`).concat("10.97.0.1", "10.97.0.2")),
     );
     expect(drawn.slice(6).every((address) => address.startsWith("10.97."))).toBe(true);
-    expect(message(send(service("a")))).toBe(full);
+    expect(message(send(service("a")))).toBe(full("a"));
   });
 });

@@ -40,6 +40,7 @@ import { ListCache } from "./registry/list-cache.ts";
 import { renewalOf } from "./registry/renewal.ts";
 import { type ObjectSources, type Reviewers, resourceTable } from "./registry/resource-table.ts";
 import { watchObjects } from "./registry/watch.ts";
+import { ServiceEndpoints } from "./service-endpoints.ts";
 import type { Storage } from "./storage/storage.ts";
 import { Conversions } from "./webhooks/conversions.ts";
 import { Decider, type Matter } from "./webhooks/decider.ts";
@@ -126,6 +127,7 @@ export class ApiServer implements ApiHandler {
       new CustomResources(this.registry, this.own),
       new IpAddresses(this.registry, this.own),
       new LeakedAddresses(this.registry, this.own),
+      new ServiceEndpoints(this.registry, this.own),
       new FlowSchemaConditions(this.registry, this.own),
       new ApiServices(this.registry, this.own),
     ];

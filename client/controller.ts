@@ -2,6 +2,7 @@
 import type { ApiRequest, ApiResponse } from "../api/request.ts";
 import type { KubeObject, ResourceDefinition } from "../api/resource.ts";
 import type { Action } from "./action.ts";
+import type { ItemWaits } from "./item-backoff.ts";
 
 /**
  * The cached state of the cluster, as the informers of a component have seen it. It is never older
@@ -153,6 +154,8 @@ export interface Controller {
   readonly startKeys?: readonly string[];
   /** Milliseconds until a key is tried again that failed so often in a row; absent: client-go's. */
   readonly retryMs?: (failures: number) => number;
+  /** How long what plans try by name waits to be tried again; absent: as DaemonSets do it. */
+  readonly itemWaits?: ItemWaits;
   reconcile(key: string, view: View, context: ReconcileContext): Plan;
 }
 

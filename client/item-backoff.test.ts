@@ -14,6 +14,14 @@ test("each try doubles the wait, up to a quarter of an hour", () => {
   expect(waits).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900]);
 });
 
+test("how long items wait first and at most may be said", () => {
+  const backoff = new ItemBackoff({ firstMs: 5000, longestMs: 8000 });
+  backoff.tried("a", 0);
+  expect(backoff.remainingMs("a", 0)).toBe(5000);
+  backoff.tried("a", 5000);
+  expect(backoff.remainingMs("a", 5000)).toBe(8000);
+});
+
 test("every item waits for itself, and less as time passes", () => {
   const backoff = new ItemBackoff();
   backoff.tried("a", 0);

@@ -35,14 +35,15 @@ const retryMsUsual = doublingMs(1_000_000);
 export class Reconciler {
   readonly #options: ReconcilerOptions;
   readonly #works = new Map<string, Work>();
-  readonly #backoff = new ItemBackoff();
+  readonly #backoff: ItemBackoff;
   readonly #pace = new CreationPace();
   readonly #backoffMs: ReconcileContext["backoffMs"];
   #stopped = false;
 
   constructor(options: ReconcilerOptions) {
     this.#options = options;
-    const { clock } = options;
+    const { clock, controller } = options;
+    this.#backoff = new ItemBackoff(controller.itemWaits);
     this.#backoffMs = (name) => this.#backoff.remainingMs(name, clock.now());
   }
 

@@ -142,6 +142,16 @@ export function podReference({ metadata: { namespace, name, uid } }: Pod) {
 export const triggerTimeAnnotation = "endpoints.kubernetes.io/last-change-trigger-time";
 export const headlessLabel = "service.kubernetes.io/headless";
 
+/** Whether two sets of labels are the same but for what they say of an address in the cluster. */
+export function sameButHeadless(left: Labels, right: Labels): boolean {
+  if (equalJson(left, right)) return true;
+  const { [headlessLabel]: _, ...mine } = left ?? {};
+  const { [headlessLabel]: __, ...yours } = right ?? {};
+  return equalJson(mine, yours);
+}
+
+type Labels = Readonly<Record<string, string>> | undefined;
+
 /**
  * The earliest of the changes that a write tells of: the creation of the Service, where nothing was
  * written for it before, and the readiness of each pod that changed. Kubernetes remembers what it

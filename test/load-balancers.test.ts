@@ -1,6 +1,7 @@
 /** Services of type LoadBalancer, from the address that they get to its return. */
 import { expect, test } from "vitest";
 import { Event } from "../api/core/event.ts";
+import { Node } from "../api/core/node/node.ts";
 import { Service } from "../api/core/service/service.ts";
 import { type Cluster, type ClusterOptions, createCluster } from "../simulator/cluster.ts";
 
@@ -69,12 +70,31 @@ test("a change of type brings a load balancer and takes it away", () => {
   const { metadata, status } = cluster.get(Service, "a") ?? {};
   expect([metadata?.finalizers, status]).toEqual([undefined, { loadBalancer: {} }]);
   expect(eventsOf(cluster, "a")).toEqual([
-    "Type: ClusterIP -> LoadBalancer (x1)",
     "EnsuringLoadBalancer: Ensuring load balancer (x1)",
     "EnsuredLoadBalancer: Ensured load balancer (x1)",
-    "Type: LoadBalancer -> ClusterIP (x1)",
     "DeletingLoadBalancer: Deleting load balancer (x1)",
     "DeletedLoadBalancer: Deleted load balancer (x1)",
+  ]);
+});
+
+test("a load balancer comes and goes in no more writes than it takes", () => {
+  const cluster = clusterWith();
+  const writes: string[] = [];
+  cluster.observe(({ type, object: { metadata } }) => {
+    if (metadata.name !== "a") return;
+    const ending = metadata.deletionTimestamp === undefined ? "" : " while it ends";
+    writes.push(`${type}${ending}: ${(metadata.finalizers ?? []).join()}`);
+  }, Service);
+  cluster.apply(loadBalancer("a"));
+  cluster.advance("1s");
+  cluster.delete(Service, "a");
+  cluster.advance("1s");
+  expect(writes).toEqual([
+    "ADDED: ",
+    `MODIFIED: ${finalizer}`,
+    `MODIFIED: ${finalizer}`,
+    `MODIFIED while it ends: ${finalizer}`,
+    `DELETED while it ends: ${finalizer}`,
   ]);
 });
 
@@ -108,7 +128,6 @@ test("another address that is asked for takes the place of the one before", () =
   cluster.patch(Service, "a", { spec: { loadBalancerIP: "192.0.2.8" } });
   cluster.advance("1s");
   expect(pointsOf(cluster, "a")).toEqual(["192.0.2.8 VIP"]);
-  expect(eventsOf(cluster, "a")).toContain("LoadbalancerIP: 192.0.2.7 -> 192.0.2.8 (x1)");
   cluster.patch(Service, "a", { spec: { loadBalancerIP: "198.51.100.1" } });
   cluster.advance("500ms");
   expect(pointsOf(cluster, "a")).toEqual(["192.0.2.8 VIP"]);
@@ -118,7 +137,22 @@ test("another address that is asked for takes the place of the one before", () =
   );
 });
 
-test("a pool that is full is told of time and again, until an address is free", () => {
+test("who was refused an address and asks for another need not wait", () => {
+  const cluster = clusterWith();
+  cluster.apply(loadBalancer("a", { loadBalancerIP: "198.51.100.1" }));
+  cluster.advance("1m");
+  cluster.patch(Service, "a", { spec: { loadBalancerIP: "198.51.100.2" } });
+  cluster.advance("500ms");
+  expect(eventsOf(cluster, "a").at(-1)).toBe(
+    "SyncLoadBalancerFailed: Error syncing load balancer: failed to ensure load balancer: " +
+      "requested address 198.51.100.2 is not in 192.0.2.0/24 (x1)",
+  );
+  cluster.patch(Service, "a", { spec: { loadBalancerIP: "192.0.2.7" } });
+  cluster.advance("500ms");
+  expect(pointsOf(cluster, "a")).toEqual(["192.0.2.7 VIP"]);
+});
+
+test("a pool that is full is told of after 5, 10, 20 s and so on, until an address is free", () => {
   const cluster = clusterWith({ loadBalancerRanges: ["192.0.2.0/30"] });
   cluster.apply(["a", "b", "c"].map((name) => loadBalancer(name)));
   cluster.advance("1m");
@@ -128,9 +162,9 @@ test("a pool that is full is told of time and again, until an address is free", 
     [],
   ]);
   expect(eventsOf(cluster, "c")).toEqual([
-    "EnsuringLoadBalancer: Ensuring load balancer (x6)",
+    "EnsuringLoadBalancer: Ensuring load balancer (x4)",
     "SyncLoadBalancerFailed: Error syncing load balancer: failed to ensure load balancer: " +
-      "no free IPv4 address in 192.0.2.0/30 (x6)",
+      "no free IPv4 address in 192.0.2.0/30 (x4)",
   ]);
   cluster.delete(Service, "a");
   cluster.advance("1s");
@@ -150,17 +184,54 @@ test("a Service of both families gets an address of each", () => {
   expect(pointsOf(cluster, "a")).toEqual(["192.0.2.1 VIP"]);
 });
 
-test("events tell of nodes that come and go behind a load balancer", () => {
+const excludedLabel = "node.kubernetes.io/exclude-from-external-load-balancers";
+const exclude = (cluster: Cluster, name: string, value: string | null) =>
+  cluster.patch(Node, name, { metadata: { labels: { [excludedLabel]: value } } });
+
+test("events tell of nodes that are put behind a load balancer and taken away", () => {
   const cluster = clusterWith({ nodes: 2 });
   cluster.apply(loadBalancer("a"));
   cluster.advance("1s");
-  cluster.powerOff("node-1");
+  exclude(cluster, "node-0", "false");
+  cluster.advance("1s");
+  expect(eventsOf(cluster, "a").at(-1)).toBe("EnsuredLoadBalancer: Ensured load balancer (x1)");
+  exclude(cluster, "node-0", "");
+  cluster.advance("1s");
+  cluster.delete(Node, "node-1");
+  cluster.advance("1s");
+  exclude(cluster, "node-0", null);
+  cluster.advance("1s");
+  expect(eventsOf(cluster, "a").slice(2)).toEqual([
+    "UpdatedLoadBalancer: Updated load balancer with new hosts (x2)",
+    "UnAvailableLoadBalancer: There are no available nodes for LoadBalancer (x1)",
+  ]);
+});
+
+test("nodes that are lost stay behind a load balancer", () => {
+  const cluster = clusterWith({ nodes: 2 });
+  cluster.apply(loadBalancer("a"));
+  cluster.advance("1s");
+  for (const name of ["node-0", "node-1"]) cluster.powerOff(name);
   cluster.advance("2m");
-  expect(eventsOf(cluster, "a").at(-1)).toBe(
-    "UpdatedLoadBalancer: Updated load balancer with new hosts (x1)",
-  );
-  cluster.powerOff("node-0");
+  cluster.apply(loadBalancer("b"));
+  cluster.advance("1s");
+  const ensured = [
+    "EnsuringLoadBalancer: Ensuring load balancer (x1)",
+    "EnsuredLoadBalancer: Ensured load balancer (x1)",
+  ];
+  expect([eventsOf(cluster, "a"), eventsOf(cluster, "b")]).toEqual([ensured, ensured]);
+});
+
+test("a node with the autoscaler's taint is taken away when the nodes are looked at next", () => {
+  const cluster = clusterWith({ nodes: 2 });
+  cluster.apply(loadBalancer("a"));
+  cluster.advance("1s");
+  const taints = [{ key: "ToBeDeletedByClusterAutoscaler", effect: "NoSchedule" }];
+  cluster.patch(Node, "node-1", { spec: { taints } });
   cluster.advance("2m");
+  expect(eventsOf(cluster, "a").at(-1)).toBe("EnsuredLoadBalancer: Ensured load balancer (x1)");
+  exclude(cluster, "node-0", "true");
+  cluster.advance("1s");
   expect(eventsOf(cluster, "a").at(-1)).toBe(
     "UnAvailableLoadBalancer: There are no available nodes for LoadBalancer (x1)",
   );

@@ -5,7 +5,7 @@ import {
   type FieldError,
   forbiddenField,
   invalid,
-  notSupported,
+  notSupportedInOrder,
   required,
 } from "../field-error.ts";
 import { validateLabelSelector } from "../selectors/labels.ts";
@@ -30,7 +30,7 @@ export function validateNetworkPolicy({ spec }: NetworkPolicy): Errors {
   ];
 }
 
-const policyTypes = ["Egress", "Ingress"];
+const policyTypes = ["Ingress", "Egress"];
 
 function validateTypes(types: readonly string[]): Errors {
   const path = "spec.policyTypes";
@@ -38,17 +38,17 @@ function validateTypes(types: readonly string[]): Errors {
     return [invalid(path, types, "may not specify more than two policyTypes")];
   }
   return validateEach(types, path, (type, at) =>
-    policyTypes.includes(type) ? [] : [notSupported(at, type, policyTypes)],
+    policyTypes.includes(type) ? [] : [notSupportedInOrder(at, type, policyTypes)],
   );
 }
 
-const protocols = ["SCTP", "TCP", "UDP"];
+const protocols = ["TCP", "UDP", "SCTP"];
 
 function validatePolicyPort({ protocol, port, endPort }: NetworkPolicyPort, path: string): Errors {
   const errors: FieldError[] = [];
   const refuseEnd = (why: string) => errors.push(invalid(`${path}.endPort`, endPort, why));
   if (!protocols.includes(protocol)) {
-    errors.push(notSupported(`${path}.protocol`, protocol, protocols));
+    errors.push(notSupportedInOrder(`${path}.protocol`, protocol, protocols));
   }
   if (port === undefined) {
     if (endPort !== undefined) refuseEnd("may not be specified when `port` is not specified");

@@ -31,7 +31,7 @@ test.each<{ policyTypes: string[]; errors: string[] }>([
   {
     policyTypes: ["ingress"],
     errors: [
-      'spec.policyTypes[0]: Unsupported value: "ingress": supported values: "Egress", "Ingress"',
+      'spec.policyTypes[0]: Unsupported value: "ingress": supported values: "Ingress", "Egress"',
     ],
   },
   {
@@ -53,7 +53,7 @@ describe("a port", () => {
     { port: { port: "http" }, errors: [] },
     {
       port: { protocol: "ICMP" },
-      errors: [`${at}.protocol: Unsupported value: "ICMP": supported values: "SCTP", "TCP", "UDP"`],
+      errors: [`${at}.protocol: Unsupported value: "ICMP": supported values: "TCP", "UDP", "SCTP"`],
     },
     {
       port: { endPort: 80 },

@@ -116,6 +116,19 @@ test.each([
   ]);
 });
 
+test("that a Service has become headless its Endpoints say with their next address", () => {
+  const headless = serviceOf({ spec: { clusterIP: "None" } });
+  const endpoints: Endpoints = {
+    apiVersion: "v1",
+    kind: "Endpoints",
+    metadata: { name: "s", namespace: "default", labels: managed },
+    subsets: [{ addresses: [address("a", "10.0.0.1")], ports }],
+  };
+  expect(written(headless, [pod("a", "10.0.0.1")], endpoints)).toEqual([]);
+  const [update] = written(headless, [pod("b", "10.0.0.2")], endpoints);
+  expect(update?.labels).toEqual({ ...managed, "service.kubernetes.io/headless": "" });
+});
+
 test("a headless Service has a label, hostnames and needs no ports", () => {
   const service = serviceOf({
     metadata: { labels: { team: "a" } },

@@ -8,6 +8,7 @@ import {
   headlessLabel,
   isHeadless,
   isLock,
+  sameButHeadless,
   selectsPods,
   triggerTime,
   withTriggerTime,
@@ -38,7 +39,7 @@ export function planEndpoints({ service, pods, endpoints }: Observed): readonly 
   const before = endpoints?.metadata;
   const unchanged =
     equalJson(subsets, endpoints?.subsets ?? []) &&
-    equalJson(labels, before?.labels) &&
+    sameButHeadless(labels, before?.labels) &&
     truncated === (before?.annotations?.[overCapacityAnnotation] !== undefined);
   if (endpoints !== undefined && unchanged) return [];
   const changed = changedPods(book, endpoints?.subsets ?? []);

@@ -80,6 +80,14 @@ test("a Service without pods has an empty slice", () => {
   });
 });
 
+test("that a Service has become headless its slice says with its next endpoint", () => {
+  const headless = serviceOf({ spec: { clusterIP: "None" } });
+  const slices = apply(serviceOf(), [pod("a")], []);
+  expect(plan(headless, [pod("a")], slices)).toEqual([]);
+  const [slice] = apply(headless, [pod("a"), pod("b")], slices);
+  expect(slice?.metadata.labels).toHaveProperty(["service.kubernetes.io/headless"], "");
+});
+
 test.each([
   {
     behaviour: "that is ready",

@@ -15,6 +15,7 @@ import type { Parts } from "../parts.ts";
 import {
   familiesOf,
   type IpFamily,
+  sameButHeadless,
   selectsPods,
   triggerTime,
   withTriggerTime,
@@ -168,7 +169,7 @@ function toActions(service: Service, changes: Changes): Action[] {
   for (const slice of slices) {
     if (deleted.includes(slice)) continue;
     const content = updated.get(slice);
-    if (content === undefined && equalJson(labels, slice.metadata.labels)) continue;
+    if (content === undefined && sameButHeadless(labels, slice.metadata.labels)) continue;
     const body = content === undefined ? {} : bodyOf(content);
     const next = { ...slice, ...body };
     if (content !== undefined && sameContent(next, slice, labels)) continue;

@@ -1,72 +1,90 @@
 import { expect, test } from "vitest";
-import type { ServiceSpec } from "../../api/core/service/service.ts";
+import type { Service, ServiceSpec } from "../../api/core/service/service.ts";
 import { describeActions } from "../testing/actions.ts";
 import { serviceOf } from "../testing/infrastructure.ts";
+import { timeAt } from "../testing/workloads.ts";
 import { planChangeNotes } from "./changes.ts";
+import { poolOf } from "./pool.ts";
 
 const finalizers = ["service.kubernetes.io/load-balancer-cleanup"];
-const balancer = (spec: Partial<ServiceSpec> = {}) =>
-  serviceOf({ metadata: { finalizers }, spec: { type: "LoadBalancer", ...spec } });
+const status = { loadBalancer: { ingress: [{ ip: "192.0.2.7", ipMode: "VIP" }] } };
+const means = { pool: poolOf(["192.0.2.0/24"]), hasNodes: () => true };
+
+interface Side {
+  readonly spec?: Partial<ServiceSpec>;
+  readonly annotations?: Readonly<Record<string, string>>;
+}
+
+const balancer = ({ spec = {}, annotations = {} }: Side = {}) =>
+  serviceOf({
+    metadata: { finalizers, annotations },
+    spec: { type: "LoadBalancer", ...spec },
+    status,
+  });
 
 const ensured = [
   "Normal EnsuringLoadBalancer: Ensuring load balancer",
   "Normal EnsuredLoadBalancer: Ensured load balancer",
 ];
 
-test.each<{
-  behaviour: string;
-  from?: Partial<ServiceSpec>;
-  to: Partial<ServiceSpec>;
-  notes: readonly string[];
-}>([
-  { behaviour: "nothing tells nothing", to: {}, notes: [] },
-  {
-    behaviour: "its selector is no matter of its load balancer",
-    to: { selector: { app: "other" } },
-    notes: [],
-  },
-  {
-    behaviour: "its type",
-    to: { type: "ClusterIP" },
-    notes: ["Normal Type: LoadBalancer -> ClusterIP"],
-  },
-  {
-    behaviour: "the address that it asks for",
-    from: { loadBalancerIP: "192.0.2.7" },
-    to: { loadBalancerIP: "192.0.2.8" },
-    notes: ["Normal LoadbalancerIP: 192.0.2.7 -> 192.0.2.8"],
-  },
-  {
-    behaviour: "who is let in",
-    to: { loadBalancerSourceRanges: ["10.0.0.0/8", "192.0.2.0/24"] },
-    notes: ["Normal LoadBalancerSourceRanges: [] -> [10.0.0.0/8 192.0.2.0/24]", ...ensured],
-  },
+test.each<{ behaviour: string; from?: Side; to: Side }>([
+  { behaviour: "who is let in", to: { spec: { loadBalancerSourceRanges: ["10.0.0.0/8"] } } },
   {
     behaviour: "its ports",
-    to: { ports: [{ port: 81, protocol: "TCP", targetPort: 8080 }] },
-    notes: ensured,
+    to: { spec: { ports: [{ port: 81, protocol: "TCP", targetPort: 8080 }] } },
   },
   {
-    behaviour: "how many external addresses it has",
-    to: { externalIPs: ["198.51.100.1"] },
-    notes: ["Normal ExternalIP: Count: 0 -> 1", ...ensured],
+    behaviour: "what is spoken on a port",
+    from: { spec: { ports: [{ port: 80, protocol: "TCP" }] } },
+    to: { spec: { ports: [{ port: 80, protocol: "TCP", appProtocol: "kubernetes.io/h2c" }] } },
   },
-  {
-    behaviour: "its external addresses",
-    from: { externalIPs: ["198.51.100.1"] },
-    to: { externalIPs: ["198.51.100.2"] },
-    notes: ["Normal ExternalIP: Added: 198.51.100.2", ...ensured],
-  },
+  { behaviour: "how clients stay", to: { spec: { sessionAffinity: "ClientIP" } } },
+  { behaviour: "its external addresses", to: { spec: { externalIPs: ["198.51.100.1"] } } },
+  { behaviour: "the address that it has anyway", to: { spec: { loadBalancerIP: "192.0.2.7" } } },
+  { behaviour: "its annotations", to: { annotations: { "cloud.example/tier": "gold" } } },
   {
     behaviour: "the policy of its traffic",
-    from: { externalTrafficPolicy: "Cluster" },
-    to: { externalTrafficPolicy: "Local", healthCheckNodePort: 30_100 },
-    notes: ["Normal ExternalTrafficPolicy: Cluster -> Local", ...ensured],
+    from: { spec: { externalTrafficPolicy: "Cluster" } },
+    to: { spec: { externalTrafficPolicy: "Local", healthCheckNodePort: 30_100 } },
   },
-])("of what changed in a Service is told: $behaviour", ({ from = {}, to, notes }) => {
-  expect(describeActions(planChangeNotes(balancer(from), balancer(to)))).toEqual(notes);
+  {
+    behaviour: "a second family, of which there are no addresses",
+    from: { spec: { ipFamilies: ["IPv4"] } },
+    to: { spec: { ipFamilies: ["IPv4", "IPv6"] } },
+  },
+])("a load balancer follows a change of its Service: $behaviour", ({ from, to }) => {
+  expect(describeActions(planChangeNotes(balancer(from), balancer(to), means))).toEqual(ensured);
+});
+
+test.each<{ behaviour: string; to: Service }>([
+  { behaviour: "nothing has changed", to: balancer() },
+  { behaviour: "others are selected", to: balancer({ spec: { selector: { app: "other" } } }) },
+  { behaviour: "it is of another type", to: balancer({ spec: { type: "ClusterIP" } }) },
+  {
+    behaviour: "an address that it has not is asked for, which is told when it is written",
+    to: balancer({ spec: { loadBalancerIP: "192.0.2.8" } }),
+  },
+  {
+    behaviour: "it is being deleted",
+    to: serviceOf({
+      metadata: { finalizers, deletionTimestamp: timeAt(0) },
+      spec: { type: "LoadBalancer", sessionAffinity: "ClientIP" },
+      status,
+    }),
+  },
+])("nothing is told of a load balancer where $behaviour", ({ to }) => {
+  expect(planChangeNotes(balancer(), to, means)).toEqual([]);
+});
+
+test("without a node there is a warning", () => {
+  const next = balancer({ spec: { sessionAffinity: "ClientIP" } });
+  const notes = planChangeNotes(balancer(), next, { ...means, hasNodes: () => false });
+  expect(describeActions(notes)[1]).toBe(
+    "Warning UnAvailableLoadBalancer: There are no available nodes for LoadBalancer",
+  );
 });
 
 test("who wants no load balancer hears of none", () => {
-  expect(planChangeNotes(serviceOf(), serviceOf({ spec: { type: "NodePort" } }))).toEqual([]);
+  const next = serviceOf({ spec: { type: "NodePort" } });
+  expect(planChangeNotes(serviceOf(), next, means)).toEqual([]);
 });

@@ -12,9 +12,9 @@ import {
   watch,
 } from "../../client/controller.ts";
 import { planChangeNotes } from "./changes.ts";
-import { planNodeNotes, takesTraffic } from "./nodes.ts";
+import { changesHosts, hostsOf, planNodeNotes, takesTraffic } from "./nodes.ts";
 import { planLoadBalancers } from "./plan.ts";
-import { poolOf } from "./pool.ts";
+import { type Pool, poolOf } from "./pool.ts";
 import { isOfInterest } from "./state.ts";
 
 /** One key for all addresses: two Services planned apart could be given the same. */
@@ -29,7 +29,7 @@ interface SeenService {
   readonly service: Service;
 }
 interface SeenNodes {
-  readonly names: readonly string[];
+  readonly hosts: readonly string[];
 }
 
 /**
@@ -49,24 +49,34 @@ export function serviceLbController(ranges: readonly string[]): Controller {
       }),
       watch(Node, {
         keys: () => [allNodes],
-        when: (next, previous) => isServing(next) !== isServing(previous),
+        when: changesHosts,
         heedsRenewals: false,
       }),
     ],
     watchCustom: (resource) =>
       isForPools(resource) ? watch(resource, { keys: () => [allAddresses] }) : undefined,
+    // Source: k8s.io/cloud-provider, service controller, minRetryDelay, maxRetryDelay 1.36.
+    itemWaits: { firstMs: 5000, longestMs: 300_000 },
     reconcile(key, view, { failure, backoffMs, memory }) {
       if (key === allAddresses) {
         const services = view.indexed(Service, ofInterest, ofInterest);
         if (services.length === 0) return nothing;
-        const hasNodes = view.list(Node).some(takesTraffic);
-        const isLeft = leavesServices(view);
-        return planLoadBalancers({ services, pool, hasNodes, isLeft, failure, backoffMs });
+        return planLoadBalancers({
+          services,
+          pool,
+          hasNodes: hasNodes(view),
+          isLeft: leavesServices(view),
+          failure,
+          backoffMs,
+        });
       }
-      return key === allNodes ? reconcileNodes(view, memory) : reconcileService(key, view, memory);
+      if (key === allNodes) return reconcileNodes(view, memory);
+      return reconcileService(key, view, { pool, memory });
     },
   };
 }
+
+const hasNodes = (view: View): boolean => view.list(Node).some(takesTraffic);
 
 /** Whether the objects of a custom resource are pools of a controller that hands out addresses. */
 const isForPools = ({ apiVersion, kind }: ResourceDefinition) =>
@@ -76,8 +86,6 @@ const isForPools = ({ apiVersion, kind }: ResourceDefinition) =>
 const leavesServices = (view: View): boolean =>
   view.customResources.some((each) => isForPools(each) && view.list(each).length > 0);
 
-const isServing = (node: Node | undefined) => node !== undefined && takesTraffic(node);
-
 /** Whether a change can change who has which address. */
 function changesAddresses(next: Service | undefined, previous: Service | undefined): boolean {
   const concerns = [next, previous].some((each) => each !== undefined && isOfInterest(each));
@@ -86,12 +94,17 @@ function changesAddresses(next: Service | undefined, previous: Service | undefin
   return (
     metadata.deletionTimestamp !== previous.metadata.deletionTimestamp ||
     !equalJson(metadata.finalizers, previous.metadata.finalizers) ||
+    !equalJson(metadata.annotations, previous.metadata.annotations) ||
     !equalJson(spec, previous.spec) ||
     !equalJson(status, previous.status)
   );
 }
 
-function reconcileService(key: string, view: View, memory: object | undefined): Plan {
+function reconcileService(
+  key: string,
+  view: View,
+  { pool, memory }: { readonly pool: Pool; readonly memory: object | undefined },
+): Plan {
   const { namespace, name } = splitKey(key);
   const service = view.get(Service, namespace, name);
   if (service === undefined) return nothing;
@@ -99,20 +112,18 @@ function reconcileService(key: string, view: View, memory: object | undefined): 
   // Memory is what this function returned as such.
   const before = memory as SeenService | undefined;
   const isSame = before?.service.metadata.uid === service.metadata.uid;
-  const actions = before !== undefined && isSame ? planChangeNotes(before.service, service) : [];
+  const means = { pool, hasNodes: () => hasNodes(view) };
+  const actions =
+    before !== undefined && isSame ? planChangeNotes(before.service, service, means) : [];
   return { actions, memory: seen };
 }
 
 function reconcileNodes(view: View, memory: object | undefined): Plan {
-  const names = view
-    .list(Node)
-    .filter(takesTraffic)
-    .map(({ metadata: { name = "" } }) => name)
-    .sort();
-  const seen: SeenNodes = { names };
+  const hosts = hostsOf(view.list(Node));
+  const seen: SeenNodes = { hosts };
   // Memory is what this function returned as such.
   const before = memory as SeenNodes | undefined;
   const services = view.indexed(Service, ofInterest, ofInterest);
-  const actions = before === undefined ? [] : planNodeNotes(services, before.names, names);
+  const actions = before === undefined ? [] : planNodeNotes(services, before.hosts, hosts);
   return { actions, memory: seen };
 }

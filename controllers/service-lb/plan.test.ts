@@ -3,6 +3,7 @@ import type { Service } from "../../api/core/service/service.ts";
 import { describeActions } from "../testing/actions.ts";
 import { serviceOf } from "../testing/infrastructure.ts";
 import { type Parts, timeAt } from "../testing/workloads.ts";
+import { wishOf } from "./changes.ts";
 import { planLoadBalancers } from "./plan.ts";
 import { poolOf } from "./pool.ts";
 
@@ -46,9 +47,9 @@ function planned({ services, ranges = ["192.0.2.0/30"], ...given }: Given) {
   });
   const done = actions.flatMap((action) => {
     if (action.do !== "patch") return describeActions([action]);
-    const { subresource, patch } = action;
-    const { metadata, status } = Object(patch);
-    if (subresource === undefined) return `${action.name} ${Object.keys(metadata)[1]}`;
+    expect(action.subresource).toBe("status");
+    const { metadata, status } = Object(action.patch);
+    if (status === undefined) return `${action.name} ${Object.keys(metadata)[1]}`;
     const { ingress } = status.loadBalancer;
     return `${action.name} shows ${ingress?.map(({ ip }: { ip: string }) => ip).join() ?? "none"}`;
   });
@@ -120,12 +121,21 @@ test.each<Given & { behaviour: string; done: readonly string[] }>([
       balancer("a"),
       balancer("b", ["192.0.2.2"], { metadata: { finalizers, deletionTimestamp: timeAt(0) } }),
     ],
-    done: [deleting, "b shows none", `b ${deleteFinalizer}`],
+    done: [deleting, `b ${deleteFinalizer}`],
   },
   {
-    behaviour: "a Service that goes gives back the address first, and then goes",
+    behaviour: "a Service that goes takes its address with it",
     services: [
       balancer("a", ["192.0.2.1"], { metadata: { finalizers, deletionTimestamp: timeAt(0) } }),
+    ],
+    done: [deleting, `a ${deleteFinalizer}`],
+  },
+  {
+    behaviour: "a Service that others hold on to gives its address back",
+    services: [
+      balancer("a", ["192.0.2.1"], {
+        metadata: { finalizers: [...finalizers, "a/b"], deletionTimestamp: timeAt(0) },
+      }),
     ],
     done: [deleting, "a shows none", `a ${deleteFinalizer}`],
   },
@@ -197,13 +207,15 @@ test.each<Given & { behaviour: string; fact: string }>([
     fact: "requested address 2001:db8::9 is not of the IP families of the Service (IPv4)",
   },
 ])("a Service is refused, and tried again, where $behaviour", ({ fact, ...given }) => {
-  const tries = ["refuse default/a"];
+  const [service] = given.services.filter(({ metadata }) => metadata.name === "a");
+  if (service === undefined) throw new Error("the Service a is looked at");
+  const name = `refuse default/a ${wishOf(service)}`;
   expect(planned(given)).toEqual({
     done: [ensuring, "a finalizers", syncFailed(fact)],
-    tries,
+    tries: [name],
     requeueAfterMs: 0,
   });
-  expect(planned({ ...given, waits: { "refuse default/a": 2000 } })).toEqual({
+  expect(planned({ ...given, waits: { [name]: 2000 } })).toEqual({
     done: [],
     requeueAfterMs: 2000,
   });

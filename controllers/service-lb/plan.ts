@@ -8,6 +8,7 @@ import {
   untyped,
 } from "../../client/action.ts";
 import { keyOf, type Plan } from "../../client/controller.ts";
+import { wishOf } from "./changes.ts";
 import { normal, note, syncFailed, unavailable } from "./events.ts";
 import { Allocator, isOfPool, type Pool, shownBy } from "./pool.ts";
 import { cleanupFinalizer, hasFinalizer, needsCleanup, wantsLoadBalancer } from "./state.ts";
@@ -82,15 +83,20 @@ const ageOf = (service: Service) => `${service.metadata.creationTimestamp} ${key
 const isForeign = ({ status }: Service, pool: Pool): boolean =>
   (status.loadBalancer.ingress ?? []).some(({ ip = "" }) => !isOfPool(pool, ip));
 
+/**
+ * The finalizer is the last word for most Services: with it they are gone, and so is their address.
+ * One that others hold on to gives its address back first.
+ */
 function cleanup(service: Service): Work {
   const release = patchStatus(Service, service, { loadBalancer: { ingress: null } });
   const failed = syncFailed(service, "failed to delete load balancer: {error}");
+  const isHeld = service.metadata.finalizers?.some((each) => each !== cleanupFinalizer) === true;
   return {
     name: `delete ${keyOf(service)}`,
     isRefused: false,
     actions: [
       note(service, "DeletingLoadBalancer", "Deleting load balancer"),
-      ...(shownBy(service).length > 0 ? [{ ...release, failed }] : []),
+      ...(isHeld && shownBy(service).length > 0 ? [{ ...release, failed }] : []),
       {
         ...patchFinalizers(service, { "$deleteFromPrimitiveList/finalizers": [cleanupFinalizer] }),
         succeeded: normal(service, "DeletedLoadBalancer", "Deleted load balancer"),
@@ -106,7 +112,8 @@ function ensure(service: Service, allocator: Allocator, { hasNodes }: Observed):
   const isShown = !isRefused && equalJson(wanted.addresses, shownBy(service));
   if (isShown && hasFinalizer(service)) return undefined;
   return {
-    name: `${isRefused ? "refuse" : "ensure"} ${keyOf(service)}`,
+    // Whoever asks for something else need not wait.
+    name: isRefused ? `refuse ${keyOf(service)} ${wishOf(service)}` : `ensure ${keyOf(service)}`,
     isRefused,
     actions: [
       note(service, "EnsuringLoadBalancer", "Ensuring load balancer"),
@@ -133,7 +140,10 @@ function show(service: Service, addresses: readonly string[]): Action {
   };
 }
 
-/** The uid keeps another Service of the name from being changed in its place. */
+/**
+ * The uid keeps another Service of the name from being changed in its place. Finalizers go the way
+ * of the status. Source: k8s.io/cloud-provider/service/helpers, PatchService 1.36.
+ */
 function patchFinalizers({ metadata }: Service, finalizers: object): PatchAction {
   const { namespace, name = "", uid } = metadata;
   const patch = { metadata: { uid, ...finalizers } };
@@ -144,5 +154,6 @@ function patchFinalizers({ metadata }: Service, finalizers: object): PatchAction
     name,
     patchType: "strategic",
     patch,
+    subresource: "status",
   };
 }

@@ -24,6 +24,18 @@ export function poolOf(cidrs: readonly string[]): Pool {
 export const shownBy = ({ status }: Service): readonly string[] =>
   (status.loadBalancer.ingress ?? []).flatMap(({ ip }) => ip || []);
 
+/** Whether a Service shows an address of each of its families that the pool has, as it asked. */
+export function showsWanted(service: Service, pool: Pool): boolean {
+  const shown = shownBy(service);
+  const { loadBalancerIP = "" } = service.spec;
+  if (loadBalancerIP !== "" && !shown.includes(loadBalancerIP)) return false;
+  const served = servedFamilies(service, pool);
+  return served.length > 0 && served.join() === shown.map(ipFamily).join();
+}
+
+const servedFamilies = (service: Service, { ranges }: Pool): readonly IpFamily[] =>
+  familiesOf(service).filter((each) => ranges.some(({ family }) => family === each));
+
 export function isOfPool({ ranges }: Pool, address: string): boolean {
   const ip = parseIp(address);
   return ip !== undefined && ranges.some((range) => range.includes(ip));
@@ -56,10 +68,10 @@ export class Allocator {
 
   /** One address for each family of the Service that the pool has; those it shows, if it may. */
   addressesFor(service: Service): Wanted {
-    const families = familiesOf(service);
-    const served = families.filter((each) => this.#pool.ranges.some((r) => r.family === each));
+    const served = servedFamilies(service, this.#pool);
     if (served.length === 0) {
-      return { refusal: `no address of ${families.join(" or ")} in ${this.#pool.text}` };
+      const families = familiesOf(service).join(" or ");
+      return { refusal: `no address of ${families} in ${this.#pool.text}` };
     }
     const { loadBalancerIP = "" } = service.spec;
     const refusal = loadBalancerIP === "" ? undefined : this.#refuse(service, loadBalancerIP);

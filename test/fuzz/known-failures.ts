@@ -14,7 +14,7 @@ export const knownFailures: readonly RegExp[] = [
   /^This pod has more than one PodDisruptionBudget, which the eviction subresource does not /,
   // A Service where no ServiceCIDR is ready, as when all of them were deleted.
   // Source: core/service/ipallocator/cidrallocator.go 1.36.
-  /^Internal error occurred: failed to allocate a serviceIP: range is full$/,
+  /^Internal error occurred: failed to allocate a serviceIP for Service ".*": range is full$/,
   // A server-side apply of what does not fit its kind.
   // Source: https://github.com/kubernetes/kubernetes/pull/139255
   /^failed to create typed patch object \(/,

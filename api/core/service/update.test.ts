@@ -12,6 +12,8 @@ const nodePort: Spec = {
   ports: [testPort({ nodePort: 30_080 })],
 };
 
+const balanced: Spec = { ...nodePort, type: "LoadBalancer" };
+
 /** The spec without the members that are not there. */
 const specOf = (service: Service | undefined) => compact({ ...service?.spec });
 
@@ -81,7 +83,13 @@ test.each<{ behaviour: string; from: Spec; to: Spec; spec: Spec }>([
     behaviour: "addresses are kept where they are not given",
     from: {},
     to: unallocated,
-    spec: {},
+    spec: { ipFamilies: undefined, ipFamilyPolicy: undefined },
+  },
+  {
+    behaviour: "a new clusterIP without a list is the new list, too",
+    from: {},
+    to: { clusterIP: "10.96.77.77", clusterIPs: undefined },
+    spec: { clusterIP: "10.96.77.77", clusterIPs: ["10.96.77.77"] },
   },
   {
     behaviour: "a new clusterIP is the new list, for validation to refuse",
@@ -94,6 +102,18 @@ test.each<{ behaviour: string; from: Spec; to: Spec; spec: Spec }>([
     from: nodePort,
     to: { ...nodePort, ports: [testPort({ port: 81 })] },
     spec: { ...nodePort, ports: [testPort({ port: 81, nodePort: 30_080 })] },
+  },
+  {
+    behaviour: "a load balancer that wants no node ports loses those that are left out",
+    from: { ...balanced, allocateLoadBalancerNodePorts: true },
+    to: { ...balanced, allocateLoadBalancerNodePorts: false, ports: [testPort()] },
+    spec: { ...balanced, allocateLoadBalancerNodePorts: false, ports: [testPort()] },
+  },
+  {
+    behaviour: "a load balancer that wants no node ports keeps those that are given",
+    from: { ...balanced, allocateLoadBalancerNodePorts: true },
+    to: { ...balanced, allocateLoadBalancerNodePorts: false },
+    spec: { ...balanced, allocateLoadBalancerNodePorts: false },
   },
   {
     behaviour: "a node port that moved to another port is not kept",

@@ -2,8 +2,9 @@
  * What an update of a Service keeps and clears of what was allocated to it, so that clients may
  * send the manifest they once created it from. Source: pkg/registry/core/service 1.36.
  */
-import { compact, equalJson, withMembers } from "../../json.ts";
+import { compact, equalJson } from "../../json.ts";
 import {
+  allocatesNodePorts,
   isExternallyAccessible,
   needsClusterIP,
   needsHealthCheckNodePort,
@@ -11,18 +12,20 @@ import {
 } from "./needs.ts";
 import type { Service, ServicePort, ServiceSpec } from "./service.ts";
 
-/** Fills in what was allocated and is not given again. */
+/**
+ * Fills in what was allocated and is not given again. Families are not: they follow from the
+ * addresses, and where there are none they are as for a new Service.
+ */
 export function patchAllocatedValues(next: Service, stored: Service): Service {
   let { spec } = next;
   const old = stored.spec;
   if (needsClusterIP(stored) && needsClusterIP(next)) {
     if (!spec.clusterIP && old.clusterIP) spec = { ...spec, clusterIP: old.clusterIP };
-    if (isEmpty(spec.clusterIPs) && !isEmpty(old.clusterIPs) && spec.clusterIP === old.clusterIP) {
+    if (isEmpty(spec.clusterIPs) && !isEmpty(old.clusterIPs)) {
       spec = { ...spec, clusterIPs: old.clusterIPs };
     }
-    if (equalJson(spec.clusterIPs, old.clusterIPs)) spec = keepFamilies(spec, old);
   }
-  if (needsNodePort(stored) && needsNodePort(next)) spec = keepNodePorts(spec, old);
+  if (allocatesNodePorts(stored) && allocatesNodePorts(next)) spec = keepNodePorts(spec, old);
   if (needsHealthCheckNodePort(stored) && needsHealthCheckNodePort(next)) {
     const { healthCheckNodePort } = old;
     if (!spec.healthCheckNodePort && healthCheckNodePort) spec = { ...spec, healthCheckNodePort };
@@ -85,12 +88,6 @@ function withClusterIPs(service: Service, clusterIPs: readonly string[] | undefi
   return { ...service, spec: compact({ ...service.spec, clusterIPs }) };
 }
 
-/** The same addresses are of the same families. */
-function keepFamilies(spec: ServiceSpec, old: ServiceSpec): ServiceSpec {
-  const { ipFamilies = old.ipFamilies, ipFamilyPolicy = old.ipFamilyPolicy } = spec;
-  return withMembers(spec, { ipFamilies, ipFamilyPolicy });
-}
-
 /** A port of the same name keeps its node port, unless that is given to another port now. */
 function keepNodePorts(spec: ServiceSpec, old: ServiceSpec): ServiceSpec {
   const given = nodePorts(spec);
@@ -98,9 +95,7 @@ function keepNodePorts(spec: ServiceSpec, old: ServiceSpec): ServiceSpec {
   const byName = new Map(old.ports?.map(({ name = "", nodePort }) => [name, nodePort]));
   const keep = (port: ServicePort): ServicePort => {
     const nodePort = port.nodePort ? undefined : byName.get(port.name ?? "");
-    if (!nodePort || used.has(nodePort)) return port;
-    used.add(nodePort);
-    return { ...port, nodePort };
+    return !nodePort || used.has(nodePort) ? port : { ...port, nodePort };
   };
   const ports = spec.ports?.map(keep);
   return ports?.some((port, index) => port !== spec.ports?.[index]) ? { ...spec, ports } : spec;

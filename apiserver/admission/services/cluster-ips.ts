@@ -8,8 +8,8 @@ import { keepsPreferred, withSpec } from "./families.ts";
 export interface Addresses {
   /** Those of the cluster. */
   readonly families: readonly string[];
-  /** A free address of the family. */
-  next(family: string): string;
+  /** A free address of the family, for the Service of that name. */
+  next(family: string, name: string): string;
   /** Why the address cannot be had; absent where it can. */
   refusal(address: string): string | undefined;
 }
@@ -46,7 +46,7 @@ function allocated(service: Service, given: readonly string[], { from, addresses
   const clusterIPs = wanted.map((ip, index) => {
     const family = ipFamilies[index] ?? "";
     if (index < from || !addresses.families.includes(family)) return ip;
-    if (ip === "") return addresses.next(family);
+    if (ip === "") return addresses.next(family, service.metadata.name ?? "");
     const refusal = addresses.refusal(ip);
     if (refusal === undefined) return ip;
     throw invalidObject(Service, service.metadata.name ?? "", [

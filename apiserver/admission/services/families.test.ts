@@ -184,6 +184,13 @@ test.each<Row & { becomes: readonly (string | undefined)[] }>([
     becomes: ["PreferDualStack", "IPv4", "10.96.0.9"],
   },
   {
+    behaviour: "that prefers two and comes without its families gets the second by then",
+    before: { ...one, ...prefers },
+    spec: { clusterIP: "10.96.0.9", clusterIPs: ["10.96.0.9"], ...prefers },
+    cluster: dual,
+    becomes: ["PreferDualStack", "IPv4,IPv6", "10.96.0.9"],
+  },
+  {
     behaviour: "that prefers two keeps both though the cluster has one by now",
     before: { ...both, ...prefers },
     spec: { ...both, ...prefers },

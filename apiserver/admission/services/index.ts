@@ -98,7 +98,11 @@ function addressesFrom(
 ): Addresses {
   return {
     families,
-    next: (family) => draw(random, taken, ...ranges.filter((range) => range.family === family)),
+    next(family, name) {
+      const ofFamily = ranges.filter((range) => range.family === family);
+      const what = `serviceIP for Service ${JSON.stringify(name)}`;
+      return draw(what, { random, taken, ranges: ofFamily });
+    },
     refusal(address) {
       if (!ranges.some((range) => isIn(range, address))) {
         return "the provided network does not match the current range";

@@ -46,7 +46,7 @@ function newPorts(service: Service, operation: PortOperation): Service {
     if (found === undefined) {
       const wanted = ports.find((other) => other.port === port && other.nodePort)?.nodePort;
       if (wanted !== undefined) take(service, index, wanted, operation);
-      const taken = wanted ?? operation.next();
+      const taken = wanted ?? operation.next("nodePort");
       shared.set(port, taken);
       return { ...each, nodePort: taken };
     }
@@ -62,7 +62,7 @@ function updatedPorts(service: Service, before: Service, operation: PortOperatio
   return mapPorts(service, (each, index) => {
     let { nodePort = 0 } = each;
     if (nodePort === 0 && !allocatesNodePorts(service)) return each;
-    if (nodePort === 0) nodePort = operation.next();
+    if (nodePort === 0) nodePort = operation.next("nodePort");
     else if (!own.has(nodePort) && !taken.has(nodePort)) {
       take(service, index, nodePort, operation);
       taken.add(nodePort);
@@ -96,7 +96,11 @@ function take(service: Service, index: number, port: number, operation: PortOper
 
 function withHealthCheckPort(service: Service, operation: PortOperation): Service {
   const { healthCheckNodePort: wanted } = service.spec;
-  if (!wanted) return withSpec(service, { healthCheckNodePort: operation.next() });
+  if (!wanted) {
+    // Kubernetes names the port that was not asked for.
+    const healthCheckNodePort = operation.next("HealthCheck NodePort 0");
+    return withSpec(service, { healthCheckNodePort });
+  }
   const refusal = operation.take(wanted);
   if (refusal === undefined) return service;
   throw internalError(`failed to allocate requested HealthCheck NodePort ${wanted}: ${refusal}`);

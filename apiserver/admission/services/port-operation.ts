@@ -3,8 +3,8 @@ import { draw, isNodePort, nodePorts, nodePortText } from "./range.ts";
 
 /** The node ports that one write of a Service takes: a port is taken once. */
 export interface PortOperation {
-  /** A free port, which is taken from then on. */
-  next(): number;
+  /** A free port for that, which is taken from then on. */
+  next(what: string): number;
   /** Takes a port. Returns why it cannot be had; nothing where it can. */
   take(port: number): string | undefined;
 }
@@ -15,8 +15,8 @@ export function portOperation(held: ReadonlySet<number>, random: Random): PortOp
   const taken = new Set<number>();
   const both = { has: (port: number) => held.has(port) || taken.has(port) };
   return {
-    next() {
-      const port = draw(random, both, nodePorts);
+    next(what) {
+      const port = draw(what, { random, taken: both, ranges: [nodePorts] });
       taken.add(port);
       return port;
     },

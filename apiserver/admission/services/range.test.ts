@@ -55,5 +55,5 @@ test.each([
     drawn: 30_000,
   },
 ])("what is drawn is of $behaviour", ({ taken, drawn }) => {
-  expect(draw(first, new Set(taken), nodePorts)).toBe(drawn);
+  expect(draw("port", { random: first, taken: new Set(taken), ranges: [nodePorts] })).toBe(drawn);
 });

@@ -5,8 +5,6 @@ import { hostBits, hostRange } from "../../../api/validation/ip-range.ts";
 
 /** What something is drawn from: how many there are, and which is at an index. */
 export interface Range<T> {
-  /** What it is called when there are no more. */
-  readonly name: string;
   readonly size: number;
   /** The first so many are drawn only when all others are taken: they are for who asks for one. */
   readonly offset: number;
@@ -57,7 +55,7 @@ export function serviceRange(cidr: string): AddressRange | undefined {
 function rangeOf(cidr: string, parsed: Cidr): AddressRange {
   const { family, network, size, at, includes } = hostRange(parsed);
   const offset = offsetOf(2 ** hostBits(parsed), { step: 16, most: 256 });
-  return { name: "serviceIP", family, cidr, base: network, size, offset, at, includes };
+  return { family, cidr, base: network, size, offset, at, includes };
 }
 
 const portFirst = 30_000;
@@ -68,7 +66,6 @@ export const nodePortText = `${portFirst}-${portLast}`;
 
 /** The ports that nodes have for Services. Source: pkg/registry/core/service/portallocator 1.36. */
 export const nodePorts: Range<number> = {
-  name: "nodePort",
   size: portLast - portFirst + 1,
   offset: offsetOf(portLast - portFirst + 1, { step: 32, most: 128 }),
   at: (index) => portFirst + index,
@@ -87,18 +84,26 @@ function offsetOf(size: number, { step, most }: { step: number; most: number }):
 
 type Taken<T> = Pick<ReadonlySet<T>, "has">;
 
+/** What is drawn from. */
+export interface Lot<T> {
+  readonly random: Random;
+  readonly taken: Taken<T>;
+  readonly ranges: readonly Range<T>[];
+}
+
 /**
  * The first that is free from a place on that chance decides: of the upper band of a range, and
- * when that is full, of the lower one; of the first range that has one.
+ * when that is full, of the lower one; of the first range that has one. A refusal names for what
+ * there is none.
  */
-export function draw<T>(random: Random, taken: Taken<T>, ...ranges: readonly Range<T>[]): T {
+export function draw<T>(what: string, { random, taken, ranges }: Lot<T>): T {
   for (const range of ranges) {
     const { size, offset } = range;
     const upper = scan(range, taken, { from: offset, count: size - offset, random });
     const drawn = upper ?? scan(range, taken, { from: 0, count: offset, random });
     if (drawn !== undefined) return drawn;
   }
-  throw internalError(`failed to allocate a ${ranges[0]?.name ?? "serviceIP"}: range is full`);
+  throw internalError(`failed to allocate a ${what}: range is full`);
 }
 
 interface Band {

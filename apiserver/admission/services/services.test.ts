@@ -19,6 +19,14 @@ const patchService = (spec: object): Request => ({
   body: { spec },
 });
 
+/** The whole Service anew, as `kubectl replace` sends it. */
+const replaceService = (spec: object): Request => ({
+  verb: "update",
+  ...services,
+  name: "a",
+  body: { metadata: { name: "a" }, spec: { ports: [{ port: 80 }], ...spec } },
+});
+
 const addresses = (service: JsonObject) => [
   at(service, "spec.ipFamilyPolicy"),
   at(service, "spec.ipFamilies.0"),
@@ -57,6 +65,23 @@ describe("in a dual-stack cluster", () => {
     expect(Object(downgraded.spec).clusterIPs).toEqual([at(first, "spec.clusterIP")]);
     // The address is free again.
     expect(at(given(wanted), "spec.clusterIP")).toBe(second);
+  });
+
+  test("a Service that is replaced keeps its addresses, and their families with them", () => {
+    const { given } = testServer(dualStack);
+    const { spec } = given(createService("a", { ...both, ipFamilies: ["IPv6"] }));
+    expect(given(replaceService({})).spec).toEqual(spec);
+  });
+
+  test("a headless Service that is replaced has the families that a new one has", () => {
+    const { given } = testServer(dualStack);
+    const headless = { clusterIP: "None", selector: { app: "a" } };
+    given(createService("a", { ...headless, ipFamilies: ["IPv6"] }));
+    expect(addresses(given(replaceService(headless))).slice(0, 3)).toEqual([
+      "SingleStack",
+      "IPv4",
+      "",
+    ]);
   });
 
   test("an address is the same however it is spelled", () => {
@@ -135,6 +160,24 @@ describe("node ports", () => {
     expect(ports(swapped)).toEqual([30_081, 30_080]);
   });
 
+  test("of a load balancer that wants none any more go with their entries", () => {
+    const { given } = testServer();
+    const spec = { type: "LoadBalancer", ports: [{ port: 80, nodePort: 30_080 }] };
+    given(createService("a", spec), patchService({ allocateLoadBalancerNodePorts: false }));
+    expect(ports(given(patchService({})))).toEqual([30_080]);
+    expect(ports(given(patchService({ ports: [{ port: 80 }] })))).toEqual([undefined]);
+    given(createService("b", spec));
+  });
+
+  test("are told to be given twice where two ports without a name come back for one", () => {
+    const { given, send } = testServer();
+    given(createService("a", { type: "NodePort", ports: [{ port: 80, nodePort: 30_080 }] }));
+    const { code, body } = send(
+      replaceService({ type: "NodePort", ports: [{ port: 80 }, { port: 81 }] }),
+    );
+    expect([code, at(body, "message")]).toEqual([500, "duplicate nodePort: {TCP 30080}"]);
+  });
+
   test("are free again once the type has none", () => {
     const { given } = testServer();
     const spec = { type: "NodePort", ports: [{ port: 80, nodePort: 30_080 }] };
@@ -166,6 +209,21 @@ describe("the port of health checks", () => {
     expect(at(without, "spec.healthCheckNodePort")).toBe("");
     const wanted = { ...local, healthCheckNodePort: Number(port) };
     expect(at(given(createService("b", wanted)), "spec.healthCheckNodePort")).toBe(port);
+  });
+
+  test("is told by itself where there is none left", () => {
+    const { given, send } = testServer();
+    for (let port = 30_000; port < 32_767; port += 250) {
+      const count = Math.min(250, 32_767 - port);
+      const all = Array.from({ length: count }, (_, index) => port + index);
+      const named = all.map((nodePort) => ({ name: `p${nodePort}`, port: nodePort, nodePort }));
+      given(createService(`s${port}`, { type: "NodePort", ports: named }));
+    }
+    const { code, body } = send(createService("a", local));
+    expect([code, at(body, "message")]).toEqual([
+      500,
+      "Internal error occurred: failed to allocate a HealthCheck NodePort 0: range is full",
+    ]);
   });
 
   test("that another has is refused", () => {
