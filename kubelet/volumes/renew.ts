@@ -22,7 +22,7 @@ export function renewVolumes(observed: Seen & Sources, stores: Stores): number {
     const files = configuredFiles(volume, pod, configuration);
     if (files === undefined) continue;
     // Where something is gone that must be there, what it was stays.
-    if (mounts(observed).problem !== undefined) return never;
+    if (mounts(observed).problems.length > 0) return never;
     const changesPod = store.renewal.podVersion !== pod.metadata.resourceVersion;
     store.renewal.podVersion = pod.metadata.resourceVersion;
     for (const wish of tokensWanted(volume)) {
