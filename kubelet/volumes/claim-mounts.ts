@@ -24,11 +24,8 @@ export function claimMounts(observed: Observed, begunMs: number): ClaimMounts {
   const claims = claimsOfPod(pod).filter(({ volume }) => isUsed(pod.spec, volume));
   if (claims.length === 0) return none;
   const found = claims.map((each) => lookAt(observed, each, begunMs));
-  const readyMs = Math.max(...found.map((each) => each.readyMs));
-  // A pod whose sandbox stands has mounted them, whatever has become of them since.
-  if (pod.status.podIP !== undefined && readyMs === never) return { ...none, readyMs: begunMs };
   return {
-    readyMs,
+    readyMs: Math.max(...found.map((each) => each.readyMs)),
     unprocessed: found.flatMap(({ volume, why }) => (why === undefined ? [] : [{ volume, why }])),
     unattached: found.flatMap((each) =>
       each.readyMs === never && each.why === undefined ? [each.volume] : [],

@@ -2,10 +2,8 @@
 import { never, note, noteAt, type Observed, type TimedNote } from "../observed.ts";
 import { type ClaimMounts, claimMounts, retryMs } from "./claim-mounts.ts";
 import { type Mounts, mounts } from "./configuration.ts";
+import { mountDelayMsFirst, nextMountDelay } from "./mount-delay.ts";
 
-/** The wait between two tries to mount a volume doubles. Source: 1.36, exponentialbackoff. */
-const mountDelayMsFirst = 500;
-const mountDelayMsMax = 122_000;
 /** So long a kubelet waits for all volumes of a pod. Source: 1.36, podAttachAndMountTimeout. */
 const waitMs = 123_000;
 
@@ -25,6 +23,8 @@ export function planMounts(observed: Observed, begunMs: number): MountsPlan {
   if (!isMissing) {
     return { readyMs: Math.max(tries.atMs, claims.readyMs), timed: [], dueMs: never };
   }
+  // A pod whose sandbox stands has mounted them, whatever has become of them since.
+  if (observed.pod.status.podIP !== undefined) return { readyMs: begunMs, timed: [], dueMs: never };
   const failures = found.problems.map(({ message }) =>
     noteAt(tries.atMs, note.warning("FailedMount", message)),
   );
@@ -42,7 +42,7 @@ function lastTry({ problems, readyMs }: Mounts, begunMs: number, nowMs: number) 
   let delayMs = mountDelayMsFirst;
   while (problems.length === 0 ? atMs < readyMs : atMs + delayMs <= nowMs) {
     atMs += delayMs;
-    delayMs = Math.min(delayMs * 2, mountDelayMsMax);
+    delayMs = nextMountDelay(delayMs);
   }
   return { atMs, nextMs: atMs + delayMs };
 }
