@@ -31,6 +31,8 @@ export interface ClaimState {
   readonly isDeleted: boolean;
   /** When it got its volume; `undefined` where it has none. */
   readonly boundMs: number | undefined;
+  /** Absent: a file system. */
+  readonly volumeMode?: string | undefined;
   /** When that was attached to the node; `undefined` where it is not, and must be. */
   readonly attachedMs: number | undefined;
 }

@@ -78,6 +78,25 @@ test.each<{
     ],
   },
   {
+    behaviour: "of a node that is there for tests is deleted",
+    volume: failing({ hostPath: { path: "/tmp/data", type: "" } }),
+    plan: ["delete PersistentVolume disk"],
+  },
+  {
+    behaviour: "of a disk of one node cannot be deleted",
+    volume: failing({ local: { path: "/mnt/disk" } }),
+    plan: [
+      setStatus,
+      'Warning VolumeFailedDelete: error getting deleter volume plugin for volume "disk": ' +
+        "no deletable volume plugin matched",
+    ],
+  },
+  {
+    behaviour: "of a driver is left to the driver",
+    volume: failing({ csi: { driver: "disk.example", volumeHandle: "disk" } }),
+    plan: [],
+  },
+  {
     behaviour: "that cannot be deleted is told so once",
     volume: failing(
       { nfs: { server: "s", path: "/p" } },

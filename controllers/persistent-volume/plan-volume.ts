@@ -3,7 +3,7 @@ import type { PersistentVolumeClaim } from "../../api/core/claim.ts";
 import { boundByController, provisionedBy } from "../../api/core/volume/annotations.ts";
 import { PersistentVolume } from "../../api/core/volume/persistent-volume.ts";
 import { changeMetadata } from "../../api/meta/change-metadata.ts";
-import { type Action, update } from "../../client/action.ts";
+import { type Action, remove, update } from "../../client/action.ts";
 import { setVolumePhase, tell, warn } from "./bind.ts";
 
 export interface ObservedVolume {
@@ -60,21 +60,28 @@ function planRecycling(volume: PersistentVolume): readonly Action[] {
   });
 }
 
-/** Who made a volume deletes it. What nobody made is deleted by Kubernetes itself, if it can. */
+/** What somebody made is theirs to delete, and so is what a driver has. */
 function planDeletion(volume: PersistentVolume): readonly Action[] {
-  if (volume.metadata.annotations?.[provisionedBy] !== undefined) return [];
-  return setVolumePhase(volume, "Failed", {
-    reason: "VolumeFailedDelete",
-    message: deletionProblem(volume),
-  });
+  const { annotations, deletionTimestamp } = volume.metadata;
+  if (annotations?.[provisionedBy] !== undefined || volume.spec.csi !== undefined) return [];
+  const problem = deletionProblem(volume);
+  if (problem !== undefined) {
+    return setVolumePhase(volume, "Failed", { reason: "VolumeFailedDelete", message: problem });
+  }
+  return deletionTimestamp === undefined ? [remove(PersistentVolume, volume)] : [];
 }
 
-function deletionProblem({ metadata: { name }, spec: { nfs, hostPath } }: PersistentVolume) {
+/** Why Kubernetes itself cannot delete it: it knows no more than directories for tests. */
+function deletionProblem({ metadata, spec }: PersistentVolume): string | undefined {
+  const { hostPath, nfs, local } = spec;
   if (hostPath !== undefined) {
-    return `host_path deleter only supports /tmp/.+ but received provided ${hostPath.path}`;
+    return /\/tmp\/.+/.test(hostPath.path)
+      ? undefined
+      : `host_path deleter only supports /tmp/.+ but received provided ${hostPath.path}`;
   }
-  const why = nfs === undefined ? "no volume plugin matched" : "no deletable volume plugin matched";
-  return `error getting deleter volume plugin for volume "${name}": ${why}`;
+  const isKnown = nfs !== undefined || local !== undefined;
+  const why = isKnown ? "no deletable volume plugin matched" : "no volume plugin matched";
+  return `error getting deleter volume plugin for volume "${metadata.name}": ${why}`;
 }
 
 /** A volume that was kept for a claim of that name by a user still is, for the next one. */

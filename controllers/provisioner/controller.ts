@@ -18,8 +18,8 @@ const byVolume = "attachmentsByVolume";
 const byAttributes = "awaitingClaimsByVolumeAttributesClass";
 
 /**
- * The provisioner of every class that has one: makes volumes of thin air. A key is that of a claim,
- * or the name of a volume.
+ * The provisioner of every class that has one: makes volumes of thin air, and disposes of those
+ * that drivers have. A key is that of a claim, or the name of a volume.
  */
 export const provisionerController: Controller = {
   name: "external-provisioner",
@@ -46,8 +46,8 @@ export const provisionerController: Controller = {
     if (namespace === undefined) {
       const volume = view.get(PersistentVolume, undefined, name);
       if (volume === undefined) return nothing;
-      const isAttached = view.indexed(VolumeAttachment, byVolume, name).length > 0;
-      return { actions: planDisposal(volume, isAttached) };
+      const [attachment] = view.indexed(VolumeAttachment, byVolume, name);
+      return { actions: planDisposal(volume, attachment?.spec.nodeName) };
     }
     const claim = view.get(PersistentVolumeClaim, namespace, name);
     if (claim === undefined) return nothing;

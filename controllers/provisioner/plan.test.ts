@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { PersistentVolume } from "../../api/core/volume/persistent-volume.ts";
 import type { VolumeAttributesClass } from "../../api/storage/volume-attributes-class.ts";
 import { describeActions } from "../testing/actions.ts";
 import { testClaim, testClass, testVolume } from "../testing/storage.ts";
@@ -145,15 +146,29 @@ test.each([
 
 const made = { annotations: { "pv.kubernetes.io/provisioned-by": "disk.example" } };
 const deletes = { persistentVolumeReclaimPolicy: "Delete" };
+const ofDriver = { ...deletes, csi: { driver: "disk.example", volumeHandle: "disk" } };
+const bound = { status: { phase: "Bound" } };
 const released = { status: { phase: "Released" } };
-const going = { deletionTimestamp: timeAt(0), finalizers: ["a.example/b", provisionerFinalizer] };
+const held = { finalizers: ["a.example/b", provisionerFinalizer] };
+const going = { ...held, deletionTimestamp: timeAt(0) };
+const written = ["update PersistentVolume disk"];
+const deleted = ["delete PersistentVolume disk"];
 
-test.each([
-  { behaviour: "that is bound stays", volume: testVolume(deletes, made), plan: [] },
+test.each<{
+  behaviour: string;
+  volume: PersistentVolume;
+  holder?: string;
+  plan: readonly string[];
+}>([
+  {
+    behaviour: "that is bound stays",
+    volume: testVolume(deletes, { ...made, ...held, ...bound }),
+    plan: [],
+  },
   {
     behaviour: "that is released goes",
-    volume: testVolume(deletes, { ...made, ...released }),
-    plan: ["delete PersistentVolume disk"],
+    volume: testVolume(deletes, { ...made, ...held, ...released }),
+    plan: deleted,
   },
   {
     behaviour: "that is to be retained stays",
@@ -161,26 +176,51 @@ test.each([
     plan: [],
   },
   {
+    behaviour: "that is to be retained from now on needs no provisioner",
+    volume: testVolume({}, { ...made, ...held, ...bound }),
+    plan: written,
+  },
+  {
     behaviour: "that it did not make is not its business",
     volume: testVolume(deletes, released),
     plan: [],
   },
   {
-    behaviour: "that is attached stays until it is not",
-    volume: testVolume(deletes, { ...made, ...released }),
-    isAttached: true,
+    behaviour: "of a driver that somebody else made is kept until the driver has deleted it",
+    volume: testVolume(ofDriver, bound),
+    plan: written,
+  },
+  {
+    behaviour: "of a driver that somebody else made goes once it is released",
+    volume: testVolume(ofDriver, { ...held, ...released }),
+    plan: deleted,
+  },
+  {
+    behaviour: "of a driver that nobody has claimed stays",
+    volume: testVolume(ofDriver),
     plan: [],
+  },
+  {
+    behaviour: "that is attached stays until it is not, and is told so",
+    volume: testVolume(deletes, { ...made, ...held, ...released }),
+    holder: "node-1",
+    plan: ["Warning VolumeFailedDelete: persistentvolume disk is still attached to node node-1"],
   },
   {
     behaviour: "that goes is let go",
     volume: testVolume(deletes, { ...made, ...released, ...going }),
-    plan: ["update PersistentVolume disk"],
+    plan: written,
+  },
+  {
+    behaviour: "that goes and is not held is not its business any more",
+    volume: testVolume(deletes, { ...made, ...released, deletionTimestamp: timeAt(0) }),
+    plan: [],
   },
   {
     behaviour: "that is bound is not let go",
-    volume: testVolume(deletes, { ...made, ...going, status: { phase: "Bound" } }),
+    volume: testVolume(deletes, { ...made, ...bound, ...going }),
     plan: [],
   },
-])("a volume $behaviour", ({ volume, isAttached = false, plan }) => {
-  expect(describeActions(planDisposal(volume, isAttached))).toEqual(plan);
+])("a volume $behaviour", ({ volume, holder, plan }) => {
+  expect(describeActions(planDisposal(volume, holder))).toEqual(plan);
 });

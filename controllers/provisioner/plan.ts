@@ -171,19 +171,44 @@ function placeOf(
   return { nodeAffinity: { required: { nodeSelectorTerms } } };
 }
 
-/** Disposes of a volume that a provisioner made, once its claim is gone. */
-export function planDisposal(volume: PersistentVolume, isAttached: boolean): readonly Action[] {
-  const { finalizers = [], deletionTimestamp, annotations = {} } = volume.metadata;
-  const { phase } = volume.status;
-  if (annotations[provisionedBy] === undefined || isAttached) return [];
-  if (deletionTimestamp === undefined) {
-    const isDue =
-      volume.spec.persistentVolumeReclaimPolicy === "Delete" &&
-      (phase === "Released" || phase === "Failed");
-    return isDue ? [remove(PersistentVolume, volume)] : [];
-  }
-  if (phase === "Bound" || !finalizers.includes(provisionerFinalizer)) return [];
-  const changes = { finalizers: finalizers.filter((each) => each !== provisionerFinalizer) };
-  const metadata = changeMetadata(volume.metadata, changes);
-  return [update(PersistentVolume, { ...volume, metadata })];
+/**
+ * Disposes of a volume once its claim is gone. `holder` is a node that it is attached to. Source:
+ * sig-storage-lib-external-provisioner 13, handleProtectionFinalizer and shouldDelete.
+ */
+export function planDisposal(
+  volume: PersistentVolume,
+  holder: string | undefined,
+): readonly Action[] {
+  if (!isProvisioners(volume)) return [];
+  const { metadata, spec, status } = volume;
+  const isHeld = metadata.finalizers?.includes(provisionerFinalizer) === true;
+  const isGoing = metadata.deletionTimestamp !== undefined;
+  if (spec.persistentVolumeReclaimPolicy !== "Delete") return isHeld ? [letGo(volume)] : [];
+  if (status.phase === "Bound") return isHeld || isGoing ? [] : [hold(volume)];
+  if (status.phase !== "Released" || (isGoing && !isHeld)) return [];
+  if (holder !== undefined) return [tellAttached(volume, holder)];
+  return [isGoing ? letGo(volume) : remove(PersistentVolume, volume)];
+}
+
+/** What a provisioner made is its own, and what a driver has, whoever made that. */
+const isProvisioners = ({ metadata, spec }: PersistentVolume): boolean =>
+  metadata.annotations?.[provisionedBy] !== undefined || spec.csi !== undefined;
+
+const hold = (volume: PersistentVolume): Action =>
+  withFinalizers(volume, [...(volume.metadata.finalizers ?? []), provisionerFinalizer]);
+
+const letGo = (volume: PersistentVolume): Action =>
+  withFinalizers(
+    volume,
+    (volume.metadata.finalizers ?? []).filter((each) => each !== provisionerFinalizer),
+  );
+
+function withFinalizers(volume: PersistentVolume, finalizers: readonly string[]): Action {
+  const metadata = changeMetadata(volume.metadata, { finalizers });
+  return update(PersistentVolume, { ...volume, metadata });
+}
+
+function tellAttached(volume: PersistentVolume, node: string): Action {
+  const message = `persistentvolume ${volume.metadata.name} is still attached to node ${node}`;
+  return record({ regarding: volume, type: "Warning", reason: "VolumeFailedDelete", message });
 }

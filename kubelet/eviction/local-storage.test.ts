@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { testContainer, testContainerStatus, testPod } from "../../api/core/pod/test-pods.ts";
 import type { PodUse } from "../behavior/machine-use.ts";
-import { exceeded } from "./local-storage.ts";
+import { exceeded, limitsStorage } from "./local-storage.ts";
 
 const mib = 1024 * 1024;
 
@@ -76,4 +76,17 @@ test.each([
   },
 ])("where $behaviour is told of", ({ message, ...row }) => {
   expect(exceeded(podOf(row), row.use)).toBe(message);
+});
+
+test("the limit of an init container is one of the whole pod", () => {
+  const pod = podOf({ limits: [undefined], use: undefined });
+  const initial = testContainer({
+    name: "i",
+    resources: { limits: { "ephemeral-storage": "1Mi" } },
+  });
+  const limited = { ...pod, spec: { ...pod.spec, initContainers: [initial] } };
+  expect([pod, limited].map(limitsStorage)).toEqual([false, true]);
+  expect(exceeded(limited, use(0, 2 * mib))).toBe(
+    "Pod ephemeral local storage usage exceeds the total limit of containers 1Mi. ",
+  );
 });

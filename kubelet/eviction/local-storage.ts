@@ -6,7 +6,7 @@ import type { Pod } from "../../api/core/pod/pod.ts";
 import { aggregateContainers } from "../../api/core/pod/pod-resources.ts";
 import { canonicalQuantity, quantityToNumber } from "../../api/quantity.ts";
 import type { PodUse } from "../behavior/machine-use.ts";
-import type { PodSpec } from "../types.ts";
+import type { Container, PodSpec } from "../types.ts";
 import { containerBytes, podTotals, runningContainers } from "./pod-storage.ts";
 
 const resource = "ephemeral-storage";
@@ -14,7 +14,10 @@ const resource = "ephemeral-storage";
 /** Whether a pod sets any such limit: all others are never looked at. */
 export const limitsStorage = ({ spec }: Pod): boolean =>
   spec.volumes?.some(({ emptyDir }) => emptyDir?.sizeLimit !== undefined) === true ||
-  spec.containers.some(({ resources }) => resources.limits?.[resource] !== undefined);
+  spec.containers.some(limits) ||
+  spec.initContainers?.some(limits) === true;
+
+const limits = ({ resources }: Container): boolean => resources.limits?.[resource] !== undefined;
 
 /** What a pod has exceeded, in the kubelet's words; `undefined` where it keeps to its limits. */
 export function exceeded(pod: Pod, use: PodUse | undefined): string | undefined {
@@ -39,14 +42,14 @@ export function exceeded(pod: Pod, use: PodUse | undefined): string | undefined 
 
 /** The limit of all containers together; pods of one template share the answer. */
 function limitOf(spec: PodSpec): string | undefined {
-  const known = limits.get(spec.containers);
+  const known = podLimits.get(spec.containers);
   if (known !== undefined) return known.limit;
   const limit = aggregateContainers(spec, "limits")[resource];
-  limits.set(spec.containers, { limit });
+  podLimits.set(spec.containers, { limit });
   return limit;
 }
 
-const limits = new WeakMap<PodSpec["containers"], { readonly limit: string | undefined }>();
+const podLimits = new WeakMap<PodSpec["containers"], { readonly limit: string | undefined }>();
 
 /** A limit of nothing is none. */
 function isOver(bytes: number, limit: string): boolean {

@@ -11,7 +11,6 @@ import { parseImage } from "../images/reference.ts";
 import { isToShutDown } from "../node/shutdown.ts";
 import { type Note, never, note, type Observed } from "../observed.ts";
 import { isCritical } from "../static/mirror.ts";
-import { mounts } from "../volumes/configuration.ts";
 import { shortage } from "./missing-resources.ts";
 import { brokenPredicate, type Refusal, refusalAtOnce, shuttingDown } from "./node-refusal.ts";
 import { currentStatuses, podStatus, withStatus } from "./pod-status.ts";
@@ -69,7 +68,7 @@ function firstPull(observed: Observed): readonly Note[] {
   const container = spec.initContainers?.[0] ?? spec.containers[0];
   const { readyMs } = planSandbox(observed);
   if (container === undefined || readyMs === never) return [];
-  if (mounts(observed).problem !== undefined || imageVolumesOf(spec.volumes).length > 0) return [];
+  if (imageVolumesOf(spec.volumes).length > 0) return [];
   const { name, image: reference = "", imagePullPolicy: policy } = container;
   if (policy === "Never" || parseImage(reference) === undefined) return [];
   const pulls = policy === "Always" || !imagePresent(observed, reference, readyMs);

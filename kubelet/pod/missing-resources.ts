@@ -17,7 +17,7 @@ export interface Missing {
 }
 
 /** The first of them, as a refusal. */
-export function shortage(observed: Observed): Refusal | undefined {
+export function shortage(observed: Asked): Refusal | undefined {
   const [first] = missing(observed);
   if (first === undefined) return undefined;
   const { resource, requested, used, capacity } = first;
@@ -28,13 +28,14 @@ export function shortage(observed: Observed): Refusal | undefined {
   };
 }
 
+interface Asked extends Pick<Observed, "pod" | "node" | "neighbors"> {
+  /** The neighbors that have all that they ask for now, though it is not written yet. */
+  readonly granted?: ReadonlySet<Pod>;
+}
+
 /** All resources that the node has not enough of for a pod. */
-export function missing({
-  pod,
-  node,
-  neighbors,
-}: Pick<Observed, "pod" | "node" | "neighbors">): readonly Missing[] {
-  const { pods, amounts: taken } = takenBy(neighbors);
+export function missing({ pod, node, neighbors, granted }: Asked): readonly Missing[] {
+  const { pods, amounts: taken } = takenBy(neighbors, granted);
   const allocatable = node?.status.allocatable ?? {};
   const found: Missing[] = [];
   const podsMax = quantityToNumber(allocatable.pods ?? "110");
@@ -54,7 +55,7 @@ export function missing({
 }
 
 /** How many of the pods have been taken on, and what they have taken. */
-function takenBy(neighbors: Iterable<Pod>) {
+function takenBy(neighbors: Iterable<Pod>, granted: Asked["granted"]) {
   const amounts = new Map<string, number>();
   let pods = 0;
   let last: ReadonlyMap<string, number> | undefined;
@@ -67,7 +68,8 @@ function takenBy(neighbors: Iterable<Pod>) {
   for (const neighbor of neighbors) {
     if (neighbor.status.startTime === undefined) continue;
     pods += 1;
-    const wanted = requestsOf(allocatedSpec(neighbor));
+    const isGranted = granted?.has(neighbor) === true;
+    const wanted = requestsOf(isGranted ? neighbor.spec : allocatedSpec(neighbor));
     // Many pods are of one template: they are counted first, and added up then.
     if (wanted !== last) {
       count();

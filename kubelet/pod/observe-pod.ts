@@ -26,6 +26,7 @@ import { tokenSource } from "../volumes/account-tokens.ts";
 import { claimState } from "../volumes/claims.ts";
 import { configurationIn } from "../volumes/configuration-data.ts";
 import { hostPathCheck, hostStore } from "../volumes/host-paths.ts";
+import type { Immutables } from "../volumes/immutables.ts";
 import { locatedPod } from "./located-pod.ts";
 import { aliveByNode, byAddress, byImage, byNode, imageOn } from "./pod-indices.ts";
 import { freshPodIPs } from "./pod-status.ts";
@@ -38,6 +39,7 @@ export interface Source {
   readonly view: View;
   readonly addresses: PodAddresses;
   readonly pullRequests: PullRequests;
+  readonly immutables: Immutables;
   readonly faults: PodFaults;
 }
 
@@ -178,12 +180,12 @@ class PodObservation implements Observed {
 
 /** Finds what a pod names; most looks at a pod ask for none of it. */
 const configurationOf =
-  ({ options, view }: Source, pod: Pod, node: Node | undefined): FindConfiguration =>
+  ({ options, view, immutables }: Source, pod: Pod, node: Node | undefined): FindConfiguration =>
   (kind, name) => {
     const { namespace } = pod.metadata;
     const find = configurationIn({
-      configMap: (of) => view.get(ConfigMap, namespace, of),
-      secret: (of) => view.get(Secret, namespace, of),
+      configMap: (of) => immutables.configMaps.seenBy(pod, of, view.get(ConfigMap, namespace, of)),
+      secret: (of) => immutables.secrets.seenBy(pod, of, view.get(Secret, namespace, of)),
       services: (of) => view.list(Service, of),
       node,
       volume: (of) => options.processes.known(pod, of),

@@ -222,7 +222,7 @@ test.each<Row>([
     behaviour: "waits for a volume's ConfigMap",
     pod: {
       spec: {
-        containers: [container()],
+        containers: [container({ volumeMounts: [{ name: "v", mountPath: "/v" }] })],
         volumes: [{ name: "v", configMap: { name: "m", defaultMode: 420 } }],
       },
     },

@@ -21,6 +21,7 @@ import {
   watch,
 } from "../../client/controller.ts";
 import { isFor } from "../behavior/said/course.ts";
+import { recordNote } from "../events.ts";
 import { heedingFaults } from "../faults/heeding-faults.ts";
 import { PodFaults } from "../faults/pod-faults.ts";
 import { keyedByPod } from "../faults/whereabouts.ts";
@@ -31,6 +32,8 @@ import { never, type Observed } from "../observed.ts";
 import { isMirrorPod } from "../static/mirror.ts";
 import { planMirror } from "../static/plan-mirror.ts";
 import { podKeysOfAttachment, podKeysOfDriver, podsOfClaim } from "../volumes/claims.ts";
+import { Immutables } from "../volumes/immutables.ts";
+import { type Remounting, Remounts } from "../volumes/remounts.ts";
 import { renewVolumes, showsVolumes } from "../volumes/renew.ts";
 import { observe } from "./observe-pod.ts";
 import { planPod } from "./plan-pod.ts";
@@ -48,6 +51,8 @@ export function podLifecycleController(options: KubeletOptions): Controller {
   const { machines, processes } = options;
   const addresses = new PodAddresses(processes.addresses);
   const pullRequests = new PullRequests();
+  const remounts = new Remounts();
+  const immutables = new Immutables();
   const faults = new PodFaults(() => pullRequests.forget());
   const controller: Controller = {
     name: "kubelet",
@@ -89,17 +94,19 @@ export function podLifecycleController(options: KubeletOptions): Controller {
     reconcile(key, view) {
       const pod = view.at(Pod, key);
       const machine = machines.get(pod?.spec.nodeName ?? "");
+      if (pod === undefined) remounts.forget(key);
+      if (pod === undefined || hasEnded(pod)) immutables.forget(key);
       if (pod === undefined && !processes.staticRuns.has(key)) processes.forget(key);
       if (pod === undefined || machine === undefined) return nothing;
-      const observed = observe({ options, machine, view, addresses, pullRequests, faults }, pod);
-      return planOf(observed, options);
+      const source = { options, machine, view, addresses, pullRequests, immutables, faults };
+      return planOf(observe(source, pod), options, remounts);
     },
   };
   return heedingFaults(controller, keyedByPod(machines));
 }
 
 /** What a kubelet does for a pod, which it looks after now. */
-function planOf(observed: Observed, { processes }: KubeletOptions): Plan {
+function planOf(observed: Observed, { processes }: KubeletOptions, remounts: Remounts): Plan {
   const { pod, nowMs } = observed;
   processes.images.look(pod, nowMs);
   // A kubelet brings the volumes up to date whenever it looks after a pod.
@@ -113,11 +120,17 @@ function planOf(observed: Observed, { processes }: KubeletOptions): Plan {
     const runs = processes.staticRuns.of(pod.spec.nodeName ?? "");
     return planMirror(observed, runs.get(keyOf(pod)));
   }
-  const plan = planPod(observed);
+  const plan = told(observed, planPod(observed), remounts.look(observed));
   if (plan.foreseesWrites === true && showsVolumes(observed, processes)) {
     return { ...plan, foreseesWrites: false };
   }
   return dueMs === never ? plan : sooner(plan, dueMs - nowMs);
+}
+
+function told({ pod, nowMs }: Observed, plan: Plan, { notes, dueMs }: Remounting): Plan {
+  if (dueMs === never) return plan;
+  const actions = [...plan.actions, ...notes.map((each) => recordNote(pod, each))];
+  return sooner({ ...plan, actions }, dueMs - nowMs);
 }
 
 function sooner(plan: Plan, afterMs: number): Plan {

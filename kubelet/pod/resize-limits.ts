@@ -7,6 +7,7 @@ import type { Observed } from "../observed.ts";
 import type { Container, ContainerStatus, PodSpec } from "../types.ts";
 import { amountOf, requestsOf, shortage } from "./missing-resources.ts";
 import type { Refusal } from "./node-refusal.ts";
+import { grantedBefore } from "./resize-order.ts";
 
 /** Why the node cannot set aside what a pod asks for: never, or not for now. */
 export function resizeRefusal(observed: Observed): Refusal | undefined {
@@ -20,7 +21,8 @@ export function resizeRefusal(observed: Observed): Refusal | undefined {
     const message = `Node didn't have enough capacity: ${amounts}`;
     return { reason: "Infeasible", message };
   }
-  const short = shortage(observed);
+  const { neighbors } = observed;
+  const short = shortage({ pod, node, neighbors, granted: grantedBefore(observed) });
   return short && { reason: "Deferred", message: short.message };
 }
 

@@ -3,21 +3,14 @@ import { parseTime } from "../../api/runtime.ts";
 import { hostNameProblem } from "../network/host-name.ts";
 import { resolverOf } from "../network/resolver.ts";
 import { never, note, noteAt, type Observed, type TimedNote } from "../observed.ts";
-import { claimMounts } from "../volumes/claim-mounts.ts";
-import { mounts } from "../volumes/configuration.ts";
+import { retryMs } from "../volumes/claim-mounts.ts";
+import { planMounts } from "../volumes/plan-mounts.ts";
 import { restartedMs } from "./restart-all.ts";
 
 /** API times are whole seconds, rounded down: the pod may have been taken on until the next one. */
 const secondMs = 1_000;
 /** How long it takes to set up volumes and network. */
 const sandboxMs = 400;
-/** The longest wait between two tries to mount. Source: kubelet 1.36, goroutinemap. */
-const mountDelayMsFirst = 500;
-const mountDelayMsMax = 122_000;
-
-/** Source: kubelet 1.36, backOffPeriod. */
-const retryMs = 10_000;
-
 export interface SandboxPlan {
   /** `Infinity` while volumes cannot be mounted. */
   readonly readyMs: number;
@@ -32,33 +25,15 @@ export function planSandbox(observed: Observed): SandboxPlan {
   const { pod, nowMs, bootedAtMs = 0 } = observed;
   const takenOnMs = (parseTime(pod.status.startTime) ?? nowMs) + secondMs;
   const startedMs = Math.max(takenOnMs, bootedAtMs, restartedMs(observed));
-  const claims = claimMounts(observed, startedMs);
-  if (claims.problem !== undefined) {
-    const { problem, dueMs, toldMs } = claims;
-    const timed = toldMs === undefined ? [] : [noteAt(toldMs, problem)];
-    return { readyMs: never, isLate: true, timed, dueMs };
-  }
-  // What is to be attached comes first, then everything is mounted.
-  const begunMs = Math.max(startedMs, claims.readyMs);
-  const { problem, readyMs } = mounts(observed);
-  let tryMs = begunMs;
-  let delayMs = mountDelayMsFirst;
-  // The first try that succeeds is the first once all is there, whenever one looks.
-  while (problem === undefined ? tryMs < readyMs : tryMs + delayMs <= nowMs) {
-    tryMs += delayMs;
-    delayMs = Math.min(delayMs * 2, mountDelayMsMax);
-  }
-  const isLate = tryMs > startedMs;
+  const mounted = planMounts(observed, startedMs);
+  if (mounted.readyMs === never) return { ...mounted, isLate: true };
+  const tryMs = mounted.readyMs;
   const nameless = hostNameProblem(pod);
-  if (problem === undefined && nameless !== undefined) {
+  if (nameless !== undefined) {
     return failed(nameless, tryMs + Math.max(Math.floor((nowMs - tryMs) / retryMs), 0) * retryMs);
   }
-  if (problem === undefined) {
-    const timed = resolverNotes(observed, tryMs);
-    return { readyMs: tryMs + sandboxMs, isLate, timed, dueMs: never };
-  }
-  const timed = [noteAt(tryMs, note.warning("FailedMount", problem))];
-  return { readyMs: never, isLate, timed, dueMs: tryMs + delayMs };
+  const timed = resolverNotes(observed, tryMs);
+  return { readyMs: tryMs + sandboxMs, isLate: tryMs > startedMs, timed, dueMs: never };
 }
 
 /** A sandbox that cannot be made is tried again and again. */

@@ -14,6 +14,7 @@ import { CSIDriver } from "../../api/storage/csi-driver.ts";
 import { VolumeAttachment } from "../../api/storage/volume-attachment.ts";
 import { keyOf, placeKey, type View } from "../../client/controller.ts";
 import type { ClaimState } from "../observed.ts";
+import { isUsed } from "./used-volumes.ts";
 
 const byClaim = "kubelet/claim";
 const noKeys: readonly string[] = [];
@@ -62,7 +63,8 @@ export function claimState(view: View, { namespace, name, node }: Asked): ClaimS
     return { isDeleted, boundMs: undefined, attachedMs: undefined };
   }
   const boundMs = parseTime(volume.status.lastPhaseTransitionTime) ?? 0;
-  return { isDeleted, boundMs, attachedMs: attachedMsOf(view, volume, node) };
+  const { volumeMode } = volume.spec;
+  return { isDeleted, boundMs, volumeMode, attachedMs: attachedMsOf(view, volume, node) };
 }
 
 const driversIn = (view: View) => (name: string) => view.get(CSIDriver, undefined, name);
@@ -80,7 +82,8 @@ export function volumesInUse(view: View, pods: readonly Pod[]): readonly string[
   const names = new Set<string>();
   for (const pod of pods) {
     if (hasEnded(pod)) continue;
-    for (const { name } of claimsOfPod(pod)) {
+    for (const { name, volume: named } of claimsOfPod(pod)) {
+      if (!isUsed(pod.spec, named)) continue;
       const claim = view.get(Claims, pod.metadata.namespace, name);
       const volume = view.get(PersistentVolume, undefined, claim?.spec.volumeName ?? "");
       const attachable = volume && attachedAs(volume, driversIn(view));

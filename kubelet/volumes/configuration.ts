@@ -2,6 +2,7 @@
 import type { FileKeySelector } from "../../api/core/pod/env.ts";
 import type { Configuration, Observed } from "../observed.ts";
 import type { Container, Volume } from "../types.ts";
+import { isUsed } from "./used-volumes.ts";
 
 type Kind = "ConfigMap" | "Secret";
 
@@ -76,13 +77,13 @@ const secondMs = 1_000;
 
 /** What the pod's volumes need. */
 export interface Mounts {
-  /** The event's message where a volume cannot be set up. */
-  readonly problem: string | undefined;
+  /** The volumes that cannot be set up, and the messages of the events that say so. */
+  readonly problems: readonly { readonly volume: string; readonly message: string }[];
   /** When the last of the objects came to be; 0 without any. */
   readonly readyMs: number;
 }
 
-const nothingNeeded: Mounts = { problem: undefined, readyMs: 0 };
+const nothingNeeded: Mounts = { problems: [], readyMs: 0 };
 
 /** Whether volumes need anything at all. A pod is looked at again and again, and few do. */
 const needy = new WeakMap<readonly Volume[], boolean>();
@@ -97,27 +98,36 @@ function needsAnything(volumes: readonly Volume[]): boolean {
   return needs;
 }
 
-/** Whether the volumes can be set up now, and since when. */
+/** Whether the volumes that containers use can be set up now, and since when. */
 export function mounts(observed: Seen): Mounts {
-  const { volumes } = observed.pod.spec;
-  if (volumes === undefined || !needsAnything(volumes)) return nothingNeeded;
-  let readyMs = 0;
-  for (const volume of volumes) {
-    const fails = (problem: string): Mounts => ({
-      problem: `MountVolume.SetUp failed for volume "${volume.name}" : ${problem}`,
-      readyMs,
-    });
-    const onHost = volume.hostPath && observed.hostPath?.(volume.hostPath);
-    if (onHost?.problem !== undefined) return fails(onHost.problem);
-    readyMs = Math.max(readyMs, onHost?.readyMs ?? 0);
-    for (const wanted of wantedBy(volume)) {
-      const found = find(observed, wanted);
-      const problem = volumeProblem(wanted, found);
-      if (problem !== undefined) return fails(problem);
-      readyMs = Math.max(readyMs, found?.createdMs ?? 0);
-    }
-  }
-  return { problem: undefined, readyMs };
+  const { spec } = observed.pod;
+  if (spec.volumes === undefined || !needsAnything(spec.volumes)) return nothingNeeded;
+  const found = spec.volumes
+    .filter(({ name }) => isUsed(spec, name))
+    .map((volume) => ({ volume: volume.name, ...setUp(observed, volume) }));
+  return {
+    problems: found.flatMap(({ volume, problem }) => {
+      if (problem === undefined) return [];
+      const message = `MountVolume.SetUp failed for volume "${volume}" : ${problem}`;
+      return [{ volume, message }];
+    }),
+    readyMs: Math.max(0, ...found.map(({ readyMs }) => readyMs)),
+  };
+}
+
+/** Of several things that a volume lacks, all are told of. */
+function setUp(observed: Seen, volume: Volume) {
+  const onHost = volume.hostPath && observed.hostPath?.(volume.hostPath);
+  const parts = wantedBy(volume).map((wanted) => {
+    const found = find(observed, wanted);
+    return { problem: volumeProblem(wanted, found), readyMs: found?.createdMs ?? 0 };
+  });
+  const all = onHost === undefined ? parts : [onHost, ...parts];
+  const problems = [...new Set(all.flatMap(({ problem }) => problem ?? []))];
+  return {
+    problem: problems.length > 1 ? `[${problems.join(", ")}]` : problems[0],
+    readyMs: Math.max(0, ...all.map(({ readyMs }) => readyMs)),
+  };
 }
 
 function find({ configuration }: Seen, { kind, name }: Wanted): Configuration | undefined {

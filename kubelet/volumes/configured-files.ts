@@ -62,11 +62,12 @@ function filesOf(
     const kind = configMap === undefined ? "Secret" : "ConfigMap";
     const data = configuration(kind, plain.name)?.data ?? new Map<string, string>();
     const items = plain.items ?? [...data.keys()].map((key) => ({ key, path: key }));
+    // What is not there may be absent: without it a volume that needs it is not set up.
     return new Map(
-      items.map(({ key, path, mode = defaultMode }: Item) => [
-        path,
-        file(data.get(key) ?? "", 0, mode),
-      ]),
+      items.flatMap(({ key, path, mode = defaultMode }: Item) => {
+        const content = data.get(key);
+        return content === undefined ? [] : [[path, file(content, 0, mode)] as const];
+      }),
     );
   }
   if (serviceAccountToken !== undefined) {

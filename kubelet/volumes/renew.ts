@@ -3,9 +3,8 @@
  * minute, and whenever the pod changes. Source: kubelet 1.36, syncPod.
  */
 import { never } from "../observed.ts";
-import type { Store } from "../shell/files/mounted-files.ts";
 import { tokensWanted, tokenTimes } from "./account-tokens.ts";
-import { mounts, type Seen } from "./configuration.ts";
+import { type Mounts, mounts, type Seen } from "./configuration.ts";
 import { configuredFiles, linkedFiles, shows } from "./configured-files.ts";
 import type { Sources, Stores } from "./mounted-volumes.ts";
 
@@ -16,13 +15,15 @@ const syncMs = 60_000;
 export function renewVolumes(observed: Seen & Sources, stores: Stores): number {
   const { pod, configuration, nowMs } = observed;
   let dueMs = never;
+  let problems: Mounts["problems"] | undefined;
   for (const volume of pod.spec.volumes ?? []) {
     const store = stores.known(pod, volume.name);
     if (store?.renewal === undefined) continue;
     const files = configuredFiles(volume, pod, configuration);
     if (files === undefined) continue;
+    problems ??= mounts(observed).problems;
     // Where something is gone that must be there, what it was stays.
-    if (mounts(observed).problem !== undefined) return never;
+    if (problems.some((each) => each.volume === volume.name)) continue;
     const changesPod = store.renewal.podVersion !== pod.metadata.resourceVersion;
     store.renewal.podVersion = pod.metadata.resourceVersion;
     for (const wish of tokensWanted(volume)) {
@@ -47,5 +48,5 @@ export const showsVolumes = ({ pod }: Seen, stores: Stores): boolean =>
   pod.spec.volumes?.some(({ name }) => stores.known(pod, name)?.renewal !== undefined) === true;
 
 /** When the kubelet looks after the pod next by itself. */
-const nextSync = ({ mountedMs }: NonNullable<Store["renewal"]>, nowMs: number) =>
+export const nextSync = ({ mountedMs }: { readonly mountedMs: number }, nowMs: number): number =>
   mountedMs + (Math.floor((nowMs - mountedMs) / syncMs) + 1) * syncMs;

@@ -18,6 +18,7 @@ import { heedingFaults } from "../faults/heeding-faults.ts";
 import type { Machines } from "../machine.ts";
 import { isUp } from "../node/plan-node.ts";
 import { claimIndices, podsOfClaim } from "./claims.ts";
+import { isUsed } from "./used-volumes.ts";
 
 const noKeys: readonly string[] = [];
 const isPending = ({ status }: PersistentVolumeClaim) =>
@@ -41,10 +42,11 @@ export function volumeExpandController({ machines }: { readonly machines: Machin
       const { namespace, name } = splitKey(key);
       const claim = view.get(Claims, namespace, name);
       if (claim === undefined || !isPending(claim)) return nothing;
-      const pod = podsOfClaim(claim, view).find(({ spec, status }) => {
-        const node = view.get(Node, undefined, spec.nodeName ?? "");
-        const isHere = machines.has(spec.nodeName ?? "") && (node === undefined || isUp(node));
-        return isHere && isRunning({ status });
+      const pod = podsOfClaim(claim, view).find((each) => {
+        const { nodeName = "" } = each.spec;
+        const node = view.get(Node, undefined, nodeName);
+        const isHere = machines.has(nodeName) && (node === undefined || isUp(node));
+        return isHere && isRunning(each) && mountsToWrite(each, name);
       });
       return pod === undefined ? nothing : { actions: planExpansion(claim, pod) };
     },
@@ -62,6 +64,12 @@ export function volumeExpandController({ machines }: { readonly machines: Machin
 }
 
 const isRunning = ({ status }: Pick<Pod, "status">) => status.phase === "Running";
+
+/** The file system of a volume grows where a container has it, and not only to be read. */
+const mountsToWrite = (pod: Pod, claim: string): boolean =>
+  claimsOfPod(pod).some(
+    ({ name, volume, readOnly }) => name === claim && !readOnly && isUsed(pod.spec, volume),
+  );
 
 /** What is told of growing, and nothing else. Source: pkg/volume/util/resize_util.go 1.36. */
 const resizeConditions = [

@@ -26,7 +26,9 @@ const podWith = (source: object) => ({
   kind: "Pod",
   metadata: { name: "p" },
   spec: {
-    containers: [{ name: "c", image: "app:1" }],
+    containers: [
+      { name: "c", image: "app:1", volumeMounts: [{ name: "data", mountPath: "/data" }] },
+    ],
     volumes: [{ name: "data", ...source }],
   },
 });

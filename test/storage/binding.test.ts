@@ -234,3 +234,41 @@ test("a claim that names a volume of another is told so until that is given back
   cluster.advance("20s");
   expect(claimState(cluster, "second")).toBe("Bound disk");
 });
+
+test.each([
+  { behaviour: "a directory for tests", source: { hostPath: { path: "/tmp/disk" } } },
+  {
+    behaviour: "a disk that its driver has, though somebody else made the volume",
+    source: { hostPath: undefined, csi: { driver: "ebs.csi.aws.com", volumeHandle: "vol-1" } },
+  },
+])("a volume that is to be deleted goes with its claim: $behaviour", ({ source }) => {
+  const cluster = createCluster();
+  const spec = { persistentVolumeReclaimPolicy: "Delete", ...source };
+  cluster.apply([volumeOf("disk", spec), claimOf("data", noClass)]);
+  cluster.advance("20s");
+  expect(claimState(cluster, "data")).toBe("Bound disk");
+  cluster.delete(PersistentVolumeClaim, "data");
+  cluster.advance("1s");
+  expect([claimState(cluster, "data"), volumePhase(cluster, "disk")]).toEqual(["gone", "gone"]);
+});
+
+test("a volume that is retained after all needs nobody to delete what is behind it", () => {
+  const cluster = createCluster();
+  cluster.apply([claimOf("data"), podOf("web", ["data"])]);
+  cluster.advance("1m");
+  const name = cluster.get(PersistentVolumeClaim, "data")?.spec.volumeName ?? "";
+  const finalizers = () => cluster.get(PersistentVolume, name)?.metadata.finalizers;
+  const [provisioner, protection] = [
+    "external-provisioner.volume.kubernetes.io/finalizer",
+    "kubernetes.io/pv-protection",
+  ];
+  expect(finalizers()).toEqual([provisioner, protection]);
+  const retain = (policy: string) =>
+    cluster.patch(PersistentVolume, name, { spec: { persistentVolumeReclaimPolicy: policy } });
+  retain("Retain");
+  cluster.settle();
+  expect(finalizers()).toEqual([protection]);
+  retain("Delete");
+  cluster.settle();
+  expect(finalizers()).toEqual([protection, provisioner]);
+});

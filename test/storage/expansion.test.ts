@@ -56,6 +56,19 @@ test("a claim that no pod uses waits for one with its file system", () => {
   expect(statusOf(cluster)?.conditions).toBeUndefined();
 });
 
+test("a file system does not grow for a pod that may only read it", () => {
+  const cluster = createCluster();
+  const volumes = [{ name: "data", persistentVolumeClaim: { claimName: "data", readOnly: true } }];
+  cluster.apply([claimOf("data"), podOf("web", ["data"], { volumes })]);
+  cluster.until(() => cluster.get(Pod, "web")?.status.phase === "Running");
+  grow(cluster, "2Gi");
+  cluster.advance("10s");
+  expect(statusOf(cluster)).toMatchObject({
+    capacity: { storage: "1Gi" },
+    allocatedResourceStatuses: { storage: "NodeResizePending" },
+  });
+});
+
 test("a claim that asks for still more grows one step after the other", () => {
   const cluster = createCluster();
   cluster.apply([
