@@ -4,8 +4,8 @@ import { Failure } from "./failure.ts";
 import { relaxedJsonPath, textOf } from "./json-path.ts";
 
 /**
- * Sorts by the first value at a path: numbers and quantities by their amount, all else as text. What
- * lacks it is first. Source: kubectl 1.36.
+ * Sorts by the first value at a path: numbers and quantities by their amount, all else as text.
+ * What lacks it is first. Source: kubectl 1.36.
  */
 export function sortByPath<T>(
   items: readonly T[],

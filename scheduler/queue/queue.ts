@@ -15,6 +15,8 @@ import {
 } from "./queue-entry.ts";
 import { targetPodChanges } from "./target-pod-changes.ts";
 
+export type { Backoff } from "./backoff.ts";
+
 /** A pod that no event helped is tried again after this. Source: 1.36. */
 const unschedulableMsMax = 5 * 60_000;
 
