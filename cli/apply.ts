@@ -70,7 +70,7 @@ export const command = defineCommand({
       throw new Failure("no objects passed to apply");
     }
     throwAll([...joined(unread, applied.refused.length > 0), ...applied.refused]);
-    const show = given.output === undefined ? undefined : shownAs(io, given.output, given);
+    const show = given.output === undefined ? undefined : shownAs(io, given);
     if (given.output !== "name") await show?.(applied.objects);
     if (pruned === undefined) return;
     const policy = { propagation: propagationOf(given.cascade), graceSeconds: graceOf(given) };
@@ -81,9 +81,8 @@ export const command = defineCommand({
   },
 });
 
-const shownAs =
-  (io: Io, output: string, given: Given<typeof flags>) => (objects: readonly JsonObject[]) =>
-    printObjects(io, objects, output, given["show-managed-fields"] === true);
+const shownAs = (io: Io, given: Given<typeof flags>) => (objects: readonly JsonObject[]) =>
+  printObjects(io, objects, given, given["show-managed-fields"] === true);
 
 /** Where it is only said what would be done. Throws where flags contradict one another. */
 function checked(given: Given<typeof flags>): DryRun {
@@ -137,7 +136,7 @@ async function applyAll(io: Io, documents: readonly Document[], given: Given<typ
       const { object, outcome } = await act(located);
       objects.push(object);
       warnOfDeletion(io, object);
-      if (given.output === "name") await printObjects(io, [object], "name");
+      if (given.output === "name") await printObjects(io, [object], { output: "name" });
       if (given.output !== undefined) continue;
       io.print(`${titleOf(located)} ${outcome}${dryRunSuffix(dryRunOf(given["dry-run"]))}`);
     } catch (error) {

@@ -63,7 +63,7 @@ export const command = defineCommand({
       connectTimeout: durationOf("connect-timeout", given["connect-timeout"]),
     });
     const status = part(answer, "status");
-    if (output !== "") await printObjects(io, [answer], output);
+    if (output !== "") await printObjects(io, [answer], given);
     else io.write(`${given.include ? "" : wayText(status)}${answerText(status)}`);
     checkAnswer(status, given.fail === true);
   },

@@ -7,7 +7,7 @@ import { flags } from "./get/flags.ts";
 import { type Requested, requestsFor } from "./get/request.ts";
 import { printTables } from "./get/tables.ts";
 import type { Io } from "./io.ts";
-import { formatOf, readTextFile } from "./printers/format.ts";
+import { formatOf } from "./printers/format.ts";
 import { selectFrom } from "./targets/selection.ts";
 
 export const command = defineCommand({
@@ -24,9 +24,10 @@ async function get(io: Io, { flags: given, args }: Parsed<typeof flags>): Promis
     await getRaw(io, given, args);
     return;
   }
-  const format = formatOf(given.output, readTextFile);
+  const format = formatOf(given);
+  const isWatched = checkedWatch(io, given);
   const requested = await requestedThen(io, given, await requestedBy(io, given, args));
-  if (given.watch === true || given["watch-only"] === true) {
+  if (isWatched) {
     const { watch } = await import("./get/watch.ts");
     await watch(io, { given, requested, format });
   } else if (format.kind === "table") {
@@ -35,6 +36,21 @@ async function get(io: Io, { flags: given, args }: Parsed<typeof flags>): Promis
     const { printGiven } = await import("./get/objects.ts");
     await printGiven(io, { given, requested, format });
   }
+}
+
+/** Whether changes are asked for; tells what does not go together. */
+function checkedWatch(io: Io, given: Given<typeof flags>): boolean {
+  const isWatched = given.watch === true || given["watch-only"] === true;
+  if (given["output-watch-events"] === true && !isWatched) {
+    throw new Failure("--output-watch-events option can only be used with --watch or --watch-only");
+  }
+  if (isWatched && (given["sort-by"] ?? "") !== "") {
+    const ignored = "--sort-by will be ignored";
+    if (given.watch === true) {
+      io.warn(`warning: --watch requested, ${ignored} for watch events received`);
+    } else io.warn(`warning: --watch-only requested, ${ignored}`);
+  }
+  return isWatched;
 }
 
 /** The same, of the time that is asked about. */

@@ -3,7 +3,7 @@ import type { JsonObject } from "../api/json.ts";
 import { Failure } from "../client/kubectl/failure.ts";
 import type { Flags } from "../client/kubectl/flags.ts";
 import type { Io } from "./io.ts";
-import { type Format, formatOf, noPrinter, readTextFile } from "./printers/format.ts";
+import { type Format, formatOf, noPrinter, type Printing } from "./printers/format.ts";
 import { render, renderTyped, withoutBookkeeping } from "./printers/objects.ts";
 import { outputFlag, templateFlag } from "./shared-flags.ts";
 import { type Titled, titleOf } from "./targets/targets.ts";
@@ -38,14 +38,14 @@ export interface Manner {
  */
 export function reportTo(
   io: Io,
-  given: { readonly output?: string; readonly "show-managed-fields"?: boolean },
+  given: Printing & { readonly "show-managed-fields"?: boolean },
   { isTyped = false, isApart = true }: Manner = {},
 ): Report {
   const { output = "" } = given;
   if (output === "") {
     return async (target, { message }) => io.print(`${titleOf(target)} ${message}`);
   }
-  const format = formatOf(output, readTextFile, objectFormats);
+  const format = formatOf(given, objectFormats);
   // Neither draws one object at a time.
   if (format.kind === "table" || format.kind === "custom-columns") {
     throw new Failure(noPrinter(output, objectFormats));

@@ -45,7 +45,7 @@ export const command = defineCommand({
     const until = momentOf("until", given.until);
     const spec = { since, until, limit, namespace };
     const answer = await askAbout(io, { kind: "Timeline", object, spec });
-    if (output !== "") await printObjects(io, [answer], output);
+    if (output !== "") await printObjects(io, [answer], given);
     else {
       const text = timelineText(part(answer, "status"), { withCauses: given.causes === true });
       if (text === "") io.warn("Nothing happened in that time.");

@@ -45,7 +45,7 @@ export const command = defineCommand({
     }
     const answer = await askAbout(io, { kind: "Explanation", object: asked });
     if (output !== "") {
-      await printObjects(io, [answer], output);
+      await printObjects(io, [answer], given);
       return;
     }
     const status = part(answer, "status");
@@ -98,7 +98,7 @@ async function tellOfNodes(
   }
   const report = await readReport(io, asked.name, true);
   const shown = node === "" ? report : { ...report, nodes: [nodeOf(report, node)] };
-  if (output !== "") await printObjects(io, [shown], output);
+  if (output !== "") await printObjects(io, [shown], { output });
   else io.write(whyText(shown, { max: Infinity, isOneNode: node !== "" }));
 }
 

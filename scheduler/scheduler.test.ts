@@ -192,7 +192,7 @@ test("a pod that does not fit is tried again when it bears more taints, not when
   expect(rig.nodeOf("a")).toBe("n1");
 });
 
-test("a pod whose binding is refused gives its place back and is tried again a second later", () => {
+test("a pod whose binding is refused gives its place back and is tried again after its backoff", () => {
   const rig = new Rig();
   rig.scheduler.start();
   let refusals = 0;
@@ -205,7 +205,8 @@ test("a pod whose binding is refused gives its place back and is tried again a s
   rig.run();
   const message = 'running Bind plugin "DefaultBinder": the store is away';
   expect(rig.condition("a")).toMatchObject({ reason: "SchedulerError", message });
-  rig.run(999);
+  // The second in which its backoff ends has to be over.
+  rig.run(1999);
   expect(refusals).toBe(1);
   rig.intercept = () => undefined;
   rig.run(1);

@@ -5,44 +5,58 @@ import { isObject, type Json } from "../json.ts";
 import { JsonPathError } from "./error.ts";
 import type { Part, Path, Step } from "./parse.ts";
 
-/** The text of a template for a value. What is missing leaves no trace. */
-export function renderTemplate(template: readonly Part[], value: Json): string {
-  return template.map((part) => renderPart(part, value)).join("");
+/** How fields count that are missing. */
+export interface Evaluation {
+  /** Whether they are an error; else they leave no trace. */
+  readonly isStrict?: boolean;
 }
 
-function renderPart(part: Part, value: Json): string {
+/** The text of a template for a value. */
+export function renderTemplate(
+  template: readonly Part[],
+  value: Json,
+  how: Evaluation = {},
+): string {
+  return template.map((part) => renderPart(part, value, how)).join("");
+}
+
+function renderPart(part: Part, value: Json, how: Evaluation): string {
   switch (part.kind) {
     case "text":
       return part.text;
     case "path":
-      return findAll(part.path, value).map(textOf).join(" ");
+      return findAll(part.path, value, how).map(textOf).join(" ");
     case "range":
-      return findAll(part.path, value)
-        .map((item) => renderTemplate(part.body, item))
+      return findAll(part.path, value, how)
+        .map((item) => renderTemplate(part.body, item, how))
         .join("");
   }
 }
 
 /** What each part of a template finds, in the order in which the parts stand; a text is itself. */
-export function findParts(template: readonly Part[], value: Json): readonly (readonly Json[])[] {
-  return template.flatMap((part) => foundBy(part, value));
+export function findParts(
+  template: readonly Part[],
+  value: Json,
+  how: Evaluation = {},
+): readonly (readonly Json[])[] {
+  return template.flatMap((part) => foundBy(part, value, how));
 }
 
-function foundBy(part: Part, value: Json): readonly (readonly Json[])[] {
+function foundBy(part: Part, value: Json, how: Evaluation): readonly (readonly Json[])[] {
   switch (part.kind) {
     case "text":
       return [[part.text]];
     case "path":
-      return [findAll(part.path, value)];
+      return [findAll(part.path, value, how)];
     case "range":
-      return findAll(part.path, value).flatMap((item) => findParts(part.body, item));
+      return findAll(part.path, value, how).flatMap((item) => findParts(part.body, item, how));
   }
 }
 
 /** The values that a path leads to, in the order of the document. */
-export function findAll(path: Path, value: Json): readonly Json[] {
+export function findAll(path: Path, value: Json, how: Evaluation = {}): readonly Json[] {
   return path.reduce<readonly Json[]>(
-    (values, step) => (step.kind === "literal" ? [step.value] : walk(step, values)),
+    (values, step) => (step.kind === "literal" ? [step.value] : walk(step, values, how)),
     [value],
   );
 }
@@ -52,22 +66,26 @@ export function textOf(value: Json): string {
   return typeof value === "object" && value !== null ? toCompactJson(value) : String(value);
 }
 
-function walk(step: Step, values: readonly Json[]): readonly Json[] {
+function walk(step: Step, values: readonly Json[], how: Evaluation): readonly Json[] {
   switch (step.kind) {
     case "union":
-      return step.paths.flatMap((path) => values.flatMap((value) => findAll(path, value)));
+      return step.paths.flatMap((path) => values.flatMap((value) => findAll(path, value, how)));
     case "literal":
       return [step.value];
     case "word":
       throw new JsonPathError(`unrecognized identifier ${step.name}`);
-    default:
-      return values.flatMap((value) => walkOne(step, value));
+    default: {
+      const found = values.flatMap((value) => walkOne(step, value, how));
+      const isMissing = step.kind === "field" && values.length > 0 && found.length === 0;
+      if (isMissing && how.isStrict) throw new JsonPathError(`${step.name} is not found`);
+      return found;
+    }
   }
 }
 
 type OneStep = Exclude<Step, { kind: "union" | "literal" | "word" }>;
 
-function walkOne(step: OneStep, value: Json): readonly Json[] {
+function walkOne(step: OneStep, value: Json, how: Evaluation): readonly Json[] {
   switch (step.kind) {
     case "field": {
       const member = isObject(value) ? value[step.name] : undefined;
@@ -82,7 +100,7 @@ function walkOne(step: OneStep, value: Json): readonly Json[] {
     case "slice":
       return sliceOf(value, step);
     case "filter":
-      return elementsOf(value, "cannot be filtered").filter((item) => passes(step, item));
+      return elementsOf(value, "cannot be filtered").filter((item) => passes(step, item, how));
   }
 }
 
@@ -136,10 +154,10 @@ function sliceOf(value: Json, { from, to, by = 1 }: Extract<Step, { kind: "slice
 const outOfBounds = (index: number, length: number) =>
   new JsonPathError(`array index out of bounds: index ${index}, length ${length}`);
 
-function passes(filter: Extract<Step, { kind: "filter" }>, item: Json): boolean {
-  const lefts = findAll(filter.left, item);
-  if (filter.operator === "exists") return lefts.length > 0;
-  const rights = findAll(filter.right, item);
+function passes(filter: Extract<Step, { kind: "filter" }>, item: Json, how: Evaluation): boolean {
+  if (filter.operator === "exists") return findAll(filter.left, item).length > 0;
+  const lefts = findAll(filter.left, item, how);
+  const rights = findAll(filter.right, item, how);
   const [left] = lefts;
   const [right] = rights;
   if (left === undefined || right === undefined) return false;

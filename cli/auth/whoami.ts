@@ -2,7 +2,7 @@
 import { selfLines, selfReview, selfReviewPath } from "../../client/kubectl/access.ts";
 import { Failure } from "../../client/kubectl/failure.ts";
 import { defineCommand } from "../command.ts";
-import { formatOf, noPrinter, readTextFile } from "../printers/format.ts";
+import { formatOf, noPrinter } from "../printers/format.ts";
 import { renderTyped } from "../printers/objects.ts";
 import { objectFormats, reportFlags } from "../report.ts";
 import { part } from "../targets/targets.ts";
@@ -12,8 +12,9 @@ export const command = defineCommand({
   usage: "[flags]",
   summary: "Tell whom one counts as",
   flags: reportFlags,
-  async run(io, { flags: { output = "" } }) {
-    const format = formatOf(output, readTextFile, objectFormats);
+  async run(io, { flags: given }) {
+    const { output = "" } = given;
+    const format = formatOf(given, objectFormats);
     if (output !== "" && (format.kind === "table" || format.kind === "custom-columns")) {
       throw new Failure(noPrinter(output, objectFormats));
     }

@@ -7,7 +7,7 @@ import { defineCommand } from "../command.ts";
 import { makeFolder } from "../files/folders.ts";
 import { typedOrder } from "../files/structure.ts";
 import type { Io } from "../io.ts";
-import { formatOf, noPrinter, readTextFile } from "../printers/format.ts";
+import { formatOf, noPrinter, type Printing } from "../printers/format.ts";
 import { renderTyped, withoutManagedFields } from "../printers/objects.ts";
 import { objectFormats, reportFlags } from "../report.ts";
 import { metadataOf, part, parts, textAt } from "../targets/targets.ts";
@@ -77,12 +77,11 @@ interface Printer {
 }
 
 /** Throws where there is no such format. */
-async function printerFor(given: {
-  readonly output?: string;
-  readonly "show-managed-fields"?: boolean;
-}): Promise<Printer> {
+async function printerFor(
+  given: Printing & { readonly "show-managed-fields"?: boolean },
+): Promise<Printer> {
   const { output = "json" } = given;
-  const format = formatOf(output, readTextFile, objectFormats);
+  const format = formatOf({ ...given, output }, objectFormats);
   if (format.kind === "table" || format.kind === "custom-columns") {
     throw new Failure(noPrinter(output, objectFormats));
   }

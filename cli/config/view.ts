@@ -4,7 +4,7 @@ import { Failure } from "../../client/kubectl/failure.ts";
 import { normalConfig } from "../../client/kubectl/kubeconfig/shape.ts";
 import { flattened, minified, redacted } from "../../client/kubectl/kubeconfig/view.ts";
 import { defineLocalCommand } from "../command.ts";
-import { formatOf, noPrinter, readTextFile } from "../printers/format.ts";
+import { formatOf, noPrinter } from "../printers/format.ts";
 import { renderTyped } from "../printers/objects.ts";
 import { reportFlags } from "../report.ts";
 import { readKubeconfig } from "../server/kubeconfig-files.ts";
@@ -40,7 +40,7 @@ export const command = defineLocalCommand({
       throw new Failure("if merge==false a precise file must be specified");
     }
     const output = given.output ?? "yaml";
-    const format = formatOf(output, readTextFile, formats);
+    const format = formatOf({ ...given, output }, formats);
     if (format.kind === "table" || format.kind === "custom-columns") {
       throw new Failure(noPrinter(output, formats));
     }

@@ -6,7 +6,7 @@ import { inGoOrder } from "../../client/kubectl/go-order.ts";
 import { requestOf } from "../../client/kubectl/made/maker.ts";
 import { tokenFlags, tokenRequest } from "../../client/kubectl/made/token.ts";
 import { defineCommand } from "../command.ts";
-import { formatOf, noPrinter, readTextFile } from "../printers/format.ts";
+import { formatOf, noPrinter } from "../printers/format.ts";
 import { printObjects, renderTyped } from "../printers/objects.ts";
 import { objectFormats, reportFlags } from "../report.ts";
 import { refused } from "./posting.ts";
@@ -22,7 +22,7 @@ export const command = defineCommand({
   async run(io, parsed) {
     const { name, given } = requestOf<typeof flags>({ name: "create token" }, parsed, "kubesim");
     const { output = "" } = given;
-    const format = formatOf(output, readTextFile, objectFormats);
+    const format = formatOf(given, objectFormats);
     if (output !== "" && format.kind === "table")
       throw new Failure(noPrinter(output, objectFormats));
     const body = JSON.stringify(tokenRequest(given));
@@ -33,7 +33,7 @@ export const command = defineCommand({
     if (output === "") io.print(textAt(part(answer, "status"), "token"));
     else if (format.kind === "json" || format.kind === "kyaml") {
       io.write(await renderTyped(format, await inOrder(answer)));
-    } else await printObjects(io, [answer], output);
+    } else await printObjects(io, [answer], given);
   },
 });
 

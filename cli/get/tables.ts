@@ -96,7 +96,8 @@ function groupsOf(
 const anyNamespaced = (requested: readonly Requested[]) =>
   requested.some(({ resource }) => resource.namespaced);
 
-async function sortRows(rows: readonly unknown[], path: string | undefined) {
+/** The rows of a table in the order of what stands at a path of their objects. */
+export async function sortRows(rows: readonly unknown[], path: string | undefined) {
   const known = rows.filter(isObject);
   if (path === undefined || path === "") return known;
   const { sortByPath } = await import("../../client/kubectl/sort.ts");

@@ -1,15 +1,16 @@
 /** `get --watch`: a list, then every change until the server or the user ends it. */
+
+import { escapeMarkup, sorted } from "../../api/go-json.ts";
 import { isObject, type JsonObject } from "../../api/json.ts";
-import { Failure, RefusedError } from "../../client/kubectl/failure.ts";
+import { Failure, isNotFound, RefusedError } from "../../client/kubectl/failure.ts";
 import type { Given } from "../../client/kubectl/flags.ts";
-import type { TablePrinter } from "../../client/kubectl/table.ts";
 import type { Io } from "../io.ts";
 import type { Format } from "../printers/format.ts";
 import { render, withoutBookkeeping } from "../printers/objects.ts";
 import type { GetFlags } from "./flags.ts";
 import { objectsIn } from "./objects.ts";
 import { fetchWhole, type Requested, tableAccept } from "./request.ts";
-import { printerFor } from "./tables.ts";
+import { printerFor, sortRows } from "./tables.ts";
 
 export interface WatchRequest {
   readonly given: Given<GetFlags>;
@@ -19,21 +20,20 @@ export interface WatchRequest {
 
 export async function watch(io: Io, request: WatchRequest): Promise<void> {
   const { requested, given } = request;
-  const [only] = requested;
-  if (only === undefined) return;
   if (new Set(requested.map(({ resource }) => resource)).size > 1) {
     throw new Failure("you may only specify a single resource type");
   }
-  if (requested.length > 1) {
-    throw new Failure("you may only specify a single resource name when watching");
-  }
-  const isTable = request.format.kind === "table";
-  const accept = isTable ? tableAccept : undefined;
-  const merge = isTable ? "rows" : "items";
-  const whole = await fetchWhole(io.client, only, { accept, merge });
+  const accept = request.format.kind === "table" ? tableAccept : undefined;
+  const present = await fetchPresent(io, request, accept);
+  const [[only], [whole]] = [requested, present];
+  if (only === undefined || whole === undefined) return;
   const print = printerOf(io, request, only);
-  if (given["watch-only"] !== true) await print("ADDED", whole, true);
-
+  if (given["watch-only"] !== true) {
+    for (const each of present) await print("ADDED", each, true);
+  }
+  if (requested.length > 1) {
+    throw new Failure("you may only watch a single resource or type of resource at a time");
+  }
   const path = watchPath(only, whole);
   const pending: JsonObject[] = [];
   await io.client.lines({ path, accept }, (line) => {
@@ -55,32 +55,61 @@ export async function watch(io: Io, request: WatchRequest): Promise<void> {
   }
 }
 
+/** What there is before anything changes, tables as one. Empty where what is missing is none. */
+async function fetchPresent(
+  io: Io,
+  { requested, given }: WatchRequest,
+  accept: string | undefined,
+): Promise<readonly JsonObject[]> {
+  const isTable = accept !== undefined;
+  const path = given["sort-by"] ?? "";
+  const query = isTable && path !== "" ? { includeObject: "Object" } : {};
+  const wholes: JsonObject[] = [];
+  for (const each of requested) {
+    try {
+      const merge = isTable ? "rows" : "items";
+      wholes.push(await fetchWhole(io.client, each, { accept, merge, query }));
+    } catch (error) {
+      if (given["ignore-not-found"] === true && isNotFound(error)) return [];
+      throw error;
+    }
+  }
+  if (!isTable) return wholes;
+  const rows = wholes.flatMap((table) => [table.rows ?? []].flat());
+  return [{ ...wholes[0], rows: await shown(() => sortRows(rows, path)) }];
+}
+
 type Print = (type: string, whole: JsonObject, isFirst: boolean) => Promise<void>;
 
 function printerOf(io: Io, { given, requested, format }: WatchRequest, only: Requested): Print {
   const withEvents = given["output-watch-events"] === true;
   if (format.kind === "table") {
     const printer = printerFor({ given, requested, isWide: format.isWide }, only.resource, false);
-    return async (type, table) => printTable(io, printer, withEvents ? type : undefined, table);
+    return async (type, table) => {
+      if ([table.rows ?? []].flat().length === 0) return;
+      io.write(`${printer.print(table, withEvents ? type : undefined).join("\n")}\n`);
+    };
   }
   let count = 0;
   return async (type, whole, isFirst) => {
     const objects = isFirst ? objectsIn(whole, only) : [whole];
     for (const object of objects) {
-      const isWhole = given["show-managed-fields"] === true;
-      const shown = isWhole ? object : withoutBookkeeping(format, object);
-      const wrapped = withEvents ? { type, object: shown } : shown;
       if (format.kind === "yaml" && count > 0) io.write("---\n");
-      io.write(await rendered(format, wrapped, count > 0));
+      const how = { noHeaders: count > 0 };
+      const isWhole = given["show-managed-fields"] === true;
+      const text = withEvents
+        ? eventText(format, { type, object }, how)
+        : render(format, isWhole ? object : withoutBookkeeping(format, object), how);
+      io.write(await shown(() => text));
       count += 1;
     }
   };
 }
 
 /** What cannot be shown in whole is not shown at all. */
-async function rendered(format: ObjectFormat, object: JsonObject, noHeaders: boolean) {
+async function shown<T>(show: () => Promise<T>): Promise<T> {
   try {
-    return await render(format, object, { noHeaders });
+    return await show();
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     throw new Failure(`unable to output the provided object: ${error.message}`);
@@ -89,27 +118,25 @@ async function rendered(format: ObjectFormat, object: JsonObject, noHeaders: boo
 
 type ObjectFormat = Exclude<Format, { kind: "table" }>;
 
-/** The kind of change is a column of its own, before all others. */
-function printTable(
-  io: Io,
-  printer: TablePrinter,
-  type: string | undefined,
-  table: JsonObject,
-): void {
-  const rows = Array.isArray(table.rows) ? table.rows.filter(isObject) : [];
-  if (rows.length === 0) return;
-  const shown = type === undefined ? table : withColumn(table, type);
-  io.write(`${printer.print(shown).join("\n")}\n`);
-}
-
-function withColumn(table: JsonObject, type: string): JsonObject {
-  const columns = Array.isArray(table.columnDefinitions) ? table.columnDefinitions : [];
-  const rows = Array.isArray(table.rows) ? table.rows.filter(isObject) : [];
-  return {
-    ...table,
-    columnDefinitions: columns.length === 0 ? [] : [{ name: "Event", type: "string" }, ...columns],
-    rows: rows.map((row) => ({ ...row, cells: [type, ...[row.cells ?? []].flat()] })),
-  };
+/** A change with the object as it came, managedFields included. Names are those of the object. */
+async function eventText(
+  format: ObjectFormat,
+  { type, object }: { readonly type: string; readonly object: JsonObject },
+  how: { readonly noHeaders: boolean },
+): Promise<string> {
+  switch (format.kind) {
+    case "name":
+      return render(format, object, how);
+    case "json":
+      return `${escapeMarkup(JSON.stringify({ type, object: sorted(object) }))}\n`;
+    case "kyaml":
+      return (await import("../../client/kubectl/kyaml.ts")).toKyaml({
+        type,
+        object: sorted(object),
+      });
+    default:
+      return render(format, { type, object }, how);
+  }
 }
 
 function watchPath(only: Requested, whole: JsonObject): string {

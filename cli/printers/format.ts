@@ -6,19 +6,34 @@ import { splitAt } from "../../client/kubectl/flags.ts";
 export type Format =
   | { readonly kind: "table"; readonly isWide: boolean }
   | { readonly kind: "yaml" | "json" | "kyaml" | "name" }
-  | { readonly kind: "jsonpath" | "jsonpath-as-json" | "go-template"; readonly template: string }
+  | {
+      readonly kind: "jsonpath" | "jsonpath-as-json" | "go-template";
+      readonly template: string;
+      /** Whether what the template misses is an error. */
+      readonly isStrict?: boolean;
+    }
   | { readonly kind: "custom-columns"; readonly spec: string };
 
 const allowed =
   "custom-columns,custom-columns-file,go-template,go-template-file,json,jsonpath," +
   "jsonpath-as-json,jsonpath-file,kyaml,name,template,templatefile,wide,yaml";
 
-/** The format that the value of `-o` means. `readFile` reads those that name a file. */
+/** What is said of how objects are to be printed. */
+export interface Printing {
+  readonly output?: string;
+  readonly "allow-missing-template-keys"?: boolean;
+}
+
+/** The format that is asked for. Those that name a file are read. */
 export function formatOf(
-  output: string | undefined,
-  readFile: typeof readTextFile,
+  { output, "allow-missing-template-keys": allowsMissing }: Printing,
   formats = allowed,
 ): Format {
+  const format = formatNamed(output, formats);
+  return "template" in format && allowsMissing === false ? { ...format, isStrict: true } : format;
+}
+
+function formatNamed(output: string | undefined, formats: string): Format {
   const plain = plainFormat(output ?? "");
   if (plain !== undefined) return plain;
   const [name, argument] = splitAt(output ?? "", "=");
@@ -29,7 +44,7 @@ export function formatOf(
     case "jsonpath-file":
       return {
         kind: "jsonpath",
-        template: readFile(given(argument, "template", "template"), "--template"),
+        template: readTextFile(given(argument, "template", "template"), "--template"),
       };
     case "go-template":
     case "template":
@@ -38,14 +53,14 @@ export function formatOf(
     case "templatefile":
       return {
         kind: "go-template",
-        template: readFile(given(argument, "template", "template"), "--template"),
+        template: readTextFile(given(argument, "template", "template"), "--template"),
       };
     case "custom-columns":
       return { kind: name, spec: given(argument, name, "custom columns") };
     case "custom-columns-file":
       return {
         kind: "custom-columns",
-        spec: columnsOfFile(readFile(given(argument, "custom-columns", "custom columns"))),
+        spec: columnsOfFile(readTextFile(given(argument, "custom-columns", "custom columns"))),
       };
     default:
       throw new Failure(noPrinter(output ?? "", formats));
@@ -73,7 +88,7 @@ export const noPrinter = (output: string, formats: string) =>
   `"${output}", allowed formats are: ${formats}`;
 
 /** Reads a template or the columns from a file. `what` it is, in the words of refusals. */
-export function readTextFile(path: string, what = "template"): string {
+function readTextFile(path: string, what = "template"): string {
   try {
     return readFileSync(path, "utf8");
   } catch {

@@ -4,7 +4,7 @@ import type { JsonObject } from "../../api/json.ts";
 import { Failure } from "../../client/kubectl/failure.ts";
 import { itemsOf, nameOf, withoutManagedFields } from "../../client/kubectl/lists.ts";
 import type { Io } from "../io.ts";
-import { type Format, formatOf, readTextFile } from "./format.ts";
+import { type Format, formatOf, type Printing } from "./format.ts";
 
 export { itemsOf, listOf, withoutManagedFields } from "../../client/kubectl/lists.ts";
 
@@ -16,12 +16,13 @@ export const withoutBookkeeping = (format: Format, object: JsonObject): JsonObje
 export async function printObjects(
   io: Io,
   objects: readonly JsonObject[],
-  output: string,
+  printing: Printing,
   isWhole = true,
 ): Promise<void> {
   if (objects.length === 0) return;
-  const format = formatOf(output, readTextFile);
+  const format = formatOf(printing);
   if (format.kind === "table") {
+    const { output = "" } = printing;
     throw new Failure(`unable to match a printer suitable for the output format "${output}"`);
   }
   const shown = objects.map((each) => (isWhole ? each : withoutBookkeeping(format, each)));
@@ -77,15 +78,15 @@ export async function render(
         .join("");
     case "jsonpath": {
       const { jsonPathTemplate } = await import("../../client/kubectl/json-path.ts");
-      return jsonPathTemplate(format.template)(whole);
+      return jsonPathTemplate(format.template, format)(whole);
     }
     case "go-template": {
       const { goTemplate } = await import("../../client/kubectl/go-template/index.ts");
-      return goTemplate(format.template)(whole);
+      return goTemplate(format.template, format)(whole);
     }
     case "jsonpath-as-json": {
       const { jsonPathAsJson } = await import("../../client/kubectl/json-path.ts");
-      return jsonPathAsJson(format.template)(whole);
+      return jsonPathAsJson(format.template, format)(whole);
     }
     case "custom-columns": {
       const { customColumns } = await import("../../client/kubectl/custom-columns.ts");

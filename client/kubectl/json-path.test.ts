@@ -22,6 +22,20 @@ const pods = {
   ],
 };
 
+test.each([
+  { behaviour: "a field that is not there", template: "{.nope.x}", missing: "nope" },
+  { behaviour: "one that no element has", template: "{.items[*].metadata.nope}", missing: "nope" },
+  { behaviour: "one of a union", template: "{.items[0].metadata['name','x']}", missing: "x" },
+  { behaviour: "what a filter looks at", template: "{.items[?(@.x==1)]}", missing: "x" },
+  { behaviour: "one that some element has", template: "{.items[*].metadata.labels.app}" },
+  { behaviour: "what a filter asks for", template: "{.items[?(@.nope)]}" },
+  { behaviour: "a field of nothing", template: "{.items[?(@.nope)].metadata.name}" },
+])("where fields have to be there, $behaviour is looked at so", ({ template, missing }) => {
+  const render = () => jsonPathTemplate(template, { isStrict: true })(pods);
+  if (missing === undefined) expect(render).not.toThrow();
+  else expect(render).toThrow(`Error executing template: ${missing} is not found.`);
+});
+
 describe("a template", () => {
   test.each([
     { behaviour: "gives a field", template: "{.kind}", text: "List" },

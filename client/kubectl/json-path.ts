@@ -1,11 +1,16 @@
 /**
  * kubectl's JSONPath: paths with filters, slices, unions and `..`, in templates with ranges. Fields
- * that are missing give nothing; indexes out of bounds are refused.
+ * that are missing give nothing, unless told otherwise; indexes out of bounds are refused.
  */
 import { goSyntax } from "../../api/go-value.ts";
 import type { Json } from "../../api/json.ts";
 import { JsonPathError } from "../../api/jsonpath/error.ts";
-import { findAll, findParts, renderTemplate } from "../../api/jsonpath/evaluate.ts";
+import {
+  type Evaluation,
+  findAll,
+  findParts,
+  renderTemplate,
+} from "../../api/jsonpath/evaluate.ts";
 import { type Part, parseTemplate } from "../../api/jsonpath/parse.ts";
 import { Failure } from "./failure.ts";
 import { toJson } from "./json.ts";
@@ -13,12 +18,13 @@ import { toJson } from "./json.ts";
 export { textOf } from "../../api/jsonpath/evaluate.ts";
 
 /** A printer for the template. */
-export const jsonPathTemplate = (template: string) => printerOf(template, renderTemplate);
+export const jsonPathTemplate = (template: string, how: Evaluation = {}) =>
+  printerOf(template, (parts, value) => renderTemplate(parts, value, how));
 
 /** A printer for what each part of the template finds, as a list in JSON. */
-export const jsonPathAsJson = (template: string) =>
+export const jsonPathAsJson = (template: string, how: Evaluation = {}) =>
   printerOf(template, (parts, value) =>
-    findParts(parts, value)
+    findParts(parts, value, how)
       .map((found) => toJson(found))
       .join(""),
   );

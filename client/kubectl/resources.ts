@@ -55,6 +55,8 @@ export function matching(among: readonly Served[], name: string): readonly Serve
   const inGroup = named.filter((each) => each.group === group);
   if (inGroup.length > 0) return inGroup;
   const [version, ...others] = rest;
+  // A version has a group behind it, be it the empty one: `pods.v1.`.
+  if (others.length === 0) return [];
   // A short name stands for the preferred version, whichever is named beside it.
   const isShort = named.every(({ shortNames }) => shortNames.includes(base));
   return named.filter(

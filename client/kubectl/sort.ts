@@ -1,8 +1,12 @@
 import type { Json } from "../../api/json.ts";
+import { compareQuantities, parseQuantity } from "../../api/quantity.ts";
 import { Failure } from "./failure.ts";
 import { relaxedJsonPath, textOf } from "./json-path.ts";
 
-/** Sorts by the first value at a path, numbers in text by their amount; what lacks it is first. */
+/**
+ * Sorts by the first value at a path: numbers and quantities by their amount, all else as text.
+ * What lacks it is first. Source: kubectl 1.36.
+ */
 export function sortByPath<T>(
   items: readonly T[],
   path: string,
@@ -22,19 +26,15 @@ function compareKeys(left: Json | undefined, right: Json | undefined): number {
     return Number(left !== undefined) - Number(right !== undefined);
   }
   if (typeof left === "number" && typeof right === "number") return left - right;
-  return compareNaturally(textOf(left), textOf(right));
+  const [one, other] = [textOf(left), textOf(right)];
+  return compareAmounts(one, other) ?? compareText(one, other);
 }
 
-/** `a2` before `a10`. */
-function compareNaturally(left: string, right: string): number {
-  const [a, b] = [left, right].map((text) => text.match(/\d+|\D+/g) ?? []);
-  const length = Math.max(a?.length ?? 0, b?.length ?? 0);
-  for (let at = 0; at < length; at += 1) {
-    const [x, y] = [a?.[at], b?.[at]];
-    if (x === undefined) return -1;
-    if (y === undefined) return 1;
-    if (/^\d/.test(x) && /^\d/.test(y) && Number(x) !== Number(y)) return Number(x) - Number(y);
-    if (x !== y) return x < y ? -1 : 1;
-  }
-  return 0;
+/** `512Mi` before `1Gi`; nothing where one of them is no amount. */
+function compareAmounts(left: string, right: string): number | undefined {
+  const areAmounts = [left, right].every((text) => parseQuantity(text) !== undefined);
+  return areAmounts ? compareQuantities(left, right) : undefined;
 }
+
+const compareText = (left: string, right: string): number =>
+  left === right ? 0 : left < right ? -1 : 1;

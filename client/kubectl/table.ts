@@ -13,6 +13,9 @@ export interface TableOptions {
   readonly labelColumns?: readonly string[];
 }
 
+/** So that the column does not grow as other events come. */
+const longestEvent = "MODIFIED".length;
+
 /** Prints tables of one resource, one after the other; columns never get narrower. */
 export class TablePrinter {
   readonly #options: TableOptions;
@@ -24,15 +27,19 @@ export class TablePrinter {
     this.#options = options;
   }
 
-  /** The lines of a table; its headers come once. */
-  print(table: JsonObject): string[] {
+  /** The lines of a table; its headers come once. What happened to its rows stands before them. */
+  print(table: JsonObject, event?: string): string[] {
     // Later tables of a watch come without columns.
     const columns = objects(table.columnDefinitions);
     if (columns.length > 0) this.#columns = columns;
     const lines: string[] = [];
-    if (!this.#hasHeaders && this.#options.noHeaders !== true) lines.push(this.#headers());
+    const before = (text: string) => (event === undefined ? "" : `${text}\t`);
+    if (!this.#hasHeaders && this.#options.noHeaders !== true) {
+      lines.push(`${before("EVENT")}${this.#headers()}`);
+    }
     this.#hasHeaders = true;
-    for (const row of objects(table.rows)) lines.push(this.#row(row));
+    const happened = before(event?.padEnd(longestEvent) ?? "");
+    for (const row of objects(table.rows)) lines.push(`${happened}${this.#row(row)}`);
     return alignLines(lines, tableTabs, this.#widths);
   }
 

@@ -9,7 +9,7 @@ import {
 } from "../../api/field-error.ts";
 import { isObject } from "../../api/json.ts";
 import { extensionPoints, type PluginArgs, type Profile } from "../framework/framework.ts";
-import type { Backoff } from "../queue/queue.ts";
+import type { Backoff } from "../queue/backoff.ts";
 import { mergedPlugins } from "./plugins.ts";
 import { kubernetesProfile } from "./profiles.ts";
 import {

@@ -46,6 +46,7 @@ export type Less = (left: QueuedPodInfo, right: QueuedPodInfo) => boolean;
 /** An entry of a heap. It is stale once its pod was moved, which gives the pod a new sequence. */
 export interface Entry extends QueuedPodInfo {
   readonly queued: QueuedPod;
+  readonly backoffUntilMs: number;
   readonly sequence: number;
 }
 
@@ -56,9 +57,15 @@ export const inTurn =
     if (less(left, right)) return true;
     return !less(right, left) && left.sequence < right.sequence;
   };
-/** Among those in backoff `sinceMs` is when it ends. */
-export const byTime = (left: Entry, right: Entry): boolean =>
-  left.sinceMs !== right.sinceMs ? left.sinceMs < right.sinceMs : left.sequence < right.sequence;
+
+/** Those that rest: by when that ends, and as in their turn where it ends together. */
+export function byRest(less: Less): (left: Entry, right: Entry) => boolean {
+  const before = inTurn(less);
+  return (left, right) =>
+    left.backoffUntilMs === right.backoffUntilMs
+      ? before(left, right)
+      : left.backoffUntilMs < right.backoffUntilMs;
+}
 
 /** The top of a heap, once what was moved since has been thrown away. */
 export function freshTop(heap: Heap<Entry>, place: QueuedPod["place"]): Entry | undefined {

@@ -88,12 +88,29 @@ test("a pod that could not be bound waits one second, and twice as long every ti
   const { failToBind, pop, wait, queue } = queueOf(pod("a"));
   for (const backoffMs of [1000, 2000, 4000, 8000, 10_000, 10_000]) {
     failToBind();
-    wait(backoffMs - 1);
+    // The second in which the wait ends has to be over.
+    wait(backoffMs + 999);
     expect(pop()).toBeUndefined();
     wait(1);
   }
   expect(queue.size).toBe(1);
   expect(pop()).toBe("a");
+});
+
+test("pods whose backoff ends within one second come out by priority, and those before first", () => {
+  const { queue, pop, fail, wait } = queueOf(pod("first"));
+  fail();
+  wait(1100);
+  queue.put(pod("least"), 1);
+  fail();
+  wait(400);
+  queue.put(pod("most", 5), 1);
+  fail();
+  wait(400);
+  queue.put(pod("middle", 3), 1);
+  fail();
+  queue.move(nodeAdd);
+  expect([pop(), pop(), pop(), pop()]).toEqual(["first", "most", "middle", "least"]);
 });
 
 test("a change of its own that helps brings a refused pod back, no other does", () => {

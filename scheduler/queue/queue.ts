@@ -1,9 +1,10 @@
 import type { Clock, Timer } from "../../api/runtime.ts";
 import type { ClusterEvent, Pod } from "../framework/framework.ts";
+import { type Backoff, backoffEnd } from "./backoff.ts";
 import { Heap } from "./heap.ts";
 import { InFlight } from "./in-flight.ts";
 import {
-  byTime,
+  byRest,
   type Entry,
   freshTop,
   inTurn,
@@ -14,13 +15,8 @@ import {
 } from "./queue-entry.ts";
 import { targetPodChanges } from "./target-pod-changes.ts";
 
-/** How long a pod rests that failed; doubled by each failure. */
-export interface Backoff {
-  readonly firstMs: number;
-  readonly maxMs: number;
-}
-/** Source: 1.36 defaults. */
-const backoffDefault: Backoff = { firstMs: 1000, maxMs: 10_000 };
+export type { Backoff } from "./backoff.ts";
+
 /** A pod that no event helped is tried again after this. Source: 1.36. */
 const unschedulableMsMax = 5 * 60_000;
 
@@ -47,9 +43,9 @@ export class SchedulingQueue {
   readonly #pods = new Map<string, QueuedPod>();
   readonly #active: Heap<Entry>;
   /** Pods that did not fit. Where nothing is active, they are tried before their time. */
-  readonly #backoff = new Heap<Entry>(byTime);
+  readonly #backoff: Heap<Entry>;
   /** Pods that could not be bound. They always wait their time out. */
-  readonly #errorBackoff = new Heap<Entry>(byTime);
+  readonly #errorBackoff = new Heap<Entry>(byRest(() => false));
   /** By the time of their failure, the oldest first. */
   readonly #unschedulable = new Map<string, QueuedPod>();
   /** Refused pods that are alike: one look says whether an event helps them all. */
@@ -62,6 +58,7 @@ export class SchedulingQueue {
   constructor(options: QueueOptions) {
     this.#options = options;
     this.#active = new Heap(inTurn(options.less));
+    this.#backoff = new Heap(byRest(options.less));
   }
 
   /** How many pods wait in any way, or are taken. */
@@ -207,7 +204,7 @@ export class SchedulingQueue {
 
   #activate(queued: QueuedPod): void {
     queued.place = "active";
-    this.#active.push(this.#entry(queued, queued.sinceMs));
+    this.#active.push(this.#entry(queued));
     this.#options.wake();
   }
 
@@ -221,13 +218,12 @@ export class SchedulingQueue {
   #failed(queued: QueuedPod, failures: number): void {
     const nowMs = this.#options.clock.now();
     queued.sinceMs = nowMs;
-    const { firstMs, maxMs } = this.#options.backoff ?? backoffDefault;
-    queued.backoffUntilMs = nowMs + Math.min(maxMs, firstMs * 2 ** (failures - 1));
+    queued.backoffUntilMs = backoffEnd(nowMs, failures, this.#options.backoff);
   }
 
   #waitBackoff(queued: QueuedPod, heap: Heap<Entry>): void {
     queued.place = "backoff";
-    heap.push(this.#entry(queued, queued.backoffUntilMs));
+    heap.push(this.#entry(queued));
     this.#arm(queued.backoffUntilMs);
     if (heap === this.#backoff) this.#options.wake();
   }
@@ -240,10 +236,11 @@ export class SchedulingQueue {
     if (bucket?.size === 0) this.#buckets.delete(queued.bucket);
   }
 
-  #entry(queued: QueuedPod, sinceMs: number): Entry {
+  #entry(queued: QueuedPod): Entry {
     this.#sequence += 1;
     queued.sequence = this.#sequence;
-    return { queued, pod: queued.pod, sinceMs, sequence: this.#sequence };
+    const { pod, sinceMs, backoffUntilMs, sequence } = queued;
+    return { queued, pod, sinceMs, backoffUntilMs, sequence };
   }
 
   /** Makes sure that the queue looks at its times by `dueMs`. */
@@ -262,8 +259,8 @@ export class SchedulingQueue {
     const nowMs = this.#options.clock.now();
     for (const heap of [this.#backoff, this.#errorBackoff]) {
       for (let next = freshTop(heap, "backoff"); next !== undefined; ) {
-        if (next.sinceMs > nowMs) {
-          this.#arm(next.sinceMs);
+        if (next.backoffUntilMs > nowMs) {
+          this.#arm(next.backoffUntilMs);
           break;
         }
         heap.pop();

@@ -69,9 +69,12 @@ describe("tables are alike", () => {
     "get pods --field-selector status.phase=Running",
     "get pods -l app=web --sort-by=.metadata.labels.app",
     "get pods -l app=web --sort-by=.status.startTime -o name",
+    "get pods --sort-by=.metadata.uid",
     "get deploy/web svc/web",
     "get deploy.apps",
     "get deployments.v1.apps web",
+    "get pods.v1",
+    "get pods.v1.",
     "get pods -n empty",
     "get pods -l app=none",
     "get pods none --ignore-not-found",
@@ -113,6 +116,8 @@ describe("objects are alike", () => {
     "get deploy web -o jsonpath={.spec.template.spec.containers[0].image}",
     "get deploy web -o jsonpath={.status.conditions}",
     "get deploy web -o jsonpath={.spec.nope}",
+    "get deploy web -o jsonpath={.spec.nope} --allow-missing-template-keys=false",
+    "get deploy web -o jsonpath-as-json={..nope} --allow-missing-template-keys=false",
     "get deploy web -o jsonpath={..image}",
     "get deploy web -o jsonpath={.}",
     "get nodes -o jsonpath={.items[0:9].kind}",
@@ -136,6 +141,24 @@ describe("watches end alike once their time is up", () => {
   same([
     "get pods -w --request-timeout=1s",
     "get pod rich --watch-only -o name --request-timeout=1",
+    "get pods -A -w --output-watch-events --request-timeout=1s",
+    "get pod rich -w -o json --output-watch-events --request-timeout=1s",
+    "get pod rich -w -o yaml --output-watch-events --request-timeout=1s",
+    "get pod rich -w -o kyaml --output-watch-events --request-timeout=1s",
+    "get pod rich -w -o name --output-watch-events --request-timeout=1s",
+    "get pods -w --sort-by=.metadata.uid --request-timeout=1s",
+    "get pods --watch-only --sort-by=.spec.nodeName --request-timeout=1s",
+    "get pods -w --sort-by=.nope --request-timeout=1s",
+  ]);
+});
+
+describe("what cannot be watched is told alike", () => {
+  same([
+    "get pods --output-watch-events",
+    "get pod rich done -w",
+    "get pod rich done -w -o name",
+    "get pod rich nope -w",
+    "get pod nope -w --ignore-not-found",
   ]);
 });
 

@@ -392,4 +392,22 @@ describe("Resource use", () => {
       denied(`'p' with binding 'b' denied request: ${expected}`),
     );
   });
+
+  test("the messages of all expressions count, those that nobody is told of too", () => {
+    const isCostly = `(${check} || true) && (${check} || true)`;
+    const costly = Array.from({ length: 14 }, () => ({ expression: isCostly }));
+    const ten = "[0, 1, 2, 3, 4, 5, 6, 7, 8, 9]";
+    const count = (depth: number): string =>
+      depth === 0 ? "true" : `${ten}.all(each, ${count(depth - 1)})`;
+    const messageExpression = `string(${count(4)})`;
+    const told = Array.from({ length: 9 }, () => ({ expression: "true", messageExpression }));
+    const validations = [...costly, ...told];
+    const server = policyServer(...policyOver("deployments", { validations }));
+    expect(outcome(server.send(deployment(1)))).toBe(
+      denied(
+        "'p' with binding 'b' denied request: failed messageExpression: validation failed due to " +
+          "running out of cost budget, no further validation rules will be run",
+      ),
+    );
+  });
 });

@@ -6,6 +6,7 @@ import type {
   CompiledValidatingPolicy,
   CompiledValidation,
 } from "../../../api/admissionregistration/policy-expressions.ts";
+import type { CelValue } from "../../../api/cel/index.ts";
 import { byteLength } from "../../../api/validation/meta.ts";
 import {
   CostBudget,
@@ -72,34 +73,41 @@ function denialsOf(
   const evaluated = policy.validations.map(({ rule }) =>
     evaluateExpression(rule, variables, budget),
   );
+  const messages = messagesOf(policy, given, budget);
   return policy.validations.flatMap((each, index) => {
-    const { value, error } = evaluated[index] ?? { error: "" };
-    if (value === true) return [];
+    const { value, error = messages.error } = evaluated[index] ?? { error: "" };
     if (error !== undefined) return isFatal ? [{ index, message: error }] : [];
-    const found = messageOf(each, { variables, budget });
-    if (found.error !== undefined) return isFatal ? [{ index, message: found.error }] : [];
-    return [{ index, message: found.message, reason: each.validation.reason ?? "Invalid" }];
+    if (value === true) return [];
+    const message = messageOf(each, messages.texts?.[index]);
+    return [{ index, message, reason: each.validation.reason ?? "Invalid" }];
   });
 }
 
-/** What is said of a validation that does not hold, or why that cannot be said. */
-function messageOf(
-  { validation, message: compiled }: CompiledValidation,
-  { variables, budget }: { readonly variables: object; readonly budget: CostBudget },
-): { readonly message: string; readonly error?: never } | { readonly error: string } {
-  const { message = "", expression } = validation;
-  const fallback =
-    message.trim() === "" ? `failed expression: ${expression.trim()}` : message.trim();
-  if (compiled === undefined) return { message: fallback };
+/** What the expressions for messages give, of all validations, or that they cost too much. */
+function messagesOf(
+  policy: CompiledValidatingPolicy,
+  given: object,
+  budget: CostBudget,
+): { readonly texts?: readonly (CelValue | undefined)[]; readonly error?: string } {
+  // Variables are worked out anew for messages.
+  const variables = withVariables(policy, given, budget);
   try {
-    const { value } = evaluateExpression(compiled, variables, budget);
-    const text = typeof value === "string" ? value.trim() : "";
-    const isFit = text !== "" && byteLength(text) <= messageBytesMax && !text.includes("\n");
-    return { message: isFit ? text : fallback };
+    const texts = policy.validations.map(
+      ({ message }) => message && evaluateExpression(message, variables, budget).value,
+    );
+    return { texts };
   } catch (error) {
     if (!(error instanceof OutOfBudget)) throw error;
     return { error: `failed messageExpression: ${error.message}` };
   }
+}
+
+/** What is said of a validation that does not hold, where its expression gives that. */
+function messageOf({ validation }: CompiledValidation, found: CelValue | undefined): string {
+  const text = typeof found === "string" ? found.trim() : "";
+  if (text !== "" && byteLength(text) <= messageBytesMax && !text.includes("\n")) return text;
+  const { message = "", expression } = validation;
+  return message.trim() === "" ? `failed expression: ${expression.trim()}` : message.trim();
 }
 
 function annotationsOf(

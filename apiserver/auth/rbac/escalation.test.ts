@@ -64,6 +64,36 @@ test("what is missing is told once for each object that a rule names, with all i
   );
 });
 
+describe("what is given is looked at before what is written is validated", () => {
+  const secrets = rule("get", "secrets", { nonResourceURLs: ["/x"] });
+
+  test("of a role", () => {
+    expect(asAnn(create("roles", role("secrets", secrets), "default"))).toContain(notHeld);
+  });
+
+  test("of a binding whose role is changed", () => {
+    server.given(
+      create("clusterroles", role("some", rule("get", "pods"))),
+      create("clusterroles", role("more", rule("get", "secrets"))),
+      create("rolebindings", binding("given", "ClusterRole", "some"), "default"),
+    );
+    const body = binding("given", "ClusterRole", "more");
+    const update: Request = {
+      verb: "update",
+      ...at("rolebindings", "default"),
+      name: "given",
+      body,
+    };
+    expect(asAnn(update)).toContain(notHeld);
+  });
+
+  test("of a binding to what is no role", () => {
+    const made = create("rolebindings", binding("odd", "Pod", "some"), "default");
+    const message = 'unsupported role reference kind: "Pod"';
+    expect(server.send({ ...made, ...ann })).toMatchObject({ code: 500, body: { message } });
+  });
+});
+
 test("who is bound to roles that are not there is told so", () => {
   server.given(
     create("clusterrolebindings", binding("lost", "ClusterRole", "none")),

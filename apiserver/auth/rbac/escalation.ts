@@ -9,7 +9,7 @@ import { missingRules } from "../../../api/rbac/missing-rules.ts";
 import type { PolicyRule } from "../../../api/rbac/policy-rule.ts";
 import { ClusterRole, Role } from "../../../api/rbac/role.ts";
 import type { KubeObject } from "../../../api/resource.ts";
-import { forbidden, notFound } from "../../../api/status.ts";
+import { forbidden, notFound, StatusError } from "../../../api/status.ts";
 import type { AdmissionPlugin, Operation } from "../../admission/plugin.ts";
 import type { Storage } from "../../storage/storage.ts";
 import { describeRules, quoted } from "./describe-rules.ts";
@@ -57,10 +57,14 @@ function checkBinding(written: Written<RoleBinding | ClusterRoleBinding>): void 
   const asked = { group, resource: role.plural, namespace: operation.namespace, name };
   const resource = { ...asked, verb: "bind" };
   if (operation.authorizer.authorize({ user, resource }).verdict === "Allow") return;
+  if (!["Role", "ClusterRole"].includes(object.roleRef.kind)) throw unsupported(object.roleRef);
   const rules = rulesIn(storage, object.roleRef, operation.namespace ?? "");
   if (rules === undefined) throw notFound(role, name);
   confirm(written, rules);
 }
+
+const unsupported = ({ kind }: RoleRef) =>
+  new StatusError("Unknown", `unsupported role reference kind: ${JSON.stringify(kind)}`);
 
 const kindOf = ({ kind }: RoleRef) => (kind === "Role" ? Role : ClusterRole);
 
@@ -103,13 +107,15 @@ const keeping = <T extends KubeObject>(
 ): AdmissionPlugin => ({
   name: "RBAC",
   resource: { group, plural },
-  review(operation, { storage }, reviewed) {
+  // As in Kubernetes it comes after all that changes the object, and before it is validated.
+  mutate(written, operation, { storage }) {
     const { user } = operation;
-    if (user === undefined || user.groups.includes(privilegedGroup)) return;
-    if (changesOwnersAlone(reviewed, operation.stored)) return;
+    if (user === undefined || user.groups.includes(privilegedGroup)) return written;
+    if (changesOwnersAlone(written, operation.stored)) return written;
     // It looks at objects of its own resource only.
-    const [object, stored] = [reviewed as T, operation.stored as T | undefined];
+    const [object, stored] = [written as T, operation.stored as T | undefined];
     check({ object, stored, user, operation, storage });
+    return written;
   },
 });
 

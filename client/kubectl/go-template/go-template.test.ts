@@ -9,6 +9,15 @@ const object: Json = {
   data: { text: "aGk=" },
 };
 
+test.each([
+  { template: "{{.x}}", fact: 'map has no entry for key "x"' },
+  { template: "{{range .spec.ports}}{{$.x}}{{end}}", fact: 'map has no entry for key "x"' },
+  { template: "{{.spec.none.x}}", fact: 'nil data; no entry for key "x"' },
+])("where fields have to be there, $template is told of", ({ template, fact }) => {
+  const run = () => goTemplate(template, { isStrict: true })(object);
+  expect(run).toThrow(`error executing template "${template}": ${fact}`);
+});
+
 describe("a template", () => {
   test.each([
     { behaviour: "is text", template: "a {b} c", text: "a {b} c" },

@@ -5,11 +5,18 @@ import { functions, TemplateProblem, type Value } from "./functions.ts";
 import { type Node, type Operand, type Pipe, parseTemplate, type Template } from "./parse.ts";
 import { fromJson, goText, isTrue } from "./values.ts";
 
+/** What becomes of a template that asks for what is not there. */
+export interface Manner {
+  /** Whether that is an error; else it is `<no value>`. */
+  readonly isStrict?: boolean;
+}
+
 /** What prints objects by the template. Throws a Failure where it is none, or cannot be run. */
-export function goTemplate(template: string): (object: Json) => string {
+export function goTemplate(template: string, manner: Manner = {}): (object: Json) => string {
   const { nodes, named } = parseTemplate(template);
+  const memberOf = manner.isStrict === true ? presentField : fieldOf;
   return (object) => {
-    const run = new Run(object, named);
+    const run = new Run(object, named, memberOf);
     try {
       run.nodes(nodes, object);
     } catch (error) {
@@ -29,11 +36,13 @@ const depthMax = 1_000;
 class Run {
   output = "";
   readonly #named: Template["named"];
+  readonly #fieldOf: typeof fieldOf;
   #depth = 0;
   #variables: { readonly name: string; value: Value }[];
 
-  constructor(object: Json, named: Template["named"]) {
+  constructor(object: Json, named: Template["named"], memberOf: typeof fieldOf) {
     this.#named = named;
+    this.#fieldOf = memberOf;
     this.#variables = [{ name: "$", value: object }];
   }
 
@@ -148,11 +157,11 @@ class Run {
       case "word":
         return this.#command([operand], dot, []);
       case "group":
-        return operand.fields.reduce(fieldOf, this.#pipe(operand.pipe, dot));
+        return operand.fields.reduce(this.#fieldOf, this.#pipe(operand.pipe, dot));
       case "path": {
         const { variable, fields } = operand;
         const start = variable === undefined ? dot : this.#variable(variable).value;
-        return fields.reduce(fieldOf, start);
+        return fields.reduce(this.#fieldOf, start);
       }
     }
   }
@@ -169,6 +178,18 @@ function fieldOf(value: Value, name: string): Value {
   if (value === undefined || value === null) return undefined;
   if (isObject(value)) return fromJson(value[name]);
   throw new TemplateProblem(`can't evaluate field ${name} in type interface {}`);
+}
+
+/** The same where a field has to be there. */
+function presentField(value: Value, name: string): Value {
+  const key = JSON.stringify(name);
+  if (value === undefined || value === null) {
+    throw new TemplateProblem(`nil data; no entry for key ${key}`);
+  }
+  if (isObject(value) && value[name] === undefined) {
+    throw new TemplateProblem(`map has no entry for key ${key}`);
+  }
+  return fieldOf(value, name);
 }
 
 function membersOf(value: Value): readonly (readonly [Value, Value])[] {
