@@ -3,6 +3,7 @@
  * pkg/modifycontroller.
  */
 import type { PersistentVolumeClaim } from "../../api/core/claim.ts";
+import { withConditions } from "../../api/core/claim-conditions.ts";
 import { PersistentVolumeClaim as Claims } from "../../api/core/persistent-volume-claim.ts";
 import { attachableOf } from "../../api/core/volume/attachable.ts";
 import { PersistentVolume } from "../../api/core/volume/persistent-volume.ts";
@@ -66,11 +67,8 @@ function begin(claim: PersistentVolumeClaim, nowMs: number): readonly Action[] {
     lastTransitionTime: formatTime(nowMs),
     message: "ModifyVolume operation in progress.",
   };
-  const conditions = [...otherConditions(claim), condition];
-  return [
-    withState({ ...claim, status: { ...claim.status, conditions } }, "InProgress"),
-    tell(claim, "VolumeModify", message),
-  ];
+  const status = withConditions(claim.status, modifyConditions, [condition]);
+  return [withState({ ...claim, status }, "InProgress"), tell(claim, "VolumeModify", message)];
 }
 
 /** Whoever goes back to the class of before has it at once. */
@@ -86,9 +84,6 @@ function cancel(
 const withClass = (volume: PersistentVolume, volumeAttributesClassName: string): Action =>
   update(PersistentVolume, { ...volume, spec: { ...volume.spec, volumeAttributesClassName } });
 
-const otherConditions = ({ status }: PersistentVolumeClaim) =>
-  (status.conditions ?? []).filter(({ type }) => !modifyConditions.includes(type));
-
 function withState(claim: PersistentVolumeClaim, status: string): Action {
   const targetVolumeAttributesClassName = wantedClass(claim);
   const modifyVolumeStatus = { targetVolumeAttributesClassName, status };
@@ -97,15 +92,10 @@ function withState(claim: PersistentVolumeClaim, status: string): Action {
 
 /** The claim has the class, and nothing is under way. */
 function settled(claim: PersistentVolumeClaim, current: string): Action {
-  const { modifyVolumeStatus: _, conditions: __, ...status } = claim.status;
-  const conditions = otherConditions(claim);
+  const { modifyVolumeStatus: _, ...status } = withConditions(claim.status, modifyConditions);
   return updateStatus(Claims, {
     ...claim,
-    status: {
-      ...status,
-      ...(conditions.length > 0 && { conditions }),
-      currentVolumeAttributesClassName: current,
-    },
+    status: { ...status, currentVolumeAttributesClassName: current },
   });
 }
 

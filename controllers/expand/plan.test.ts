@@ -104,3 +104,16 @@ test("a claim that is to grow is left to the driver, which is told", () => {
   ]);
   expect(tellExpansion(claimOf("1Gi"))).toEqual([]);
 });
+
+test("what is told of another class of the volume stays", () => {
+  const told = (...types: readonly string[]) => types.map((type) => ({ type, status: "True" }));
+  const conditions = told("ModifyingVolume", "Resizing");
+  const claim = claimOf("2Gi", { ...inProgress, conditions });
+  expect(planResize({ claim, volume: large, nowMs })[0]).toMatchObject({
+    object: { status: { conditions: told("ModifyingVolume", "FileSystemResizePending") } },
+  });
+  const raw = claimOf("2Gi", { ...inProgress, conditions }, { volumeMode: "Block" });
+  expect(planResize({ claim: raw, volume: large, nowMs })[0]).toMatchObject({
+    object: { status: { conditions: told("ModifyingVolume") } },
+  });
+});

@@ -1,5 +1,6 @@
 /** How claims grow. Source: kubernetes-csi/external-resizer 2, volume/expand 1.36. */
 import type { PersistentVolumeClaim } from "../../api/core/claim.ts";
+import { resizeConditions, withConditions } from "../../api/core/claim-conditions.ts";
 import { PersistentVolumeClaim as Claims } from "../../api/core/persistent-volume-claim.ts";
 import { attachableOf } from "../../api/core/volume/attachable.ts";
 import { requestOf } from "../../api/core/volume/match.ts";
@@ -95,17 +96,19 @@ function withState(
   { condition, size }: { readonly condition: Condition; readonly size: string },
 ): Action {
   const status = {
-    ...claim.status,
+    ...withConditions(claim.status, resizeConditions, [condition]),
     allocatedResources: { ...claim.status.allocatedResources, storage: size },
     allocatedResourceStatuses: { ...claim.status.allocatedResourceStatuses, storage: state },
-    conditions: [condition],
   };
   return updateStatus(Claims, { ...claim, status });
 }
 
 /** The claim has what it was promised. */
 function grown(claim: PersistentVolumeClaim, size: string): Action {
-  const { conditions: _, allocatedResourceStatuses: __, ...status } = claim.status;
+  const { allocatedResourceStatuses: _, ...status } = withConditions(
+    claim.status,
+    resizeConditions,
+  );
   const capacity = { ...status.capacity, storage: size };
   return updateStatus(Claims, { ...claim, status: { ...status, capacity } });
 }

@@ -1,5 +1,6 @@
 /** Kubelets let mounted file systems grow. Source: kubelet 1.36, NodeExpandVolume. */
 import type { PersistentVolumeClaim } from "../../api/core/claim.ts";
+import { resizeConditions, withConditions } from "../../api/core/claim-conditions.ts";
 import { Node } from "../../api/core/node/node.ts";
 import { PersistentVolumeClaim as Claims } from "../../api/core/persistent-volume-claim.ts";
 import { claimsOfPod } from "../../api/core/pod/claims.ts";
@@ -71,22 +72,12 @@ const mountsToWrite = (pod: Pod, claim: string): boolean =>
     ({ name, volume, readOnly }) => name === claim && !readOnly && isUsed(pod.spec, volume),
   );
 
-/** What is told of growing, and nothing else. Source: pkg/volume/util/resize_util.go 1.36. */
-const resizeConditions = [
-  "FileSystemResizePending",
-  "Resizing",
-  "ControllerResizeError",
-  "NodeResizeError",
-];
-
 /** The claim has what it was promised; the pod is told, too. */
 export function planExpansion(claim: PersistentVolumeClaim, pod: Pod): readonly Action[] {
-  const { conditions = [], allocatedResourceStatuses: _, ...rest } = claim.status;
-  const others = conditions.filter(({ type }) => !resizeConditions.includes(type));
+  const { allocatedResourceStatuses: _, ...rest } = withConditions(claim.status, resizeConditions);
   const storage = rest.allocatedResources?.storage ?? rest.capacity?.storage ?? "0";
   const status = {
     ...rest,
-    ...(others.length > 0 && { conditions: others }),
     capacity: { ...rest.capacity, storage },
   };
   const volume = claim.spec.volumeName ?? "";
