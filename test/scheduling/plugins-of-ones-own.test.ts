@@ -165,12 +165,13 @@ test("an error is tried again after its backoff, a rejection waits for an event 
     });
   const failing = clusterWith([moody("Error")]);
   failing.apply(pod("p"));
-  failing.advance("8s");
+  // After 1, 2 and 4 s, and what is left of the second in which these end.
+  failing.advance("11s");
   expect(attempts).toBe(4);
   attempts = 0;
   const rejecting = clusterWith([moody("Unschedulable")]);
   rejecting.apply(pod("p"));
-  rejecting.advance("8s");
+  rejecting.advance("11s");
   expect(attempts).toBe(1);
 });
 
@@ -379,7 +380,7 @@ test("a configuration says how long a pod rests that failed", () => {
     plugins: [unconfigured(failing)],
   });
   cluster.apply(pod("p"));
-  cluster.advance("59s");
+  cluster.advance("60s");
   expect(attempts).toBe(1);
   cluster.advance("1s");
   expect(attempts).toBe(2);
