@@ -112,9 +112,9 @@ function correlationOf(api: "core" | "events") {
 
 /** Whether it tells of a moment that was told of; if not, it counts as told. */
 function isTold(note: EventNote, moments: RecentMap<number>): boolean {
-  const { regarding, reason, fieldPath = "", ofMs } = note;
+  const { regarding, reason, message, fieldPath = "", ofMs } = note;
   if (ofMs === undefined) return false;
-  const what = `${regarding.metadata.uid}/${fieldPath}/${reason}`;
+  const what = `${regarding.metadata.uid}/${fieldPath}/${reason}/${message}`;
   const lastMs = moments.get(what);
   if (lastMs !== undefined && lastMs >= ofMs) return true;
   moments.set(what, ofMs);

@@ -57,7 +57,11 @@ test("of one moment it tells once, however often it is asked to", () => {
   if (regarding === undefined) throw new Error("there is no namespace");
   const note = { regarding, type: "Warning", reason: "Unhealthy", message: "a" } as const;
   for (const ofMs of [1_000, 1_000, 2_000, 1_000]) recorder.record({ ...note, ofMs }, 0);
-  expect(cluster.list(Event, "default").map(({ count }) => count)).toEqual([2]);
+  recorder.record({ ...note, message: "b", ofMs: 2_000 }, 0);
+  expect(cluster.list(Event, "default").map(({ message, count }) => [message, count])).toEqual([
+    ["a", 2],
+    ["b", 1],
+  ]);
 });
 
 test("an event that comes back after it has expired is a new one", () => {
