@@ -5,7 +5,7 @@ import type { StopHook } from "../shell/process/process-start.ts";
 import type { Container } from "../types.ts";
 import type { Behavior } from "./behavior.ts";
 import { commandAlone } from "./command-alone.ts";
-import { portNumber } from "./probes-of.ts";
+import { hookRequest } from "./hook-request.ts";
 
 /** How a process ends that runs its hook, which may change files, and is told to stop. */
 export const stopOf =
@@ -29,21 +29,8 @@ export function hasStopHook({ lifecycle }: Container): boolean {
   return exec?.command !== undefined && !commandAlone(exec.command).isUnknown;
 }
 
-/** The hook itself. Source: kubelet 1.36, pkg/kubelet/lifecycle/handlers.go, for requests. */
 function hookOf(container: Container, pod: Pod): StopHook | undefined {
   const { exec, httpGet } = container.lifecycle?.preStop ?? {};
   if (exec !== undefined) return { command: exec.command ?? [] };
-  if (httpGet === undefined) return undefined;
-  const { host = "", path = "/", scheme, httpHeaders = [] } = httpGet;
-  const address = host === "" ? (pod.status.podIP ?? "") : host;
-  const port = portNumber(httpGet.port, container);
-  const shown = address.includes(":") ? `[${address}]` : address;
-  const given = httpHeaders.map(({ name, value }) => [name.toLowerCase(), value] as const);
-  return {
-    request: {
-      url: `${scheme === "HTTPS" ? "https" : "http"}://${shown}:${port}${path}`,
-      method: "GET",
-      headers: { "user-agent": "kube-lifecycle/1.36", accept: "*/*", ...Object.fromEntries(given) },
-    },
-  };
+  return httpGet && { request: hookRequest(httpGet, container, pod) };
 }

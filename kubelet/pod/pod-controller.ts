@@ -40,6 +40,7 @@ import { planPod } from "./plan-pod.ts";
 import { byConfiguration, byNode, deferredByNode, podIndices } from "./pod-indices.ts";
 import { planRoom } from "./preemption.ts";
 import { PullRequests } from "./pull-requests.ts";
+import { StartHooks } from "./start-hooks.ts";
 
 /** So often a critical pod looks whether there is room for it. */
 const roomPeriodMs = 1_000;
@@ -52,6 +53,7 @@ export function podLifecycleController(options: KubeletOptions): Controller {
   const addresses = new PodAddresses(processes.addresses);
   const pullRequests = new PullRequests();
   const remounts = new Remounts();
+  const startHooks = new StartHooks();
   const immutables = new Immutables();
   const faults = new PodFaults(() => pullRequests.forget());
   const controller: Controller = {
@@ -94,10 +96,11 @@ export function podLifecycleController(options: KubeletOptions): Controller {
     reconcile(key, view) {
       const pod = view.at(Pod, key);
       const machine = machines.get(pod?.spec.nodeName ?? "");
-      if (pod === undefined) remounts.forget(key);
+      if (pod === undefined) for (const each of [remounts, startHooks]) each.forget(key);
       if (pod === undefined || hasEnded(pod)) immutables.forget(key);
       if (pod === undefined && !processes.staticRuns.has(key)) processes.forget(key);
       if (pod === undefined || machine === undefined) return nothing;
+      startHooks.look({ pod, nowMs: view.nowMs }, options.network);
       const source = { options, machine, view, addresses, pullRequests, immutables, faults };
       return planOf(observe(source, pod), options, remounts);
     },

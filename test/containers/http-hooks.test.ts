@@ -1,5 +1,5 @@
 /**
- * A preStop hook that is a request of HTTP. Source:
+ * Hooks that are requests of HTTP, and how servers end that hear them. Source:
  * https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/
  */
 import { expect, test } from "vitest";
@@ -124,4 +124,31 @@ test("a server that does not heed SIGTERM answers until it is killed", () => {
   cluster.advance("15s");
   const later = logLines(cluster, "p").slice(before);
   expect(later.filter((line) => line.endsWith(" /later")).length).toBeGreaterThanOrEqual(2);
+});
+
+test("a postStart hook asks the server that it names, once for each start", () => {
+  const cluster = clusterWith([{ ...server, name: "web" }], { path: "/first", port: 8080 });
+  const host = cluster.get(Pod, "p")?.status.podIP;
+  const script = "sleep 20; exit 1";
+  cluster.apply({
+    apiVersion: "v1",
+    kind: "Pod",
+    metadata: { name: "client" },
+    spec: {
+      containers: [
+        {
+          name: "c",
+          image: "busybox:1.37",
+          command: ["sh", "-c", script],
+          lifecycle: { postStart: { httpGet: { host, port: 8080, path: "/hello" } } },
+        },
+      ],
+    },
+  });
+  const heard = () => logLines(cluster, "p").filter((line) => line.endsWith("1.36 /hello"));
+  cluster.advance("15s");
+  expect(heard()).toHaveLength(1);
+  cluster.advance("20s");
+  expect(cluster.get(Pod, "client")?.status.containerStatuses?.[0]?.restartCount).toBe(1);
+  expect(heard()).toHaveLength(2);
 });
