@@ -40,7 +40,7 @@ import { planPod } from "./plan-pod.ts";
 import { byConfiguration, byNode, deferredByNode, podIndices } from "./pod-indices.ts";
 import { planRoom } from "./preemption.ts";
 import { PullRequests } from "./pull-requests.ts";
-import { StartHooks } from "./start-hooks.ts";
+import { asksOthers, StartHooks } from "./start-hooks.ts";
 
 /** So often a critical pod looks whether there is room for it. */
 const roomPeriodMs = 1_000;
@@ -124,7 +124,7 @@ function planOf(observed: Observed, { processes }: KubeletOptions, remounts: Rem
     return planMirror(observed, runs.get(keyOf(pod)));
   }
   const plan = told(observed, planPod(observed), remounts.look(observed));
-  if (plan.foreseesWrites === true && showsVolumes(observed, processes)) {
+  if (plan.foreseesWrites === true && (showsVolumes(observed, processes) || asksOthers(pod))) {
     return { ...plan, foreseesWrites: false };
   }
   return dueMs === never ? plan : sooner(plan, dueMs - nowMs);
