@@ -1,4 +1,5 @@
 /** The one form in which the subsets of Endpoints are stored. Source: pkg/api/v1/endpoints 1.36. */
+import { compareText } from "../compare-text.ts";
 import { equalJson } from "../json.ts";
 import type { EndpointAddress, EndpointPort, EndpointSubset, Endpoints } from "./endpoints.ts";
 import { validateEndpoints } from "./endpoints-validate.ts";
@@ -30,7 +31,7 @@ export function repackSubsets(subsets: readonly EndpointSubset[]): readonly Endp
     else if (offer.port) group.ports.push(offer.port);
   }
   const keyed = [...groups].map(([key, group]) => ({ key, subset: toSubset(group) }));
-  return keyed.sort((left, right) => compare(left.key, right.key)).map(({ subset }) => subset);
+  return keyed.sort((left, right) => compareText(left.key, right.key)).map(({ subset }) => subset);
 }
 
 /** Whether they are one subset that repacking would leave as it is. */
@@ -89,14 +90,14 @@ function collectOffers(subsets: readonly EndpointSubset[]): Iterable<Offer> {
 }
 
 function toSubset({ ports, ready, hosts }: Group): EndpointSubset {
-  const sorted = [...ready].sort(([left], [right]) => compare(left, right));
+  const sorted = [...ready].sort(([left], [right]) => compareText(left, right));
   const pick = (wanted: boolean) =>
     sorted.flatMap(([key, isReady]) => {
       const address = isReady === wanted ? hosts.get(key) : undefined;
       return address === undefined ? [] : [address];
     });
   const [addresses, notReadyAddresses] = [pick(true), pick(false)];
-  ports.sort((left, right) => compare(portKey(left), portKey(right)));
+  ports.sort((left, right) => compareText(portKey(left), portKey(right)));
   return {
     ...(addresses.length === 0 ? {} : { addresses }),
     ...(notReadyAddresses.length === 0 ? {} : { notReadyAddresses }),
@@ -108,5 +109,3 @@ const hostKey = ({ ip, targetRef }: EndpointAddress) => `${ip} ${targetRef?.uid 
 
 const portKey = ({ name = "", port, protocol, appProtocol = "" }: EndpointPort) =>
   `${name} ${String(port).padStart(5, "0")} ${protocol} ${appProtocol}`;
-
-const compare = (left: string, right: string) => (left < right ? -1 : left > right ? 1 : 0);

@@ -1,3 +1,4 @@
+import { compareText } from "../../api/compare-text.ts";
 import type { Json } from "../../api/json.ts";
 import { compareQuantities, parseQuantity } from "../../api/quantity.ts";
 import { Failure } from "./failure.ts";
@@ -35,6 +36,3 @@ function compareAmounts(left: string, right: string): number | undefined {
   const areAmounts = [left, right].every((text) => parseQuantity(text) !== undefined);
   return areAmounts ? compareQuantities(left, right) : undefined;
 }
-
-const compareText = (left: string, right: string): number =>
-  left === right ? 0 : left < right ? -1 : 1;

@@ -1,5 +1,7 @@
 /** Orders and sums over the ReplicaSets of one Deployment. */
+
 import type { ReplicaSet } from "../../api/apps/replicaset.ts";
+import { compareText } from "../../api/compare-text.ts";
 
 /** The sets that want pods. */
 export const activeOf = (sets: readonly ReplicaSet[]): readonly ReplicaSet[] =>
@@ -33,7 +35,3 @@ export const bySizeNewer = (left: ReplicaSet, right: ReplicaSet): number =>
   right.spec.replicas - left.spec.replicas || byCreation(right, left);
 export const bySizeOlder = (left: ReplicaSet, right: ReplicaSet): number =>
   right.spec.replicas - left.spec.replicas || byCreation(left, right);
-
-function compareText(left = "", right = ""): number {
-  return left < right ? -1 : left > right ? 1 : 0;
-}

@@ -1,5 +1,7 @@
 /** Revisions: states of a workload at one time, each an object, numbered as they came. */
+
 import { ControllerRevision } from "../../api/apps/controller-revision.ts";
+import { compareText } from "../../api/compare-text.ts";
 import { equalJson, isObject } from "../../api/json.ts";
 import type { KubeObject } from "../../api/resource.ts";
 import { controllerRefTo } from "../claim.ts";
@@ -77,8 +79,6 @@ export function byRevision(left: ControllerRevision, right: ControllerRevision):
     compareText(leftName, rightName)
   );
 }
-
-const compareText = (left: string, right: string) => (left < right ? -1 : left > right ? 1 : 0);
 
 /** The number that follows all others; the first is 1. */
 export const nextRevision = (revisions: readonly ControllerRevision[]): number =>

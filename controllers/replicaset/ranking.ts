@@ -1,3 +1,4 @@
+import { compareText } from "../../api/compare-text.ts";
 import type { Pod } from "../../api/core/pod/pod.ts";
 import { floorLog2 } from "../../api/logarithm.ts";
 import { parseTime } from "../../api/runtime.ts";
@@ -150,8 +151,6 @@ function compareUids({ pod: { metadata: left } }: Standing, { pod }: Standing): 
     compareText(left.uid ?? "", right.uid ?? "") || compareText(left.name ?? "", right.name ?? "")
   );
 }
-
-const compareText = (left: string, right: string) => (left < right ? -1 : left > right ? 1 : 0);
 
 function countByNode(parts: Parts): ReadonlyMap<string, number> {
   const onNode = new Map<string, number>();

@@ -5,6 +5,9 @@ import type { ProbeCommand } from "../shell/process/probe-commands.ts";
 import type { ProbeRequest } from "../shell/process/requests.ts";
 import type { Container } from "../types.ts";
 
+/** A request as a probe or a hook describes it. */
+export type HttpGet = NonNullable<NonNullable<Container["readinessProbe"]>["httpGet"]>;
+
 /** The commands that kubelets run in a container to probe it. */
 export function probeCommandsOf(container: Container): readonly ProbeCommand[] {
   return probesOf(container).flatMap(({ exec, times }) =>
@@ -18,10 +21,7 @@ export function probeRequestsOf(container: Container, pod: Pod): readonly ProbeR
   return probesOf(container).flatMap(({ httpGet, times }) => {
     if (httpGet === undefined) return [];
     const port = portNumber(httpGet.port, container);
-    const given = (httpGet.httpHeaders ?? []).map(
-      ({ name, value }) => [name.toLowerCase(), value] as const,
-    );
-    const own = { ...headers, ...Object.fromEntries(given) };
+    const own = { ...headers, ...headersOf(httpGet) };
     const host = `${httpGet.host ?? pod.status.podIP ?? ""}:${port}`;
     const request = getRequest(httpGet.path ?? "/", { host, port, headers: own });
     return [{ request, ...times }];
@@ -40,6 +40,10 @@ const probesOf = ({ startupProbe, readinessProbe, livenessProbe }: Container) =>
     };
     return [{ exec, httpGet, times }];
   });
+
+/** The headers that are given for a probe or a hook; their names are in lower case. */
+export const headersOf = ({ httpHeaders = [] }: HttpGet): Readonly<Record<string, string>> =>
+  Object.fromEntries(httpHeaders.map(({ name, value }) => [name.toLowerCase(), value]));
 
 /** The port that a probe names; `NaN` where the container has none of that name. */
 export function portNumber(port: number | string, container: Container): number {

@@ -6,7 +6,8 @@
 import type { Pod } from "../../api/core/pod/pod.ts";
 import { keyOf } from "../../client/controller.ts";
 import type { BehaviorOptions } from "../behavior/behavior.ts";
-import { type HookAction, hookRequest } from "../behavior/hook-request.ts";
+import { hookRequest } from "../behavior/hook-request.ts";
+import type { HttpGet } from "../behavior/probes-of.ts";
 import type { Observed } from "../observed.ts";
 import type { Container } from "../types.ts";
 import { startedMs } from "./container-status.ts";
@@ -14,7 +15,7 @@ import { startedMs } from "./container-status.ts";
 /** Of what started longer ago the request was made, perhaps by the kubelet before this one. */
 const newMs = 2_000;
 
-function actionOf({ lifecycle }: Container): HookAction | undefined {
+function actionOf({ lifecycle }: Container): HttpGet | undefined {
   const action = lifecycle?.postStart?.httpGet;
   return action?.host === undefined || action.host === "" ? undefined : action;
 }
