@@ -105,11 +105,11 @@ export interface ResourceDefinition<T extends KubeObject = KubeObject> extends O
   readonly keepsStatusOnCreate?: boolean;
   /** A write of the status changes no metadata. Absent: labels and the like may change with it. */
   readonly statusLeavesMetadata?: true;
-  /**
-   * What an object owned stays when it is deleted, unless the deletion says otherwise; the answer
-   * warns of it.
-   */
-  readonly orphansByDefault?: boolean;
+  /** What an object owned stays when it is deleted, unless the deletion says otherwise. */
+  readonly orphansByDefault?: {
+    /** Whether the answer warns of it. */
+    readonly warns: boolean;
+  };
   readonly scale?: ScaleMapping<T>;
   /** A PUT to a name that is not there creates it. */
   readonly createsOnUpdate: boolean;

@@ -22,7 +22,7 @@ export const Job = defineResource("batch/v1", schema, {
   namespaced: true,
   countsGeneration: true,
   hasStatus: true,
-  orphansByDefault: true,
+  orphansByDefault: { warns: true },
   strategy: jobStrategy,
   selectableFields: { "status.successful": ({ status }) => String(status.succeeded ?? 0) },
   columns: jobColumns,

@@ -66,6 +66,7 @@ export const ReplicationController = defineResource("v1", schema, {
   namespaced: true,
   countsGeneration: true,
   hasStatus: true,
+  orphansByDefault: { warns: false },
   strategy: replicationControllerStrategy,
   selectableFields: { "status.replicas": ({ status }) => String(status.replicas) },
   scale: {

@@ -111,7 +111,7 @@ function admitDeletion(call: Call, stored: KubeObject): void {
 
 function warnOfOrphans({ resource, options, warnings }: Call): void {
   const { orphansByDefault, plural } = resource.definition;
-  if (orphansByDefault !== true || options.propagationPolicy !== undefined) return;
+  if (orphansByDefault?.warns !== true || options.propagationPolicy !== undefined) return;
   warnings.push(
     `child pods are preserved by default when ${plural} are deleted; ` +
       "set propagationPolicy=Background to remove them or set propagationPolicy=Orphan to " +
@@ -228,7 +228,7 @@ function gracePeriodOf({ resource, options }: Call, stored: KubeObject): number 
 function finalizersAfter({ options, resource }: Call, { metadata }: KubeObject): readonly string[] {
   const present = metadata.finalizers ?? [];
   const isDecided = present.includes("orphan") || present.includes("foregroundDeletion");
-  const orphans = resource.definition.orphansByDefault === true && !isDecided;
+  const orphans = resource.definition.orphansByDefault !== undefined && !isDecided;
   const policy = options.propagationPolicy ?? (orphans ? "Orphan" : undefined);
   if (policy === undefined) return present;
   const others = present.filter((each) => each !== "orphan" && each !== "foregroundDeletion");

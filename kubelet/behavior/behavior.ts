@@ -6,7 +6,7 @@
 
 import type { Node } from "../../api/core/node/node.ts";
 import type { Pod } from "../../api/core/pod/pod.ts";
-import type { HttpRequest, HttpResponse } from "../../api/http-message.ts";
+import type { HttpRequest } from "../../api/http-message.ts";
 import { seededRandom } from "../../api/runtime.ts";
 import type { ImageBehavior } from "../../api/sim/image-behavior.ts";
 import { type FaultedRun, withFaults } from "../faults/container-faults.ts";
@@ -15,7 +15,7 @@ import { anyPuller, type Puller } from "../images/registry.ts";
 import { killedAt } from "../load/out-of-memory.ts";
 import type { Machines } from "../machine.ts";
 import type { FindConfiguration } from "../observed.ts";
-import type { Reply } from "../servers/reply.ts";
+import type { ProbeReply, Reply } from "../servers/reply.ts";
 import type { MountedFiles } from "../shell/files/mounted-files.ts";
 import type { ContainerNetwork } from "../shell/network/container-network.ts";
 import { ContainerProcess } from "../shell/process/container-process.ts";
@@ -51,12 +51,7 @@ export interface ImagePull {
 }
 
 /** An answer to an HTTP request. */
-export interface HttpAnswer {
-  /** 0 for no answer in time; -1 where the server ends the connection. */
-  readonly status: number;
-  /** Absent: what servers of the image say. */
-  readonly headers?: HttpResponse["headers"];
-  readonly body?: string;
+export interface HttpAnswer extends ProbeReply {
   readonly latencyMs: number;
   /** By how much that is longer or shorter at most. */
   readonly latencyJitterMs?: number;
@@ -108,6 +103,8 @@ export interface Behavior {
   readonly varyingListens?: boolean;
   /** The answer to an HTTP GET, `sinceStartMs` after the start, as in `HttpAnswer`. */
   readonly httpStatus: (path: string, sinceStartMs: number) => number;
+  /** The whole answer of a server whose answers are known; absent: `httpStatus` says all. */
+  readonly httpReply?: (request: HttpRequest, sinceStartMs: number) => ProbeReply;
   /** What programs of it answer that listen themselves; absent: what servers of its image say. */
   readonly scripted?: (request: HttpRequest, sinceStartMs: number, client: string) => Reply;
   /** What of the answer is otherwise, where something is said of it. */
@@ -163,11 +160,13 @@ export interface Behavior {
 
 /** The answer to an HTTP request, `sinceStartMs` after the start. */
 export function httpAnswer(does: Behavior, request: HttpRequest, sinceStartMs: number): HttpAnswer {
-  const status = does.httpStatus(request.path, sinceStartMs);
+  const own = does.httpReply?.(request, sinceStartMs) ?? {
+    status: does.httpStatus(request.path, sinceStartMs),
+  };
   const said = does.answer?.(request, sinceStartMs);
   // Probes find what is there mostly: what they have found must not depend on when one looks.
-  if ((said?.failPercent ?? 100) < 50) return { status, latencyMs: said?.latencyMs ?? 0 };
-  return { status, latencyMs: 0, ...said };
+  if ((said?.failPercent ?? 100) < 50) return { ...own, latencyMs: said?.latencyMs ?? 0 };
+  return { ...own, latencyMs: 0, ...said };
 }
 
 /** What a container does; what is left out is as it would be by itself. */

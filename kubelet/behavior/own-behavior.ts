@@ -45,6 +45,7 @@ function withProgram(
     readyAfterMs: program.readyAfterMs ?? readyAfterMs,
     listens: program.listens ?? listens,
     httpStatus: program.httpStatus,
+    httpReply: program.httpReply,
     exec: program.exec,
     execMs: program.execMs,
     fileText: program.fileText,

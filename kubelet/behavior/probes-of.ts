@@ -1,6 +1,7 @@
 /** What kubelets ask of a container to probe it. */
 import type { Pod } from "../../api/core/pod/pod.ts";
-import { getRequest } from "../../api/http-message.ts";
+import { getRequest, type HttpRequest } from "../../api/http-message.ts";
+import { bracketed } from "../shell/network/url.ts";
 import type { ProbeCommand } from "../shell/process/probe-commands.ts";
 import type { ProbeRequest } from "../shell/process/requests.ts";
 import type { Container } from "../types.ts";
@@ -17,16 +18,26 @@ export function probeCommandsOf(container: Container): readonly ProbeCommand[] {
 
 /** What they ask it over HTTP. */
 export function probeRequestsOf(container: Container, pod: Pod): readonly ProbeRequest[] {
-  const headers = { "user-agent": "kube-probe/1.36", accept: "*/*", connection: "close" };
-  return probesOf(container).flatMap(({ httpGet, times }) => {
-    if (httpGet === undefined) return [];
-    const port = portNumber(httpGet.port, container);
-    const own = { ...headers, ...headersOf(httpGet) };
-    const host = `${httpGet.host ?? pod.status.podIP ?? ""}:${port}`;
-    const request = getRequest(httpGet.path ?? "/", { host, port, headers: own });
-    return [{ request, ...times }];
-  });
+  const { podIP = "" } = pod.status;
+  return probesOf(container).flatMap(({ httpGet, times }) =>
+    httpGet === undefined
+      ? []
+      : [{ request: probeRequest(httpGet, { container, podIP }), ...times }],
+  );
 }
+
+/** The request that a probe makes. Source: kubelet 1.36, pkg/probe/http/request.go. */
+export function probeRequest(
+  httpGet: HttpGet,
+  of: { readonly container: Container; readonly podIP: string },
+): HttpRequest {
+  const port = portNumber(httpGet.port, of.container);
+  const named = httpGet.host === undefined || httpGet.host === "" ? of.podIP : httpGet.host;
+  const { host = `${bracketed(named)}:${port}`, ...own } = headersOf(httpGet);
+  return getRequest(httpGet.path ?? "/", { host, port, headers: { ...probeHeaders, ...own } });
+}
+
+const probeHeaders = { "user-agent": "kube-probe/1.36", accept: "*/*", connection: "close" };
 
 const probesOf = ({ startupProbe, readinessProbe, livenessProbe }: Container) =>
   [startupProbe, readinessProbe, livenessProbe].flatMap((probe) => {

@@ -4,7 +4,7 @@ import type { Pod } from "../../api/core/pod/pod.ts";
 import type { Random } from "../../api/runtime.ts";
 import type { KnownImage } from "../images/known-images.ts";
 import type { FindConfiguration } from "../observed.ts";
-import { statusesOf } from "../servers/probed.ts";
+import { repliesOf } from "../servers/probed.ts";
 import { commandServer, type ServerProgram, serverProgram } from "../servers/program.ts";
 import { closedStatus } from "../servers/unspoken.ts";
 import { untouchedFilesOf } from "../servers/untouched-files.ts";
@@ -31,6 +31,7 @@ import { stoppedBy } from "./stop-signal.ts";
 export type Program = Pick<
   Behavior,
   | "httpStatus"
+  | "httpReply"
   | "exec"
   | "execMs"
   | "fileText"
@@ -107,11 +108,11 @@ const always = (container: Container, usual: Program): ProgramSource["at"] => {
       }),
       ...(hasCommandProbe(container) && { knownUntilMs: () => asksAnewMs(knownProcess()) }),
     };
-    const statuses = statusesOf(container, { pod, startedMs, process: running, knownProcess });
+    const replies = repliesOf(container, { pod, startedMs, process: running, knownProcess });
     // Every look at a run makes one, and a spread takes ten times as long.
     const { network } = own;
     const failure = startFailure(container, { process: running, startedMs, network, ...program });
-    const does: Program = Object.assign({}, program, statuses, started, failure);
+    const does: Program = Object.assign({}, program, replies, started, failure);
     const run = knownProcess();
     return run === undefined ? does : { ...does, ...interfered(run, does, nowMs - startedMs) };
   };

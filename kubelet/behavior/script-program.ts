@@ -1,6 +1,6 @@
 /** What a container does whose command is run: what its process has done up to a time. */
 import type { KnownImage } from "../images/known-images.ts";
-import { statusesOf } from "../servers/probed.ts";
+import { repliesOf } from "../servers/probed.ts";
 import type { ContainerProcess } from "../shell/process/container-process.ts";
 import type { Container } from "../types.ts";
 import { ownServer, type ServerOf } from "./own-server.ts";
@@ -28,8 +28,8 @@ export function script(container: Container, image: KnownImage | undefined): Pro
     const program = scriptProgram(run, ofServer, image);
     if (run.unknownSinceMs === undefined) return program;
     const known = () => run;
-    const statuses = statusesOf(container, { pod, startedMs, process: known, knownProcess: known });
-    return { ...program, ...statuses };
+    const replies = repliesOf(container, { pod, startedMs, process: known, knownProcess: known });
+    return { ...program, ...replies };
   };
 }
 
@@ -74,7 +74,7 @@ function listening(run: ContainerProcess): Partial<Program> {
     ...varies,
     listens: listeners.map(([port]) => port),
     readyAfterMs: Math.min(...listeners.map(([, { openedMs }]) => openedMs)),
-    httpStatus: (path, sinceStartMs) => requests.status(path, sinceStartMs),
+    httpReply: ({ path }, sinceStartMs) => requests.reply(path, sinceStartMs),
     scripted(request, sinceStartMs, client) {
       run.follow(sinceStartMs);
       const { response, tookMs } = requests.answer(request, client) ?? refused;

@@ -3,7 +3,7 @@ import type { Behavior } from "../behavior/behavior.ts";
 import { never, note, noteAt, type Observed, type TimedNote } from "../observed.ts";
 import type { Container, ContainerStatus, Probe } from "../types.ts";
 import { startedMs } from "./container-status.ts";
-import { checks, failures, type Probed, type Span, type Verdict, verdicts } from "./probe.ts";
+import { checks, type Probed, type Span, toldChecks, type Verdict, verdicts } from "./probe.ts";
 
 /** A running container. */
 export interface Examined {
@@ -17,7 +17,7 @@ export interface Health {
   /** When it counts as started: at once, or once its startup probe succeeded. */
   readonly startedMs: number;
   readonly killed: Condemned | undefined;
-  /** The checks that are told where they fail. */
+  /** The checks that are told where they fail, or warn. */
   readonly told: readonly Told[];
 }
 
@@ -136,11 +136,13 @@ function tell(container: Container, told: readonly Told[], sinceMs: number) {
   const timed: TimedNote[] = [];
   let nextMs = never;
   for (const { kind, spans, endMs } of told) {
-    const { last, nextMs: next } = failures(spans, sinceMs);
+    const { last, nextMs: next } = toldChecks(spans, sinceMs);
     if (next < endMs) nextMs = Math.min(nextMs, next);
     if (last === undefined || last.atMs >= endMs) continue;
-    const message = `${kind} probe failed: ${last.output}`;
-    timed.push(noteAt(last.atMs, note.warning("Unhealthy", message, container)));
+    const { ok, output } = last;
+    const [reason, what] = ok ? ["ProbeWarning", "warning"] : ["Unhealthy", "failed"];
+    const message = `${kind} probe ${what}: ${output}`;
+    timed.push(noteAt(last.atMs, note.warning(reason, message, container)));
   }
   return { timed, nextMs };
 }

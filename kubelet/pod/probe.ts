@@ -7,9 +7,11 @@ import { getRequest } from "../../api/http-message.ts";
 import { floorLog2 } from "../../api/logarithm.ts";
 import { type Behavior, type HttpAnswer, httpAnswer } from "../behavior/behavior.ts";
 import { listensOn } from "../behavior/listens.ts";
-import { portNumber } from "../behavior/probes-of.ts";
+import { type HttpGet, portNumber } from "../behavior/probes-of.ts";
 import { never } from "../observed.ts";
+import { bracketed } from "../shell/network/url.ts";
 import type { Container, Probe } from "../types.ts";
+import { fetchFor, slowed } from "./probe-http.ts";
 
 /** What a probe finds from `fromMs` on, in milliseconds since the start of the container. */
 interface Finding extends Checked {
@@ -19,6 +21,7 @@ interface Finding extends Checked {
 /** What one check finds, and how long that takes. */
 interface Checked {
   readonly ok: boolean;
+  /** What is told of it; nothing is told of a success without a word. */
   readonly output: string;
   readonly tookMs: number;
 }
@@ -71,26 +74,25 @@ export function verdicts(
   return changes;
 }
 
-/** A failed check that is told as an event. */
-export interface Failure {
+/** A check that is told as an event: it failed, or succeeded with a warning. */
+export interface ToldCheck extends Pick<Checked, "ok" | "output"> {
   readonly atMs: number;
-  readonly output: string;
 }
 
 /**
- * The last failed check up to `nowMs` and the time of the next, of those that are told: the first
- * few in a row, then ever fewer.
+ * The last check up to `nowMs` and the time of the next, of those that are told: the first few in a
+ * row, then ever fewer.
  */
-export function failures(
+export function toldChecks(
   spans: readonly Span[],
   nowMs: number,
-): { readonly last: Failure | undefined; readonly nextMs: number } {
-  let last: Failure | undefined;
+): { readonly last: ToldCheck | undefined; readonly nextMs: number } {
+  let last: ToldCheck | undefined;
   for (const { ok, output, count, firstMs, periodMs } of spans) {
-    if (ok || count === 0) continue;
+    if (count === 0 || (ok && output === "")) continue;
     if (firstMs > nowMs) return { last, nextMs: firstMs };
     const done = Math.min(Math.floor((nowMs - firstMs) / periodMs) + 1, count);
-    last = { atMs: firstMs + (told(done) - 1) * periodMs, output };
+    last = { ok, output, atMs: firstMs + (told(done) - 1) * periodMs };
     const next = told(done) + (told(done) < toldInRow ? 1 : told(done));
     if (next <= count) return { last, nextMs: firstMs + (next - 1) * periodMs };
   }
@@ -154,49 +156,63 @@ function check(probed: Probed, sinceMs: number): Checked {
   const { probe, container, behavior, podIP, goneMs = never } = probed;
   const { exec, httpGet, tcpSocket, grpc } = probe;
   if (exec !== undefined) return checkCommand(exec.command ?? [], probed, sinceMs);
-  const action = httpGet ?? tcpSocket ?? grpc;
+  const isThere = sinceMs >= behavior.readyAfterMs && sinceMs < goneMs;
+  if (httpGet !== undefined) return checkHttp(httpGet, probed, { sinceMs, isThere });
+  const action = tcpSocket ?? grpc;
   if (action === undefined) return atOnce(true);
   const port = portNumber(action.port, container);
-  const address = `${(httpGet ?? tcpSocket)?.host ?? podIP}:${port}`;
-  const isThere = sinceMs >= behavior.readyAfterMs && sinceMs < goneMs;
+  const address = `${bracketed(tcpSocket?.host ?? podIP)}:${port}`;
   const listens = isThere && listensOn(behavior, port);
-  const request = getRequest(httpGet?.path ?? "/", { host: address, port });
-  const answers = slowed(behavior, httpAnswer(behavior, request, sinceMs), sinceMs);
-  const timeoutMs = probe.timeoutSeconds * 1000;
-  const isLate = answers.status === 0 || answers.latencyMs >= timeoutMs;
-  const isCut = 2 * (behavior.packetMs?.(sinceMs) ?? 0) >= timeoutMs;
-  const unreached = `dial tcp ${address}: i/o timeout`;
-  if (grpc !== undefined) {
-    const within = `within ${goDuration(probe.timeoutSeconds * 1000)}`;
-    const failed = `timeout: failed to connect service "${address}" ${within}: ${deadline}`;
-    if (!listens || isCut || answers.status < 0) return late(probe, failed);
-    return isLate ? late(probe, `timeout: health rpc did not complete ${within}`) : atOnce(true);
-  }
-  const refused = `dial tcp ${address}: connect: connection refused`;
   // A server that hangs accepts connections all the same.
-  if (httpGet === undefined) {
-    if (isCut) return late(probe, unreached);
-    return listens ? atOnce(true) : atOnce(false, refused);
+  if (tcpSocket !== undefined) {
+    if (isCut(probed, sinceMs)) return late(probe, `dial tcp ${address}: i/o timeout`);
+    return listens ? atOnce(true) : atOnce(false, `dial tcp ${address}: ${refused}`);
   }
-  const url = `${httpGet.scheme.toLowerCase()}://${address}${httpGet.path}`;
-  if (isCut) return late(probe, `Get "${url}": ${unreached} (${clientTimeout})`);
-  if (!listens) return atOnce(false, `Get "${url}": ${refused}`);
-  const { status, latencyMs } = answers;
-  if (status < 0) return atOnce(false, `Get "${url}": EOF`);
-  if (isLate) return late(probe, `Get "${url}": ${deadline} (${clientTimeout})`);
+  const within = `within ${goDuration(probe.timeoutSeconds * 1000)}`;
+  const failed = `timeout: failed to connect service "${address}" ${within}: ${deadline}`;
+  const request = getRequest("/", { host: address, port });
+  const answer = slowed(behavior, httpAnswer(behavior, request, sinceMs), sinceMs);
+  if (!listens || isCut(probed, sinceMs) || answer.status < 0) return late(probe, failed);
+  return isLate(probe, answer)
+    ? late(probe, `timeout: health rpc did not complete ${within}`)
+    : atOnce(true);
+}
+
+/** Source: kubelet 1.36, pkg/probe/http, DoHTTPProbe. */
+function checkHttp(
+  httpGet: HttpGet,
+  probed: Probed,
+  { sinceMs, isThere }: { readonly sinceMs: number; readonly isThere: boolean },
+): Checked {
+  const { probe } = probed;
+  const { url, address, answer, problem } = fetchFor(httpGet, probed, sinceMs);
+  const get = `Get "${url}"`;
+  if (isCut(probed, sinceMs)) {
+    return late(probe, `${get}: dial tcp ${address}: i/o timeout (${clientTimeout})`);
+  }
+  if (!isThere) return atOnce(false, `${get}: dial tcp ${address}: ${refused}`);
+  if (answer === undefined) return atOnce(false, `${get}: ${problem}`);
+  const { status, latencyMs, body = "" } = answer;
+  if (status < 0) return atOnce(false, `${get}: EOF`);
+  if (isLate(probe, answer)) return late(probe, `${get}: ${deadline} (${clientTimeout})`);
   const ok = status >= 200 && status < 400;
-  const output = ok ? "" : `HTTP probe failed with statuscode: ${status}`;
-  return { ok, output, tookMs: latencyMs };
+  if (!ok) return { ok, output: `HTTP probe failed with statuscode: ${status}`, tookMs: latencyMs };
+  if (status < 300) return { ok, output: "", tookMs: latencyMs };
+  const read = body.slice(0, readMax);
+  return { ok, output: `Probe terminated redirects, Response body: ${read}`, tookMs: latencyMs };
 }
 
-/** An answer as it comes from a machine that may be slow, by a way that may take long. */
-function slowed({ slowness, packetMs }: Behavior, answer: HttpAnswer, sinceMs: number): HttpAnswer {
-  if (slowness === undefined && packetMs === undefined) return answer;
-  // Two packets open the connection, and two carry the request and its answer.
-  const wayMs = 4 * (packetMs?.(sinceMs) ?? 0);
-  return { ...answer, latencyMs: answer.latencyMs * (slowness?.(sinceMs) ?? 1) + wayMs };
-}
+/** So much of an answer is read: 10 KiB. */
+const readMax = 10_240;
 
+/** No packet comes through in time. */
+const isCut = ({ probe, behavior }: Probed, sinceMs: number) =>
+  2 * (behavior.packetMs?.(sinceMs) ?? 0) >= probe.timeoutSeconds * 1000;
+
+const isLate = ({ timeoutSeconds }: Probe, { status, latencyMs }: HttpAnswer) =>
+  status === 0 || latencyMs >= timeoutSeconds * 1000;
+
+const refused = "connect: connection refused";
 const deadline = "context deadline exceeded";
 const clientTimeout = "Client.Timeout exceeded while awaiting headers";
 

@@ -1,6 +1,6 @@
 /** Which kernel settings pods may have set. Source: kubelet 1.36, pkg/kubelet/sysctl. */
 import type { KubeletConfiguration } from "../configuration.ts";
-import { settingName, settingPath } from "../shell/files/kernel-settings.ts";
+import { isOfIpc, settingName, settingPath } from "../shell/files/kernel-settings.ts";
 import type { PodSpec } from "../types.ts";
 
 /** They concern nobody but the pod. */
@@ -18,8 +18,6 @@ const safe: ReadonlySet<string> = new Set([
   "net.ipv4.tcp_syncookies",
   "net.ipv4.tcp_wmem",
 ]);
-
-const namespaced = /^(?:net\.|fs\.mqueue\.|kernel\.(?:shm|msg)|kernel\.sem$)/;
 
 const dotted = (name: string) => settingName(settingPath(name));
 
@@ -43,7 +41,8 @@ const isFor = (name: string) => (pattern: string) =>
 /** Throws a RangeError where settings are to be allowed that are those of the whole machine. */
 export function checkSysctls({ allowedUnsafeSysctls = [] }: KubeletConfiguration): void {
   for (const name of allowedUnsafeSysctls.map(dotted)) {
-    if (namespaced.test(name.replace(/\*$/, ""))) continue;
+    const beginning = name.replace(/\*$/, "");
+    if (beginning.startsWith("net.") || isOfIpc(beginning)) continue;
     const what = name.endsWith("*") ? "sysctls" : "sysctl";
     throw new RangeError(`the ${what} "${name}" are not known to be namespaced`);
   }

@@ -10,6 +10,15 @@ export interface Reply extends HttpResponse {
   readonly cpuSeconds?: number;
 }
 
+/** As much of an answer as a probe looks at. */
+export interface ProbeReply {
+  /** 0 for no answer in time; -1 where the server ends the connection. */
+  readonly status: number;
+  /** Absent: what servers of the image say. */
+  readonly headers?: HttpResponse["headers"];
+  readonly body?: string;
+}
+
 const typed = (type: string, body: string, status: number): Reply => ({
   status,
   headers: { "content-type": type },

@@ -117,6 +117,12 @@ export const deletes: readonly Row[] = [
     body: { metadata: { finalizers: ["orphan"] } },
   },
   {
+    behaviour: "of a ReplicationController orphans dependents, unless it says otherwise",
+    asked: remove("/api/v1/namespaces/default/replicationcontrollers/one"),
+    code: 200,
+    body: { metadata: { finalizers: ["orphan"] } },
+  },
+  {
     behaviour: "that orphans dependents can be asked for in the old way",
     asked: remove(`${deployment}?orphanDependents=true`),
     code: 200,

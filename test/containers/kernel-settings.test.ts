@@ -87,6 +87,12 @@ test.each<Given & { readonly behaviour: string; readonly said: string }>([
     said: "net.ipv4.ip_local_port_range = 1024 65535\np\n",
   },
   {
+    behaviour: "what concerns its shared memory is its own, too, and not the machine's",
+    scripts: ["cat /proc/sys/kernel/shm_rmid_forced; sysctl kernel.shm_rmid_forced kernel.panic"],
+    spec: { securityContext: { sysctls: [{ name: "kernel.shm_rmid_forced", value: "1" }] } },
+    said: "1\nkernel.shm_rmid_forced = 1\nkernel.panic = 0\n",
+  },
+  {
     behaviour: "a pod may not set what the kubelet does not allow",
     scripts: ["true"],
     spec: { securityContext: { sysctls: [{ name: "net.core.somaxconn", value: "1024" }] } },

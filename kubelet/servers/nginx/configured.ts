@@ -11,6 +11,7 @@ import { findIn, namesIn, validators } from "../site.ts";
 import { type Directive, setting, settings } from "./configuration.ts";
 import { type Location, locationFor, matches, namedLocation } from "./locations.ts";
 import { proxied } from "./proxy.ts";
+import { ledTo, redirect, returned } from "./redirects.ts";
 import { type Told, withVariables } from "./variables.ts";
 
 export interface Server {
@@ -41,8 +42,7 @@ function answer(parts: Server, told: Told, left: number): Reply {
   const { server, error } = parts;
   if (left <= 0) return error(500);
   const [before, said] = rewritten(server, told);
-  if (said !== undefined)
-    return finished(said, [server, parts.http], { parts, told: before, left });
+  if (said !== undefined) return ended(said, [server, parts.http], { parts, told: before, left });
   const location = locationFor(server, before.path);
   return inLocation(location, parts, before, left);
 }
@@ -57,7 +57,7 @@ function inLocation(
   const own = location?.directives ?? [];
   const blocks = [own, server, http];
   const [after, said] = rewritten(own, { ...told, groups: location?.groups ?? told.groups });
-  if (said !== undefined) return finished(said, blocks, { parts, told: after, left });
+  if (said !== undefined) return ended(said, blocks, { parts, told: after, left });
   if (after.path !== told.path && after.isLast !== true) return answer(parts, after, left - 1);
   if (setting("deny", [own])?.[0] === "all")
     return finished(error(403), blocks, { parts, told: after, left });
@@ -142,24 +142,14 @@ function holds(args: readonly string[], told: Told): boolean {
   }
 }
 
-/** Its type is that of the location, unless it leads elsewhere. */
-function returned(args: readonly string[], told: Told): Reply {
-  const [first = "", ...rest] = args;
-  const isCode = /^\d+$/.test(first);
-  const status = isCode ? Number(first) : 302;
-  const text = withVariables((isCode ? rest : args).join(" "), told);
-  if ([301, 302, 303, 307, 308].includes(status)) {
-    const location = text.startsWith("/") ? `http://${told.asked.host}${text}` : text;
-    return { status, headers: { location }, body: "" };
-  }
-  return { status, headers: {}, body: text };
-}
-
 interface Finishing {
   readonly parts: Server;
   readonly told: Told;
   readonly left: number;
 }
+
+const ended: typeof finished = (said, blocks, finishing) =>
+  finished(ledTo(said, blocks, finishing.told), blocks, finishing);
 
 /** The page of its status where it has none, the pages of errors, and the headers to add. */
 function finished(
@@ -249,11 +239,7 @@ function fileAt(
     case "missing":
       return { status: 404, headers: {}, body: "" };
     case "slashless":
-      return {
-        status: 301,
-        headers: { location: `http://${asked.host}${told.path}/${asked.search}` },
-        body: "",
-      };
+      return ledTo(redirect(301, `${told.path}/${asked.search}`), blocks, told);
     case "directory": {
       if (setting("autoindex", blocks)?.[0] !== "on") return { status: 403, headers: {}, body: "" };
       return listing(told.path, namesIn(serving.files, found.path));

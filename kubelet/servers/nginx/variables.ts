@@ -16,7 +16,8 @@ export interface Told {
 type Variable = (told: Told) => string;
 
 const search = ({ asked }: Told) => asked.search.slice(1);
-const plainHost: Variable = ({ asked }) => asked.host.replace(/:\d+$/, "").toLowerCase();
+/** The host that is asked for, without its port. */
+export const plainHost: Variable = ({ asked }) => asked.host.replace(/:\d+$/, "").toLowerCase();
 const client: Variable = ({ serving }) => hostOf(serving.client);
 
 const known: Readonly<Record<string, Variable>> = {

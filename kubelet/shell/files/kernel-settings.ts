@@ -10,7 +10,15 @@ const settingsAtFirst: Readonly<Record<string, string>> = {
   "fs.file-max": "9223372036854775807",
   "fs.inotify.max_user_instances": "128",
   "fs.inotify.max_user_watches": "65536",
+  "fs.mqueue.msg_default": "10",
+  "fs.mqueue.msg_max": "10",
+  "fs.mqueue.msgsize_default": "8192",
+  "fs.mqueue.msgsize_max": "8192",
+  "fs.mqueue.queues_max": "256",
   "fs.nr_open": "1048576",
+  "kernel.msgmax": "8192",
+  "kernel.msgmnb": "16384",
+  "kernel.msgmni": "32000",
   "kernel.osrelease": kernelRelease,
   "kernel.ostype": "Linux",
   "kernel.panic": "0",
@@ -19,6 +27,7 @@ const settingsAtFirst: Readonly<Record<string, string>> = {
   "kernel.shm_rmid_forced": "0",
   "kernel.shmall": "18446744073692774399",
   "kernel.shmmax": "18446744073692774399",
+  "kernel.shmmni": "4096",
   "kernel.threads-max": "127684",
   "net.bridge.bridge-nf-call-iptables": "1",
   "net.core.netdev_max_backlog": "1000",
@@ -58,6 +67,10 @@ export function settingPath(name: string): string {
 /** The other way round: dots where the path has slashes. */
 export const settingName = (path: string): string =>
   path.replace(/[./]/g, (each) => (each === "/" ? "." : "/"));
+
+/** Whether there is one for every IPC namespace; the name has dots. */
+export const isOfIpc = (name: string): boolean =>
+  /^(?:fs\.mqueue\.|kernel\.(?:shm|msg)|kernel\.sem$)/.test(name);
 
 /** A directory with files for settings at their paths in it. */
 export const withSettings = (

@@ -1,5 +1,6 @@
 /** The requests that the programs of a container answer themselves, those of probes among them. */
 import type { HttpRequest } from "../../../api/http-message.ts";
+import type { ProbeReply } from "../../servers/reply.ts";
 import type { Course } from "./course.ts";
 import { type Heard, hear, type Listener, presentListeners } from "./listeners.ts";
 import { type ProbeCommand, ProbeCommands } from "./probe-commands.ts";
@@ -12,9 +13,8 @@ export interface ProbeRequest extends Omit<ProbeCommand, "command"> {
 /** So many answers to probes are remembered that were not like the one before. */
 const notedMax = 100;
 
-interface Noted {
+interface Noted extends ProbeReply {
   readonly atMs: number;
-  readonly status: number;
 }
 
 const wordsOf = ({ port, path }: Pick<HttpRequest, "port" | "path">) => [`${port}`, path];
@@ -74,9 +74,9 @@ export class Requests {
       );
       if (probe === undefined) continue;
       const heard = this.answer(probe.request, "");
-      const status = statusOf(heard, probe.timeoutMs);
-      if (status >= 200 && status < 400) this.#due.succeeded(commandOf(probe));
-      this.#note(probe.request.path, { atMs: nowMs, status });
+      const reply = replyOf(heard, probe.timeoutMs);
+      if (reply.status >= 200 && reply.status < 400) this.#due.succeeded(commandOf(probe));
+      this.#note(probe.request.path, { ...reply, atMs: nowMs });
     }
   }
 
@@ -97,15 +97,16 @@ export class Requests {
   #note(path: string, noted: Noted): void {
     const all = this.#noted.get(path) ?? [];
     this.#noted.set(path, all);
-    if (all.at(-1)?.status === noted.status) return;
+    const before = all.at(-1);
+    if (before?.status === noted.status && leadsTo(before) === leadsTo(noted)) return;
     all.push(noted);
     if (all.length > notedMax) all.shift();
   }
 
   /** What a probe has found at a path, or would find. */
-  status(path: string, atMs: number): number {
+  reply(path: string, atMs: number): ProbeReply {
     const all = this.#noted.get(path) ?? [];
-    return (all.findLast((each) => each.atMs <= atMs) ?? all[0])?.status ?? 200;
+    return all.findLast((each) => each.atMs <= atMs) ?? all[0] ?? well;
   }
 }
 
@@ -114,7 +115,10 @@ const commandOf = ({ request, ...rest }: ProbeRequest): ProbeCommand => ({
   command: wordsOf(request),
 });
 
-function statusOf(heard: Heard | undefined, timeoutMs: number): number {
-  if (heard === undefined || heard.tookMs >= timeoutMs) return noAnswer;
-  return heard.response?.status ?? closed;
+function replyOf(heard: Heard | undefined, timeoutMs: number): ProbeReply {
+  if (heard === undefined || heard.tookMs >= timeoutMs) return { status: noAnswer };
+  return heard.response ?? { status: closed };
 }
+
+const leadsTo = ({ headers }: ProbeReply) => headers?.location;
+const well: ProbeReply = { status: 200 };
