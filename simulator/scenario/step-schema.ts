@@ -36,7 +36,7 @@ const DeleteStep = struct(named("DeleteStep"), "Objects that are deleted.", {
   namespace: text("Their namespace."),
   count: int32("So many of them, drawn by the seed. Absent: all."),
   gracePeriodSeconds: int32("The time they have to stop. Absent: their own."),
-  propagationPolicy: text("Background, Foreground or Orphan."),
+  propagationPolicy: text("Background, Foreground or Orphan. Absent: Background."),
 });
 
 const ScaleStep = struct(named("ScaleStep"), "A change of a number of replicas.", {

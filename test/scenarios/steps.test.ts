@@ -38,6 +38,23 @@ test.each([
     found: holds('count("pods") == 5 && active("app=web") == 3'),
   },
   {
+    behaviour: "delete takes away a Job with its pods, as kubectl does",
+    step: `- apply:
+    objects:
+      - apiVersion: batch/v1
+        kind: Job
+        metadata: { name: work }
+        spec:
+          template:
+            spec:
+              restartPolicy: Never
+              containers: [{ name: run, image: busybox, command: [sleep, "100"] }]
+- advance: 10s
+- delete: { target: job/work }
+- advance: 40s`,
+    found: holds('list("pods", "job-name=work").size() == 0'),
+  },
+  {
     behaviour: "scale changes how many there are",
     step: "- scale: { target: deployment/web, replicas: 5 }",
     found: `- wait: { rollout: deployment/web }\n${holds('ready("deployment/web") == 5')}`,

@@ -49,13 +49,12 @@ function patchTypeOf(text: string): PatchType {
   return found;
 }
 
+/** As `kubectl delete` does: dependents go, too, unless the step says otherwise. */
 export function deleteObjects(stage: Stage, said: Said<"delete">): void {
-  const { gracePeriodSeconds, propagationPolicy } = said;
+  const { gracePeriodSeconds, propagationPolicy = "Background" } = said;
   const options = {
     ...(gracePeriodSeconds !== undefined && { gracePeriodSeconds }),
-    ...(propagationPolicy !== undefined && {
-      propagationPolicy: policyOf(propagationPolicy),
-    }),
+    propagationPolicy: policyOf(propagationPolicy),
   };
   for (const { resource, namespace, name } of doomed(stage, said)) {
     const scope = namespace === undefined ? {} : { namespace };
