@@ -99,7 +99,7 @@ function boundTo(call: Call, { spec }: TokenRequest): Bound {
   return { ...(node && { node }), [kind.toLowerCase()]: { name, uid: own } };
 }
 
-/** The node that a pod runs on, whether or not that is there. Throws where it is not the account's. */
+/** The node that a pod runs on, even one that is gone. Throws where it runs as another account. */
 function nodeOf({ registry, request }: Call, { spec }: Pod): Bound["node"] {
   if (spec.serviceAccountName !== request.name) {
     const account = JSON.stringify(request.name);
