@@ -23,6 +23,7 @@ import { type AuditOptions, Auditor } from "./audit/index.ts";
 import { AccountTokens } from "./auth/account-tokens.ts";
 import { identified } from "./auth/authenticator.ts";
 import { alwaysAllow } from "./auth/authorizer.ts";
+import { LastModes } from "./auth/last-modes.ts";
 import { nodeAndRbac } from "./auth/node-and-rbac.ts";
 import { accessReviewers } from "./auth/reviewers.ts";
 import { CustomResources } from "./custom-resources/custom-resources.ts";
@@ -83,6 +84,8 @@ export class ApiServer implements ApiHandler {
   readonly own: Pick<ApiHandler, "handle"> & Pick<Registry, "names">;
   /** Notes what is asked, where that is wanted. */
   readonly auditor: Auditor | undefined;
+  /** How users were taken for others. */
+  readonly lastModes = new LastModes();
   /** What makes other objects follow those that were written. */
   readonly #followUps: readonly { settle(): void }[];
   readonly #decider: Decider;

@@ -112,6 +112,44 @@ describe("a user can be impersonated for specific actions", () => {
   });
 });
 
+describe("what is constrained is held to more rules", () => {
+  const jane = { "impersonate-user": "jane" };
+  const message = async (headers: Readonly<Record<string, string>>) =>
+    (await listPods({ ...jane, ...headers })).message;
+  const why = (resource: string, reason: string) =>
+    `${resource} is forbidden: User "system:serviceaccount:default:my-controller" cannot ` +
+    `impersonate:user-info resource "${resource.split(".")[0]}" in API group ` +
+    `"authentication.k8s.io" at the cluster scope: impersonating ${reason} is not allowed`;
+  const extras = "userextras.authentication.k8s.io";
+
+  test("keys of extra fields are paths, and their values are not empty", async () => {
+    grant("extras", identity("user-info", "userextras/scopes"));
+    expect(await message({ "impersonate-extra-scopes": "view" })).toBe(
+      `${why(extras, "an invalid key in extra")}: extra.key: Invalid value: "scopes": must be a ` +
+        'domain-prefixed path (such as "acme.io/foo")',
+    );
+    expect(await message({ "impersonate-extra-acme.com%2fscopes": "" })).toBe(
+      why(extras, "the empty string value in extra"),
+    );
+  });
+
+  test("nobody is in system:masters, whatever else they want to be in", async () => {
+    expect(await message({ "impersonate-group": "lost, system:masters" })).toContain(
+      "impersonating the system:masters group is not allowed",
+    );
+  });
+
+  test("who may be whatever there is may be many things at once", async () => {
+    grant("any-extra", identity("user-info", "userextras/*"));
+    const extra = (count: number) =>
+      Object.fromEntries(
+        Array.from({ length: count }, (_, at) => [`impersonate-extra-acme.com%2f${at}`, "a"]),
+      );
+    expect(await listPods({ ...jane, ...extra(4) })).toEqual(allowed);
+    expect(await message(extra(3))).toContain('cannot impersonate:user-info resource "userextras/');
+  });
+});
+
 test("a service account can be impersonated, by a right in its own namespace", async () => {
   const to = { kind: "ServiceAccount", name: "app", namespace: "kube-public" };
   grant("app", may, { to });
@@ -138,10 +176,29 @@ test("a node can be impersonated, and is in the group of nodes", async () => {
   expect((await listPods({ "impersonate-user": "system:node:other" })).code).toBe(403);
 });
 
+test("a group whose name has commas is one group", async () => {
+  const name = "cn=dev,ou=eng";
+  grant("dn", may, { to: { kind: "Group", name } });
+  const { code } = await listPods({ "impersonate-user": "jane", "impersonate-group": name });
+  expect([code, events.at(-1)?.impersonatedUser?.groups]).toEqual([
+    200,
+    [name, "system:authenticated"],
+  ]);
+});
+
 test("rules with the impersonate verb continue to function", async () => {
   const rule = { apiGroups: [""], resources: ["users"], verbs: ["impersonate"] };
   grant("bob", may, { to: subject("bob") });
   grant("legacy", { ...rule, resourceNames: ["bob"] });
   expect(await listPods({ "impersonate-user": "bob" }, "kube-system")).toEqual(allowed);
   expect(events.at(-1)).not.toHaveProperty("authenticationMetadata");
+});
+
+test("who was taken for somebody by the impersonate verb is told of that when refused", async () => {
+  const account = "system:serviceaccount:default:my-controller";
+  expect((await listPods({ "impersonate-user": "bob" })).code).toBe(200);
+  expect((await listPods({ "impersonate-user": "ann" }, "kube-system")).message).toBe(
+    `users "ann" is forbidden: User "${account}" cannot impersonate resource "users" in API ` +
+      'group "" at the cluster scope',
+  );
 });

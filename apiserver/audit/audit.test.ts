@@ -6,7 +6,14 @@ import { SimClock } from "../../simulator/clock/sim-clock.ts";
 import { bootstrap } from "../bootstrap.ts";
 import { ApiServer } from "../server.ts";
 import { MemoryStorage } from "../storage/memory.ts";
-import { configMaps, namespaces, podSpec, pods, type Request } from "../testing/server.ts";
+import {
+  configMaps,
+  namespaces,
+  podSpec,
+  pods,
+  type Request,
+  serviceAccounts,
+} from "../testing/server.ts";
 import type { AuditEvent } from "./event.ts";
 import { type AuditPolicy, type AuditRule, readAuditPolicy, rulingOf } from "./policy.ts";
 
@@ -68,6 +75,15 @@ describe("a request is noted", () => {
       },
     ]);
     expect(new Set(events.map(({ auditID }) => auditID)).size).toBe(1);
+  });
+
+  test("with the token that was made, by its name", () => {
+    const { events, send } = auditedServer();
+    send({ verb: "create", ...serviceAccounts, body: { metadata: { name: "app" } } });
+    send({ verb: "create", ...serviceAccounts, name: "app", subresource: "token", body: {} });
+    expect(events.at(-1)?.annotations).toMatchObject({
+      "authentication.kubernetes.io/issued-credential-id": expect.stringMatching(/^JTI=/),
+    });
   });
 
   test("with what was sent at the level Request", () => {

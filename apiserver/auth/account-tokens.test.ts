@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { encodeBase64Url } from "../../api/base64.ts";
 import { isObject } from "../../api/json.ts";
-import { podSpec, pods, serviceAccounts, testServer } from "../testing/server.ts";
+import { at, nodes, podSpec, pods, serviceAccounts, testServer } from "../testing/server.ts";
 import type { Authentication } from "./authenticator.ts";
 
 type Server = ReturnType<typeof testServer>;
@@ -101,10 +101,21 @@ test.each<{
     behaviour: "is too old",
     spec: { expirationSeconds: 600 },
     after(token, { clock }) {
-      clock.runUntil(clock.now() + 600_000);
+      clock.runUntil(clock.now() + 661_000);
       return token;
     },
     found: invalid("service account token has expired"),
+  },
+  {
+    behaviour: "is of an account that is about to go for more than a minute",
+    after(token, { given, clock }) {
+      const named = { ...serviceAccounts, name: "default" };
+      const body = { metadata: { finalizers: ["example.com/wait"] } };
+      given({ verb: "patch", patchType: "merge", ...named, body }, { verb: "delete", ...named });
+      clock.runUntil(clock.now() + 61_000);
+      return token;
+    },
+    found: invalid("service account default/default has been deleted"),
   },
   {
     behaviour: "is of an account that is gone",
@@ -139,12 +150,94 @@ test.each<{
     },
     found: invalid("service account token has been invalidated"),
   },
+  {
+    behaviour: "was to end with a pod that was made anew",
+    spec: bound,
+    after(token, { given }) {
+      given({ verb: "delete", ...pods, name: "web", options: { gracePeriodSeconds: 0 } }, pod);
+      return token;
+    },
+    found: (server) => ({
+      error: expect.stringContaining(
+        `pod UID (${uidOf(server, "pods", "default/web")}) does not match service account pod ` +
+          "ref claim (",
+      ),
+    }),
+  },
 ])("a token that $behaviour is not good", ({ spec, after, found }) => {
   const server = testServer();
   server.given(pod);
   const token = after(tokenOf(server, spec), server);
   const expected = typeof found === "function" ? found(server) : found;
   expect(server.server.registry.tokens.authenticate(token, [])).toEqual(expected);
+});
+
+test("a token is good for a minute more than it says, for clocks differ", () => {
+  const server = testServer();
+  const token = tokenOf(server, { expirationSeconds: 600 });
+  server.clock.runUntil(server.clock.now() + 659_000);
+  expect(server.server.registry.tokens.authenticate(token, [])).toHaveProperty("user");
+});
+
+test.each([
+  { behaviour: "with its uid", made: true },
+  { behaviour: "by its name alone where it is gone", made: false },
+])("a token for a pod tells of the node that it runs on, $behaviour", ({ made }) => {
+  const server = testServer();
+  const { body } = pod;
+  if (made) server.given({ verb: "create", ...nodes, body: { metadata: { name: "n" } } });
+  server.given({ ...pod, body: { ...body, spec: { ...body.spec, nodeName: "n" } } });
+  const found = server.server.registry.tokens.authenticate(tokenOf(server, bound), []);
+  const { extra = {} } = "user" in found ? found.user : {};
+  const prefix = "authentication.kubernetes.io/node";
+  expect([extra[`${prefix}-name`], extra[`${prefix}-uid`]]).toEqual([
+    ["n"],
+    made ? [uidOf(server, "nodes", "n")] : undefined,
+  ]);
+});
+
+test.each([
+  {
+    behaviour: "a pod of another account",
+    spec: { boundObjectRef: { ...bound.boundObjectRef, name: "other" } },
+    message:
+      'cannot bind token for serviceaccount "default" to pod running with different ' +
+      "serviceaccount name.",
+  },
+  {
+    behaviour: "an object of any other kind",
+    spec: { boundObjectRef: { kind: "ConfigMap", apiVersion: "v1", name: "c" } },
+    message: "cannot bind token to object of type /v1, Kind=ConfigMap",
+  },
+  {
+    behaviour: "an object of another group",
+    spec: { boundObjectRef: { kind: "Pod", apiVersion: "apps/v1", name: "web" } },
+    message: "cannot bind token to object of type apps/v1, Kind=Pod",
+  },
+  {
+    behaviour: "another account",
+    metadata: { name: "other" },
+    message:
+      'TokenRequest.authentication.k8s.io "default" is invalid: metadata.name: Invalid value: ' +
+      '"other": must match the service account name if specified',
+  },
+  {
+    behaviour: "an account of another namespace",
+    metadata: { namespace: "other" },
+    message:
+      "the namespace of the provided object does not match the namespace sent on the request",
+  },
+])("no token is made for $behaviour", ({ metadata = {}, spec = {}, message }) => {
+  const server = testServer();
+  const other = { metadata: { name: "other" } };
+  server.given(
+    { verb: "create", ...serviceAccounts, body: other },
+    { ...pod, body: { ...other, spec: { ...podSpec, serviceAccountName: "other" } } },
+  );
+  const asked = { verb: "create", ...serviceAccounts, name: "default" } as const;
+  const body = { metadata, spec };
+  const answer = server.send({ ...asked, subresource: "token", body });
+  expect(at(answer.body, "message")).toBe(message);
 });
 
 test("a token is bound to the very object that it names", () => {

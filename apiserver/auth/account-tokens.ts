@@ -5,6 +5,7 @@ import type { Clock, Random } from "../../api/runtime.ts";
 import type { Storage } from "../storage/storage.ts";
 import type { Authentication, Authenticator } from "./authenticator.ts";
 import { algorithm, SigningKey } from "./signing-key.ts";
+import { problemWith } from "./token-validity.ts";
 
 /** Whose tokens these are, and for whom those are that name nobody. */
 export const issuer = "https://kubernetes.default.svc.cluster.local";
@@ -12,6 +13,12 @@ export const issuer = "https://kubernetes.default.svc.cluster.local";
 interface Named {
   readonly name: string;
   readonly uid: string;
+}
+
+/** A node that is gone has its name alone. */
+interface NamedNode {
+  readonly name: string;
+  readonly uid?: string | undefined;
 }
 
 /** What a token says. Source: pkg/serviceaccount privateClaims 1.36. */
@@ -24,7 +31,7 @@ export interface Claims {
   readonly "kubernetes.io": {
     readonly namespace: string;
     readonly serviceaccount: Named;
-    readonly node?: Named | undefined;
+    readonly node?: NamedNode | undefined;
     readonly pod?: Named | undefined;
     readonly secret?: Named | undefined;
     /** When its holder should have another, though it is good for longer. */
@@ -88,7 +95,7 @@ const claimsOf: z.ZodType<Claims> = z.object({
   "kubernetes.io": z.object({
     namespace: z.string(),
     serviceaccount: named,
-    node: named.optional(),
+    node: named.partial({ uid: true }).optional(),
     pod: named.optional(),
     secret: named.optional(),
   }),
@@ -134,28 +141,8 @@ export class AccountTokens implements Authenticator {
       const [own, asked] = [claims.aud, wanted].map(quoted);
       return refused(`token audiences ${own} is invalid for the target audiences ${asked}`);
     }
-    const problem = this.#problemWith(claims);
+    const problem = problemWith(claims, { storage: this.#storage, nowMs: this.#clock.now() });
     return problem === undefined ? { user: userOf(claims), audiences: common } : refused(problem);
-  }
-
-  /** Source: pkg/serviceaccount claims.go Validate 1.36. */
-  #problemWith({ exp, nbf, "kubernetes.io": about }: Claims): string | undefined {
-    const seconds = this.#clock.now() / 1000;
-    if (seconds >= exp) return "service account token has expired";
-    if (seconds < nbf) return "service account token is not valid yet";
-    const { namespace, serviceaccount, pod, secret, node } = about;
-    const uidOf = (table: string, key: string) => this.#storage.get(table, key)?.metadata.uid;
-    const { name } = serviceaccount;
-    const uid = uidOf("serviceaccounts", `${namespace}/${name}`);
-    if (uid === undefined) return `serviceaccounts ${JSON.stringify(name)} not found`;
-    if (uid !== serviceaccount.uid) {
-      return `service account UID (${uid}) does not match claim (${serviceaccount.uid})`;
-    }
-    const isGone =
-      (pod !== undefined && uidOf("pods", `${namespace}/${pod.name}`) !== pod.uid) ||
-      (secret !== undefined && uidOf("secrets", `${namespace}/${secret.name}`) !== secret.uid) ||
-      (pod === undefined && node !== undefined && uidOf("nodes", node.name) !== node.uid);
-    return isGone ? "service account token has been invalidated" : undefined;
   }
 }
 
@@ -181,13 +168,10 @@ function partOf(text: string): unknown {
 /** Source: pkg/serviceaccount ServiceAccountInfo.UserInfo 1.36. */
 function userOf({ jti, "kubernetes.io": about }: Claims) {
   const { namespace, serviceaccount, pod, node } = about;
-  const known = (name: string, reference: Named | undefined) =>
-    reference === undefined
-      ? {}
-      : {
-          [`authentication.kubernetes.io/${name}-name`]: [reference.name],
-          [`authentication.kubernetes.io/${name}-uid`]: [reference.uid],
-        };
+  const known = (what: string, { name, uid }: Partial<NamedNode> = {}) => ({
+    ...(name !== undefined && { [`authentication.kubernetes.io/${what}-name`]: [name] }),
+    ...(uid !== undefined && { [`authentication.kubernetes.io/${what}-uid`]: [uid] }),
+  });
   return {
     username: accountUsername(namespace, serviceaccount.name),
     uid: serviceaccount.uid,

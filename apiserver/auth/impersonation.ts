@@ -6,13 +6,22 @@
 import { authenticated, type UserInfo } from "../../api/authentication/user-info.ts";
 import type { ResourceAttributes } from "../../api/authorization/attributes.ts";
 import type { Attributes } from "../../api/authorization/authorizer.ts";
+import { whyNeverExtra, whyNeverGroups } from "./never-impersonated.ts";
+
+/** One part of what one wants to be. */
+export interface ImpersonationStep {
+  /** What all must be allowed. */
+  readonly checks: readonly Attributes[];
+  /** What stands for all of them where it is allowed, so that many are not asked one by one. */
+  readonly instead?: Attributes;
+  /** Why it is never allowed in this way, whatever roles say, and the check that is refused. */
+  readonly never?: { readonly check: Attributes; readonly reason: string };
+}
 
 /** One way to be taken for somebody. */
 export interface ImpersonationMode {
-  /** What all must be allowed, in the order in which it is asked. */
-  readonly checks: readonly Attributes[];
-  /** Why it is never allowed in this way, and the check that it stands for. */
-  readonly never?: { readonly check: Attributes; readonly reason: string };
+  /** In the order in which they are looked at. */
+  readonly steps: readonly ImpersonationStep[];
   /** The verb that an audit notes; absent of what is not constrained. */
   readonly constraint?: string;
   /** The groups that all whom it makes are in. */
@@ -29,19 +38,15 @@ export function impersonationModes(
 ): readonly ImpersonationMode[] {
   const constrained = constrainedModes(impersonator, wanted).map((mode): ImpersonationMode => {
     const verb = `impersonate:${mode}`;
-    const identity = identityChecks(wanted, verb, { ...authentication, mode });
-    const never = neverAllowed(wanted, verb);
+    const identity = identitySteps(impersonator, wanted, { verb, ...authentication, mode });
     return {
       constraint: verb,
-      checks: [whileBeing(mode, impersonator, asked), ...by(impersonator, identity)],
-      ...(never && {
-        never: { check: { user: impersonator, resource: never.check }, reason: never.reason },
-      }),
+      steps: [{ checks: [whileBeing(mode, impersonator, asked)] }, ...identity],
       ...(isNodeMode(mode) && { groups: ["system:nodes", authenticated] }),
     };
   });
-  const legacy = identityChecks(wanted, "impersonate", { group: "", version: "v1" });
-  return [...constrained, { checks: by(impersonator, legacy) }];
+  const legacy = { verb: "impersonate", group: "", version: "v1" };
+  return [...constrained, { steps: identitySteps(impersonator, wanted, legacy) }];
 }
 
 type Mode = "associated-node" | "arbitrary-node" | "serviceaccount" | "user-info";
@@ -77,26 +82,66 @@ function whileBeing(mode: Mode, user: UserInfo, asked: Attributes): Attributes {
 }
 
 interface Naming {
+  readonly verb: string;
   readonly group: string;
   readonly version: string;
+  /** Absent of what is not constrained. */
   readonly mode?: Mode;
 }
 
-/** A check for each part of what one wants to be. */
-function identityChecks(
-  { username = "", uid = "", groups = [], extra = {} }: UserInfo,
-  verb: string,
-  { group, version, mode }: Naming,
-): readonly ResourceAttributes[] {
-  const ofAuthentication = { verb, ...authentication };
+/** From so many on it is first asked whether one may be any of them. */
+const manyChecks = 4;
+
+/** A step for each part of what one wants to be. */
+function identitySteps(user: UserInfo, wanted: UserInfo, naming: Naming): ImpersonationStep[] {
+  const { verb, group, version, mode } = naming;
+  const { username = "", uid = "", groups = [], extra = {} } = wanted;
+  const ask = (resource: ResourceAttributes): Attributes => ({ user, resource });
+  const ofUids = { verb, ...authentication, resource: "uids" };
+  const name = ask({ verb, group, version, ...nameOf(username, mode) });
+  const identity = [name, ...(uid === "" ? [] : [ask({ ...ofUids, name: uid })])];
   return [
-    { verb, group, version, ...nameOf(username, mode) },
-    ...(uid === "" ? [] : [{ ...ofAuthentication, resource: "uids", name: uid }]),
-    ...groups.map((name) => ({ verb, group, version, resource: "groups", name })),
-    ...Object.entries(extra).flatMap(([subresource, values]) =>
-      values.map((name) => ({ ...ofAuthentication, resource: "userextras", subresource, name })),
-    ),
+    ...identity.map((check) => ({ checks: [check] })),
+    ...(groups.length === 0 ? [] : [groupStep(groups, naming, ask)]),
+    ...(Object.keys(extra).length === 0 ? [] : [extraStep(extra, naming, ask)]),
   ];
+}
+
+type Ask = (resource: ResourceAttributes) => Attributes;
+
+function groupStep(
+  groups: readonly string[],
+  { verb, group, version, mode }: Naming,
+  ask: Ask,
+): ImpersonationStep {
+  const of = (name: string) => ask({ verb, group, version, resource: "groups", name });
+  const checks = groups.map(of);
+  if (mode === undefined) return { checks };
+  const never = whyNeverGroups(groups);
+  return {
+    checks,
+    ...(never && { never: { check: of(never.group), reason: never.reason } }),
+    ...(groups.length >= manyChecks && { instead: of("*") }),
+  };
+}
+
+function extraStep(
+  extra: NonNullable<UserInfo["extra"]>,
+  { verb, mode }: Naming,
+  ask: Ask,
+): ImpersonationStep {
+  const userExtras = { verb, ...authentication, resource: "userextras" };
+  const of = (subresource: string, name: string) => ask({ ...userExtras, subresource, name });
+  const keys = Object.keys(extra);
+  const checks = keys.flatMap((key) => (extra[key] ?? []).map((value) => of(key, value)));
+  if (mode === undefined) return { checks };
+  const reason = whyNeverExtra(extra);
+  const isLarge = keys.length >= manyChecks || checks.length >= manyChecks;
+  return {
+    checks,
+    ...(reason !== undefined && { never: { check: of("", ""), reason } }),
+    ...(isLarge && { instead: of("*", "*") }),
+  };
 }
 
 function nameOf(username: string, mode: Mode | undefined): ResourceAttributes {
@@ -107,24 +152,6 @@ function nameOf(username: string, mode: Mode | undefined): ResourceAttributes {
   // Whichever node it is on, for it may be taken for no other.
   return { resource: "nodes", name: mode === "associated-node" ? "*" : node };
 }
-
-function neverAllowed({ groups = [], extra = {} }: UserInfo, verb: string) {
-  const of = (resource: string, name = "") => ({ verb, ...authentication, resource, name });
-  if (groups.includes("")) {
-    return { check: of("groups"), reason: "impersonating the empty string group is not allowed" };
-  }
-  const masters = "system:masters";
-  if (groups.includes(masters)) {
-    const reason = `impersonating the ${masters} group is not allowed`;
-    return { check: of("groups", masters), reason };
-  }
-  const isEmpty = Object.values(extra).some((values) => values.includes(""));
-  const reason = "impersonating the empty string value in extra is not allowed";
-  return isEmpty ? { check: of("userextras"), reason } : undefined;
-}
-
-const by = (user: UserInfo, checks: readonly ResourceAttributes[]): readonly Attributes[] =>
-  checks.map((resource) => ({ user, resource }));
 
 function accountOf(username: string) {
   const [, namespace, name] = /^system:serviceaccount:([^:]+):([^:]+)$/.exec(username) ?? [];

@@ -26,36 +26,41 @@ import { ignoredSelectors } from "./ignored-selectors.ts";
 export function accessReviewers(authenticator: Authenticator, authorizer: Authorizer): Reviewers {
   const asker = ({ requester }: ApiRequest) => requester?.user ?? administrator;
   return new Map([
-    reviewer(TokenReview, (asked) => reviewToken(authenticator, asked)),
-    reviewer(SelfSubjectReview, (asked, request) => ({
-      ...asked,
-      status: { userInfo: asker(request) },
-    })),
-    reviewer(SubjectAccessReview, (asked) => {
+    reviewer(TokenReview, (asked, _, admit) => reviewToken(authenticator, asked, admit)),
+    reviewer(SelfSubjectReview, (asked, request, admit) => {
+      admit();
+      return { ...asked, status: { userInfo: asker(request) } };
+    }),
+    reviewer(SubjectAccessReview, (asked, _, admit) => {
       refuse(validateSubjectAccessReview(asked));
+      admit();
       return { ...asked, status: decide(authorizer, userIn(asked.spec), asked.spec) };
     }),
-    reviewer(LocalSubjectAccessReview, (asked) => {
+    reviewer(LocalSubjectAccessReview, (asked, _, admit) => {
       refuse(validateLocalSubjectAccessReview(asked));
+      admit();
       return { ...asked, status: decide(authorizer, userIn(asked.spec), asked.spec) };
     }),
-    reviewer(SelfSubjectAccessReview, (asked, request) => {
+    reviewer(SelfSubjectAccessReview, (asked, request, admit) => {
       refuse(validateSelfSubjectAccessReview(asked));
+      admit();
       return { ...asked, status: decide(authorizer, asker(request), asked.spec) };
     }),
-    reviewer(SelfSubjectRulesReview, (asked, request) =>
-      reviewRules(authorizer, asked, asker(request)),
+    reviewer(SelfSubjectRulesReview, (asked, request, admit) =>
+      reviewRules(authorizer, { asked, user: asker(request) }, admit),
     ),
   ]);
 }
 
+type Admit = Parameters<Reviewer>[2];
+
 const reviewer = <T extends KubeObject>(
   definition: ResourceDefinition<T>,
-  review: (asked: T, request: ApiRequest) => KubeObject,
+  review: (asked: T, request: ApiRequest, admit: Admit) => KubeObject,
 ): readonly [ResourceDefinition, Reviewer] => [
   definition,
   // A reviewer is asked about objects of its own kind only.
-  (asked, request) => review(asked as T, request),
+  (asked, request, admit) => review(asked as T, request, admit),
 ];
 
 /** Upstream forgets the kind of a question that it refuses. */
@@ -64,9 +69,10 @@ function refuse(errors: readonly FieldError[]): void {
   if (errors.length > 0) throw invalidObject(names, "", errors);
 }
 
-function reviewToken(authenticator: Authenticator, asked: TokenReview): TokenReview {
+function reviewToken(authenticator: Authenticator, asked: TokenReview, admit: Admit): TokenReview {
   const { token, audiences = [] } = asked.spec;
   if (token === "") throw badRequest("token is required for TokenReview in authentication");
+  admit();
   const found = authenticator.authenticate(token, audiences);
   const status =
     "user" in found
@@ -96,11 +102,13 @@ function decide(authorizer: Authorizer, user: UserInfo, spec: SelfSubjectAccessR
 /** The answer says nothing of the question. Source: selfsubjectrulesreview rest.go 1.36. */
 function reviewRules(
   authorizer: Authorizer,
-  { apiVersion, kind, spec }: SelfSubjectRulesReview,
-  user: UserInfo,
+  { asked, user }: { readonly asked: SelfSubjectRulesReview; readonly user: UserInfo },
+  admit: Admit,
 ): SelfSubjectRulesReview {
+  const { apiVersion, kind, spec } = asked;
   const { namespace = "" } = spec;
   if (namespace === "") throw badRequest("no namespace on request");
+  admit();
   const status = authorizer.rulesFor(user, namespace);
   return { apiVersion, kind, metadata: {}, spec: {}, status };
 }

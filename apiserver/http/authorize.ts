@@ -35,12 +35,15 @@ export function impersonate<T extends Received>(exchange: T, path: ResourcePath 
   if (impersonator === undefined || impersonated === undefined || user === undefined) {
     return exchange;
   }
-  const { authorizer } = server.registry;
+  const { lastModes, registry } = server;
+  const authorizer = impersonator === administrator ? alwaysAllow : registry.authorizer;
   let refused: StatusError | undefined;
   const asked = attributesOf(exchange, path, impersonator);
-  for (const mode of impersonationModes(impersonator, impersonated, asked)) {
-    const problem = problemWith(mode, impersonator === administrator ? alwaysAllow : authorizer);
+  const modes = impersonationModes(impersonator, impersonated, asked);
+  for (const mode of lastModes.inOrder(impersonator, modes)) {
+    const problem = problemWith(mode, authorizer);
     if (problem === undefined) {
+      lastModes.note(impersonator, mode);
       const { constraint, groups } = mode;
       const become = groups === undefined ? user : { ...user, groups };
       return { ...exchange, requester: { user: become, impersonator, constraint } };
@@ -51,14 +54,18 @@ export function impersonate<T extends Received>(exchange: T, path: ResourcePath 
 }
 
 function problemWith(
-  { checks, never }: ImpersonationMode,
+  { steps }: ImpersonationMode,
   authorizer: Authorizer,
 ): StatusError | undefined {
-  for (const check of checks) {
-    const { verdict, reason = "" } = authorizer.authorize(check);
-    if (verdict !== "Allow") return refusal(check, reason);
+  for (const { checks, instead, never } of steps) {
+    if (never !== undefined) return refusal(never.check, never.reason);
+    if (instead !== undefined && authorizer.authorize(instead).verdict === "Allow") continue;
+    for (const check of checks) {
+      const { verdict, reason = "" } = authorizer.authorize(check);
+      if (verdict !== "Allow") return refusal(check, reason);
+    }
   }
-  return never && refusal(never.check, never.reason);
+  return undefined;
 }
 
 /** Source: apiserver endpoints/request requestinfo 1.36. */

@@ -116,9 +116,9 @@ const extraIn = (headers: IncomingHttpHeaders) =>
 
 const textOf = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value);
 
-/** Headers that are repeated come as one, with commas. */
+/** Headers that are repeated come as one, with a comma and a space; a name may have commas. */
 const listOf = (value: string | string[] | undefined): readonly string[] =>
-  value === undefined ? [] : [value].flat().flatMap((each) => each.split(/, */));
+  value === undefined ? [] : [value].flat().flatMap((each) => each.split(", "));
 
 function decoded(name: string): string {
   try {

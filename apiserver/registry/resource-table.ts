@@ -36,7 +36,12 @@ export interface Resource {
  * Answers what was asked with a decoded and valid object, and in which request. A refusal is a
  * StatusError.
  */
-export type Reviewer = (asked: KubeObject, request: ApiRequest) => KubeObject;
+export type Reviewer = (
+  asked: KubeObject,
+  request: ApiRequest,
+  /** To be called once a question is found to be one. Throws what admission has against it. */
+  admit: () => void,
+) => KubeObject;
 
 /** The reviewers of the kinds that only ask. */
 export type Reviewers = ReadonlyMap<ResourceDefinition, Reviewer>;

@@ -1,6 +1,7 @@
 import { invalidObject } from "../../api/field-error.ts";
 import type { ApiResponse } from "../../api/request.ts";
 import { badRequest } from "../../api/status.ts";
+import { mutatePart, reviewPart } from "./admit.ts";
 import { type Call, methodNotAllowed } from "./context.ts";
 import { intakeNew } from "./intake.ts";
 import type { Reviewer } from "./resource-table.ts";
@@ -16,15 +17,18 @@ export function reviewObject(call: Call, review: Reviewer): ApiResponse {
   if (subresource !== undefined) throw unknownPath();
   const { namespaced, strategy } = resource.definition;
   if (verb !== "create" || (namespaced && namespace === undefined)) throw methodNotAllowed();
-  const asked = intakeNew(call, request.body);
-  const { namespace: own = namespace, name = "" } = asked.metadata;
+  const sent = intakeNew(call, request.body);
+  const { namespace: own = namespace, name = "" } = sent.metadata;
   if (own !== namespace) {
     throw badRequest(
       "the namespace of the provided object does not match the namespace sent on the request",
     );
   }
+  const part = { verb: "create", kind: resource.definition } as const;
+  const asked = mutatePart(call, { ...part, object: sent });
   const errors = strategy.validate?.(asked) ?? [];
   if (errors.length > 0) throw invalidObject(resource.definition, name, errors);
   const placed = namespaced ? { ...asked, metadata: { ...asked.metadata, namespace: own } } : asked;
-  return { code: 201, body: review(placed, request), warnings };
+  const admit = () => reviewPart(call, { ...part, object: placed });
+  return { code: 201, body: review(placed, request, admit), warnings };
 }

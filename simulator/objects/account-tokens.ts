@@ -16,9 +16,9 @@ export function accountTokens(cluster: Cluster): IssueToken {
     const account = cluster.get(ServiceAccount, spec.serviceAccountName ?? "default", namespace);
     if (account === undefined) return undefined;
     const accountUid = account.metadata.uid ?? "";
-    const { name: nodeName = "", uid: nodeUid = "" } =
-      cluster.get(Node, spec.nodeName ?? "")?.metadata ?? {};
-    const node = nodeUid === "" ? undefined : { name: nodeName, uid: nodeUid };
+    const { nodeName = "" } = spec;
+    const nodeUid = cluster.get(Node, nodeName)?.metadata.uid;
+    const node = nodeName === "" ? undefined : { name: nodeName, uid: nodeUid };
     const id = `${uid}/${accountUid}/${expirationSeconds}/${issuedMs}/${audience}`;
     return new LateToken(cluster.server.registry.tokens, id, {
       account: { namespace, name: account.metadata.name ?? "", uid: accountUid },

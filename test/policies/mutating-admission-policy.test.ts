@@ -219,9 +219,9 @@ describe("Reinvocation", () => {
       expected: "aba",
     },
     {
-      behaviour: "does not run again for a change of its own alone",
+      behaviour: "runs again where it changed the object itself, as upstream has it",
       policies: ["Never", "IfNeeded"],
-      expected: "ab",
+      expected: "abb",
     },
   ])("a policy $behaviour", ({ policies: [first = "", second = ""], expected }) => {
     const server = policyServer(...append("1", "a", first), ...append("2", "b", second));

@@ -277,3 +277,22 @@ test("a Service that is changed keeps the address that it was given", () => {
     labels: { labels: { a: "b" } },
   });
 });
+
+test("questions of who somebody is and what they may do are none of a policy's business", () => {
+  const server = policyServer(...policyOver("*", { validations: [{ expression: "false" }] }));
+  const review = (group: string, plural: string, spec: object): Request => ({
+    verb: "create",
+    resource: { group: `${group}.k8s.io`, version: "v1", plural },
+    body: { spec },
+  });
+  const resourceAttributes = { verb: "get", resource: "pods" };
+  expect(
+    [
+      review("authorization", "selfsubjectaccessreviews", { resourceAttributes }),
+      review("authorization", "subjectaccessreviews", { resourceAttributes, user: "ann" }),
+      review("authorization", "selfsubjectrulesreviews", { namespace: "default" }),
+      review("authentication", "tokenreviews", { token: "swordfish" }),
+    ].map((request) => outcome(server.send(request))),
+  ).toEqual(["accepted", "accepted", "accepted", "accepted"]);
+  expect(outcome(server.send(pod()))).toContain("denied request");
+});

@@ -152,6 +152,45 @@ describe("webhooks are not asked", () => {
   });
 });
 
+describe("a question of access", () => {
+  const resource = {
+    group: "authorization.k8s.io",
+    version: "v1",
+    plural: "selfsubjectaccessreviews",
+  };
+  const ask = (cluster: Cluster, spec: object) =>
+    cluster.ask({ verb: "create", resource, body: { spec } });
+  const resourceAttributes = { verb: "get", resource: "pods" };
+  const about = validatingAll([rule(["selfsubjectaccessreviews"])]);
+
+  test("is shown as it is asked", async () => {
+    const { cluster, seen } = watched(about);
+    const answer = await ask(cluster, { resourceAttributes });
+    expect(answer).toMatchObject({ status: { allowed: true } });
+    expect(seen).toMatchObject([
+      {
+        kind: { group: resource.group, version: "v1", kind: "SelfSubjectAccessReview" },
+        operation: "CREATE",
+        object: { spec: { resourceAttributes } },
+      },
+    ]);
+  });
+
+  test("is not shown where it is none", async () => {
+    const { cluster, seen } = watched(about);
+    await expect(ask(cluster, {})).rejects.toThrow("must be specified");
+    expect(seen).toEqual([]);
+  });
+
+  test("is not answered where a webhook has something against it", async () => {
+    const { cluster } = watched(about);
+    cluster.webhook("default/hook", () => ({ allowed: false, status: { message: "hush" } }));
+    await expect(ask(cluster, { resourceAttributes })).rejects.toThrow(
+      'admission webhook "hook.example.com" denied the request: hush',
+    );
+  });
+});
+
 describe("who waits for a webhook", () => {
   const slow = (cluster: Cluster, latencyMs: number) =>
     cluster.webhook("default/hook", { admit: () => ({ allowed: true }), latencyMs });

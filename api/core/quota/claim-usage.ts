@@ -1,5 +1,10 @@
 /** What claims count for. Source: pkg/quota/v1/evaluator/core/persistent_volume_claims.go 1.36. */
-import { canonicalQuantity, compareQuantities } from "../../quantity.ts";
+import {
+  canonicalQuantity,
+  compareQuantities,
+  formatQuantity,
+  parseQuantity,
+} from "../../quantity.ts";
 import type { KubeObject } from "../../resource.ts";
 import type { PersistentVolumeClaimSpec } from "../claim-spec.ts";
 import type { Amounts } from "./amounts.ts";
@@ -35,23 +40,37 @@ export function claimUsage({ spec, metadata, status }: Claim): Amounts {
   const asked = spec.resources.requests?.storage;
   if (asked === undefined) return usage;
   const held = status?.allocatedResources?.storage ?? asked;
-  const storage = canonicalQuantity(compareQuantities(asked, held) < 0 ? held : asked);
+  const storage = wholeBytes(compareQuantities(asked, held) < 0 ? held : asked);
   usage["requests.storage"] = storage;
   if (className !== "") usage[`${className}${classSuffix}requests.storage`] = storage;
   return usage;
 }
 
+const nanosPerByte = 1_000_000_000n;
+
+/** Rounded up: a quota that had parts of bytes in its status would not be valid. */
+function wholeBytes(amount: string): string {
+  const quantity = parseQuantity(amount);
+  const parts = (quantity?.nano ?? 0n) % nanosPerByte;
+  if (quantity === undefined || parts <= 0n) return canonicalQuantity(amount);
+  return formatQuantity({ ...quantity, nano: quantity.nano - parts + nanosPerByte });
+}
+
 /** Claims are told apart by the class of the attributes of their volume, now or to be. */
 export function claimMatches(
-  { spec, status }: Claim,
+  claim: Claim,
   requirement: ScopedResourceSelectorRequirement,
 ): boolean {
   if (requirement.scopeName !== "VolumeAttributesClass") return false;
-  const classes = [
-    spec.volumeAttributesClassName,
-    status?.currentVolumeAttributesClassName,
-    status?.modifyVolumeStatus?.targetVolumeAttributesClassName,
-  ].filter((name) => name !== undefined && name !== "");
+  const classes = attributesClasses(claim);
   if (classes.length === 0) return nameMatches(undefined, requirement);
   return classes.some((name) => nameMatches(name, requirement));
 }
+
+/** The classes of attributes that a claim has, wants and is on its way to. */
+export const attributesClasses = ({ spec, status }: Claim): readonly string[] =>
+  [
+    spec.volumeAttributesClassName,
+    status?.currentVolumeAttributesClassName,
+    status?.modifyVolumeStatus?.targetVolumeAttributesClassName,
+  ].flatMap((name) => (name === undefined || name === "" ? [] : [name]));

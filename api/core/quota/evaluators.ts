@@ -9,12 +9,18 @@ import { hasEnded } from "../pod/has-ended.ts";
 import type { Pod } from "../pod/pod.ts";
 import type { Service } from "../service/service.ts";
 import type { Amounts } from "./amounts.ts";
-import { type Claim, claimMatches, claimUsage, isClaimResource } from "./claim-usage.ts";
+import {
+  attributesClasses,
+  type Claim,
+  claimMatches,
+  claimUsage,
+  isClaimResource,
+} from "./claim-usage.ts";
 import { type DeviceClaim, deviceUsage, isDeviceResource } from "./device-usage.ts";
 import { isPodResource, missingAmounts, podUsage } from "./pod-usage.ts";
 import type { ResourceQuota, ScopedResourceSelectorRequirement } from "./resource-quota.ts";
 import { isTerminating, podMatches, requirementsOf } from "./scopes.ts";
-import { isServiceResource, serviceUsage } from "./service-usage.ts";
+import { countedType, isServiceResource, serviceUsage } from "./service-usage.ts";
 
 /** How the objects of one kind count. */
 export interface Evaluator<T extends KubeObject = KubeObject> {
@@ -56,15 +62,19 @@ const services: Evaluator<Service> = {
   usage: serviceUsage,
   matches: never,
   charges: (_, __, subresource) => subresource === undefined,
-  frees: (next, stored) => !sameAmounts(serviceUsage(next), serviceUsage(stored)),
+  // One that only loses ports waits for the count of everything.
+  frees: (next, stored) => countedType(next) !== countedType(stored),
 };
 
 const claims: Evaluator<Claim> = {
   counts: isClaimResource,
   usage: claimUsage,
   matches: claimMatches,
-  charges: (_, __, subresource) => subresource === undefined,
-  frees: (next, stored) => !sameAmounts(claimUsage(next), claimUsage(stored)),
+  // A claim comes into a scope by its status too.
+  charges: (_, __, subresource) => subresource === undefined || subresource === "status",
+  frees: (next, stored) =>
+    !sameAmounts(claimUsage(next), claimUsage(stored)) ||
+    attributesClasses(next).join() !== attributesClasses(stored).join(),
 };
 
 const deviceClaims: Evaluator<DeviceClaim> = {
@@ -102,13 +112,15 @@ function untyped<T extends KubeObject>(evaluator: Evaluator<T>): Evaluator {
   return evaluator as unknown as Evaluator;
 }
 
+/** What no quota has ever counted. */
+const uncounted = new Set(["events", "events.events.k8s.io"]);
+
 const made = new Map<string, Evaluator>();
 
 /** How a kind counts; `undefined` for kinds that no quota limits. */
 export function evaluatorOf(definition: ResourceDefinition): Evaluator | undefined {
-  const { kind, namespaced } = definition;
-  if (!namespaced || kind === "Event") return undefined;
   const name = qualifiedResource(definition);
+  if (!definition.namespaced || uncounted.has(name)) return undefined;
   const known = special.get(name) ?? made.get(name);
   if (known !== undefined) return known;
   const evaluator = objectCount(name);

@@ -295,6 +295,22 @@ test.each([
   });
 });
 
+test.each([
+  { before: "ClusterIP", after: "NodePort", counts: true },
+  { before: "LoadBalancer", after: "NodePort", counts: true },
+  { before: "ClusterIP", after: "ExternalName", counts: false },
+  { before: "NodePort", after: "NodePort", counts: false },
+])("quotas are counted again where a $before service becomes $after: $counts", (row) => {
+  const definition = allResources.find(({ kind }) => kind === "Service");
+  const service = (type: string, ...ports: number[]) =>
+    testService({
+      type,
+      ports: ports.map((port) => ({ port, protocol: "TCP", targetPort: port })),
+    });
+  const [next, stored] = [service(row.after, 80), service(row.before, 80, 81)];
+  expect(definition && evaluatorOf(definition)?.frees(next, stored)).toBe(row.counts);
+});
+
 test("a claim counts for its storage, and that of its class", () => {
   const requests = { storage: "1024Mi" };
   const claim = {
@@ -326,4 +342,11 @@ test("what is in no namespace does not count, nor do events", () => {
   const names = new Set(["Node", "Event"]);
   const found = allResources.filter(({ kind }) => names.has(kind)).map(evaluatorOf);
   expect(found).toEqual([undefined, undefined, undefined]);
+});
+
+test("custom resources of a kind that is called Event too do count", () => {
+  const events = allResources.find(({ kind }) => kind === "Event");
+  const custom = events && { ...events, group: "calendar.example.com" };
+  const name = "count/events.calendar.example.com";
+  expect(custom && evaluatorOf(custom)?.counts(name)).toBe(true);
 });

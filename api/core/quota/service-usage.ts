@@ -20,3 +20,9 @@ export function serviceUsage({ spec }: Service): Amounts {
     "services.loadbalancers": isBalanced ? "1" : "0",
   };
 }
+
+const countedTypes: readonly string[] = ["NodePort", "LoadBalancer"];
+
+/** The type of a service that counts for more than a service, else undefined. */
+export const countedType = ({ spec }: Service): string | undefined =>
+  countedTypes.find((type) => type === spec.type);

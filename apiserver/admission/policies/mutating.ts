@@ -88,21 +88,31 @@ function runAll(
   const { reinvocation } = context.operation;
   const memory = reinvocation?.memoryOf(name);
   const problems: Problem[] = [];
+  const isAgain = reinvocation?.isAgain === true;
   let object = given(attributes);
-  if (reinvocation?.isAgain === true && memory?.isChanged(object)) memory.makeDue();
+  let isMade = false;
+  if (isAgain && memory?.isChanged(object)) memory.makeDue();
   for (const invocation of invocations) {
     const { policy, binding, params } = invocation;
+    const held = heldConditions(invocation, { ...attributes, object }, context);
+    if (held.error !== undefined) problems.push(problemOf(invocation, held.error));
+    if (held.holds !== true) continue;
     const key = [policy, binding, params].map(keyOf).join();
-    if (reinvocation?.isAgain === true && memory?.isDue(key) !== true) continue;
+    if (isAgain && memory?.isDue(key) !== true) continue;
     const run = runOne(invocation, { ...attributes, object }, context);
-    if (!run.isInForce) continue;
     problems.push(...run.problems);
+    isMade ||= run.isMade;
     if (!equalJson(run.object, object)) {
       object = run.object;
       memory?.makeDue();
       reinvocation?.require();
     }
     if (policy.spec.reinvocationPolicy === "IfNeeded") memory?.add(key);
+  }
+  if (isMade) {
+    // Upstream counts what policies make as a change that came after all of them.
+    memory?.makeDue();
+    reinvocation?.require();
   }
   memory?.leave(object);
   return { object, problems };
@@ -117,10 +127,28 @@ function given({ object }: Attributes): KubeObject {
   return object;
 }
 
+const problemOf = ({ policy, binding }: Invocation<Policy, Binding>, message: string): Problem => ({
+  policy,
+  binding,
+  message,
+  isEvaluated: true,
+});
+
+/** Whether a policy is in force: its conditions are asked whether or not it is to run again. */
+function heldConditions(
+  invocation: Invocation<Policy, Binding>,
+  attributes: Attributes,
+  context: Context,
+) {
+  const { spec } = invocation.policy;
+  const { conditions } = givenVariables(invocation, { ...context, attributes });
+  return conditionsHold(compiledMutatingPolicy(spec).conditions, conditions, spec.failurePolicy);
+}
+
 interface Ran {
-  /** False where the conditions of the policy do not hold. */
-  readonly isInForce: boolean;
   readonly object: KubeObject;
+  /** Some mutation went through, whether or not it changed anything. */
+  readonly isMade: boolean;
   readonly problems: readonly Problem[];
 }
 
@@ -132,14 +160,6 @@ function runOne(
 ): Ran {
   const { policy, binding } = invocation;
   const compiled = compiledMutatingPolicy(policy.spec);
-  const before = given(attributes);
-  const problemOf = (message: string): Problem => ({ policy, binding, message, isEvaluated: true });
-  const { conditions } = givenVariables(invocation, { ...context, attributes });
-  const held = conditionsHold(compiled.conditions, conditions, policy.spec.failurePolicy);
-  if (held.error !== undefined) {
-    return { isInForce: true, object: before, problems: [problemOf(held.error)] };
-  }
-  if (!held.holds) return { isInForce: false, object: before, problems: [] };
   const problems: Problem[] = [];
   const note = (error_type: MutatedByPolicy["error_type"]) =>
     context.operation.observed.push({
@@ -147,7 +167,8 @@ function runOne(
       policy_binding: binding.metadata.name ?? "",
       error_type,
     });
-  let object = before;
+  let object = given(attributes);
+  let isMade = false;
   for (const mutation of compiled.mutations) {
     try {
       object = mutated(
@@ -155,14 +176,15 @@ function runOne(
         { compiled, invocation, attributes: { ...attributes, object } },
         context,
       );
+      isMade = true;
       note("no_error");
     } catch (error) {
       note(error instanceof OutOfBudget ? "out_of_budget" : "invalid_error");
       if (!(error instanceof PatchError || error instanceof OutOfBudget)) throw error;
-      problems.push(problemOf(error.message));
+      problems.push(problemOf(invocation, error.message));
     }
   }
-  return { isInForce: true, object, problems };
+  return { object, isMade, problems };
 }
 
 interface Given {

@@ -2,6 +2,7 @@
 import type { ParamKind, ParamRef } from "../../../api/admissionregistration/param.ts";
 import type { MatchResources } from "../../../api/admissionregistration/rule.ts";
 import type { KubeObject, ResourceDefinition } from "../../../api/resource.ts";
+import { qualifiedResource } from "../../../api/status.ts";
 import { tableName } from "../../registry/resource-table.ts";
 import type { Storage } from "../../storage/storage.ts";
 import { isExempt } from "../matching/index.ts";
@@ -61,9 +62,10 @@ export class PolicySource<P extends Policy, B extends Binding> {
     if (this.#hooks.length === 0) return this.#hooks;
     const known = this.#byResource.get(resource);
     if (known !== undefined) return known;
-    const found = isExempt(resource)
-      ? []
-      : this.#hooks.filter(({ policy }) => mayBeAbout(policy, resource));
+    const found =
+      isExempt(resource) || unseen.has(qualifiedResource(resource))
+        ? []
+        : this.#hooks.filter(({ policy }) => mayBeAbout(policy, resource));
     this.#byResource.set(resource, found);
     return found;
   }
@@ -81,6 +83,19 @@ export class PolicySource<P extends Policy, B extends Binding> {
     });
   }
 }
+
+/**
+ * Questions that are not kept, without which a cluster may break, are for webhooks alone.
+ * Source: pkg/kubeapiserver/admission/exclusion 1.36.
+ */
+const unseen: ReadonlySet<string> = new Set([
+  "selfsubjectreviews.authentication.k8s.io",
+  "tokenreviews.authentication.k8s.io",
+  "localsubjectaccessreviews.authorization.k8s.io",
+  "selfsubjectaccessreviews.authorization.k8s.io",
+  "selfsubjectrulesreviews.authorization.k8s.io",
+  "subjectaccessreviews.authorization.k8s.io",
+]);
 
 /** A rule may name another version or group of the resource, so that only the plural tells. */
 const mayBeAbout = ({ spec }: Policy, { plural }: ResourceDefinition): boolean =>

@@ -53,8 +53,10 @@ export function chargedQuotas(
     return [];
   }
   checkLimits(object, { operation, charge, usage, concerned, refuse });
+  // What has happened is counted, and refused no more.
+  const mayExceed = operation.subresource === "status";
   return costs.flatMap(({ quota, cost }) => {
-    const charged = chargeOne(quota, cost, refuse);
+    const charged = chargeOne(quota, cost, mayExceed ? undefined : refuse);
     return charged === quota ? [] : [charged];
   });
 }
@@ -108,14 +110,15 @@ function checkLimits(
   throw new StatusError("Unknown", fact);
 }
 
-function chargeOne(quota: ResourceQuota, cost: Amounts, refuse: Refuse): ResourceQuota {
+/** The quota with the cost; without `refuse` it may come to more than there is. */
+function chargeOne(quota: ResourceQuota, cost: Amounts, refuse: Refuse | undefined): ResourceQuota {
   const { hard = {}, used = {} } = quota.status;
   const asked = only(cost, Object.keys(hard));
   const names = Object.keys(asked);
   if (names.length === 0) return quota;
   const total = sum(used, asked);
   const over = exceeded(only(total, names), hard);
-  if (over.length > 0) {
+  if (over.length > 0 && refuse !== undefined) {
     throw refuse(
       `exceeded quota: ${quota.metadata.name}, requested: ${told(asked, over)}, ` +
         `used: ${told(used, over)}, limited: ${told(hard, over)}`,

@@ -130,6 +130,49 @@ describe("an update", () => {
   });
 });
 
+describe("the status of a claim", () => {
+  const claims = {
+    resource: { group: "", version: "v1", plural: "persistentvolumeclaims" },
+    namespace: "default",
+  };
+  const spec = {
+    accessModes: ["ReadWriteOnce"],
+    storageClassName: "gold",
+    resources: { requests: { storage: "1Gi" } },
+  };
+  const report = (status: object): Request => ({
+    verb: "patch",
+    patchType: "merge",
+    ...claims,
+    name: "data",
+    subresource: "status",
+    body: { status },
+  });
+  const scopeSelector = {
+    matchExpressions: [{ scopeName: "VolumeAttributesClass", operator: "In", values: ["silver"] }],
+  };
+
+  test("is charged, and never refused", () => {
+    const server = testServer();
+    const storage = { "requests.storage": "1Gi" };
+    server.given(
+      { verb: "create", ...claims, body: { metadata: { name: "data" }, spec } },
+      ...quota("q", { hard: storage, used: storage }),
+      ...quota("silver", {
+        hard: { persistentvolumeclaims: "0" },
+        used: { persistentvolumeclaims: "0" },
+        scopeSelector,
+      }),
+      report({ allocatedResources: { storage: "3Gi" } }),
+      report({ currentVolumeAttributesClassName: "silver" }),
+    );
+    expect([usedOf(server, "q"), usedOf(server, "silver")]).toEqual([
+      { "requests.storage": "3Gi" },
+      { persistentvolumeclaims: "1" },
+    ]);
+  });
+});
+
 describe("claims of devices", () => {
   const claim = (...requests: readonly object[]): Request => ({
     verb: "create",
