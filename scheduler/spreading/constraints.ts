@@ -53,8 +53,8 @@ export function readConstraint(
 }
 
 /**
- * What a constraint of a pod selects: also by the labels of `matchLabelKeys` as the pod has them now,
- * though the API server has put into the selector what they were when it was made.
+ * What a constraint of a pod selects: also by the labels of `matchLabelKeys` as the pod has them
+ * now, though the API server has put into the selector what they were when it was made.
  */
 function ownSelector(
   { labelSelector, matchLabelKeys = [] }: TopologySpreadConstraint,
