@@ -143,6 +143,22 @@ test("a pod that does not fit is told why, and is bound once another has left", 
   ]);
 });
 
+test("a pod for which there is no node at all is tried again after its backoff, whatever comes", () => {
+  const rig = new Rig([]);
+  rig.scheduler.start();
+  rig.pod({ name: "a" });
+  rig.run(4000);
+  const none = "FailedScheduling no nodes available to schedule pods";
+  expect(rig.events()).toEqual([`${none} (2 times)`]);
+  rig.create(Node, nodeOf({ name: "n1" }));
+  rig.patch(Node, "n1", { spec: { taints: null } });
+  // It has failed after 0 s and 2 s, and rests for another 2 s and the rest of that second.
+  rig.run(999);
+  expect(rig.nodeOf("a")).toBeUndefined();
+  rig.run(1);
+  expect(rig.nodeOf("a")).toBe("n1");
+});
+
 test("only a change that helps makes it try again", () => {
   const rig = new Rig([
     { name: "n1", cpu: "1" },

@@ -112,10 +112,10 @@ class SchedulerRun {
     const storage = informOfStorage({ snapshot, queue: this.#queue }, informing);
     this.#informers = [selections, budgets, storage, nodes, pods];
     snapshot.budgets = budgets;
-    const failed = (uid: string) => this.#queue.retry(uid);
     const executorOf = (pod: Pod) => this.#executorOf(pod.spec.schedulerName);
-    this.#evictions = new Evictions({ snapshot, clock: wallClock, executorOf, pods, failed });
     this.#bindings = this.#makeBindings();
+    const ways = { queue: this.#queue, bindings: this.#bindings };
+    this.#evictions = new Evictions({ snapshot, clock: wallClock, executorOf, pods, ...ways });
     nodes.onChange(this.#nodeChanged.bind(this), { heedsRenewals: false });
     pods.onChange((next, previous, revision) => this.#podChanged(next, previous, revision));
   }

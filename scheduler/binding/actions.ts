@@ -72,14 +72,23 @@ export function tellVictim(victim: Pod, preemptor: Pod, nowMs: number): PatchAct
 
 /** Deletes that pod; it has the time that it always has to end. */
 export const endVictim = (victim: Pod, preemptor: Pod, node: string): DeleteAction =>
-  remove(Pod, victim, {
-    succeeded: {
-      regarding: victim,
-      type: "Normal",
-      reason: "Preempted",
-      message: `Preempted by pod ${preemptor.metadata.uid} on node ${node}`,
-    },
-  });
+  remove(Pod, victim, { succeeded: preempted(victim, preemptor, node) });
+
+/** The event about a pod that had to leave, or was not bound, for a more important one. */
+export function preempted(
+  victim: Pod,
+  preemptor: Pod,
+  node: string,
+  where?: "in memory",
+): EventNote {
+  const message = `Preempted by pod ${preemptor.metadata.uid} on node ${node}`;
+  return {
+    regarding: victim,
+    type: "Normal",
+    reason: "Preempted",
+    message: where === undefined ? message : `${message} (in kube-scheduler memory).`,
+  };
+}
 
 /** The pod waits for no node any more. */
 export const clearNomination = (pod: Pod): PatchAction =>

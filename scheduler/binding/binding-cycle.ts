@@ -27,6 +27,8 @@ interface Cycle {
   readonly placement: Placement;
   readonly framework: Framework;
   readonly handle: Handle;
+  /** The plugin that does now what must come before the binding. */
+  preBinding?: string | undefined;
 }
 
 /** Why a pod is put back. Rejected by plugins, it waits for an event; else for its backoff. */
@@ -75,6 +77,25 @@ export class BindingCycles {
     this.#permit(cycle);
   }
 
+  /**
+   * Puts a pod back because another is to have its room, to be tried again after its backoff. False
+   * where it does not wait for a permit, nor for what comes before its binding: it must be deleted.
+   * Source: framework/preemption executor, PodInPreBind 1.36.
+   */
+  preempt(uid: string): boolean {
+    const cycle = this.#cycles.get(uid);
+    if (cycle === undefined) return false;
+    const isWaiting = this.#options.waitingPods.get(uid)?.isSettled === false;
+    const canceled = { code: "Error", message: "context canceled" } as const;
+    if (isWaiting) {
+      const message = "waiting on permit for pod: preempted";
+      this.#stop(cycle, { reason: "SchedulerError", message });
+    } else if (cycle.preBinding !== undefined) {
+      this.#stop(cycle, stoppedLate("PreBind", cycle.preBinding, canceled));
+    } else return false;
+    return true;
+  }
+
   /** The pod is gone: nothing is to be said or written about it any more. */
   forget(uid: string): void {
     const cycle = this.#cycles.get(uid);
@@ -111,6 +132,7 @@ export class BindingCycles {
   #preBind(cycle: Cycle, at: number): void {
     const { placement, handle, framework } = cycle;
     const plugin = framework.at.preBind[at];
+    cycle.preBinding = plugin?.name;
     if (plugin === undefined) {
       this.#bind(cycle, 0);
       return;

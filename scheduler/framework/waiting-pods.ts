@@ -24,7 +24,7 @@ export class PermitQueue implements WaitingPods {
     return [...this.#waiting.values()];
   }
 
-  get(uid: string): WaitingPod | undefined {
+  get(uid: string): Waiting | undefined {
     return this.#waiting.get(uid);
   }
 
@@ -65,6 +65,11 @@ class Waiting implements WaitingPod {
     this.placement = placement;
     this.#clock = clock;
     this.#settled = settled;
+  }
+
+  /** True once it was said how the waiting ends. */
+  get isSettled(): boolean {
+    return this.#end !== undefined;
   }
 
   get pendingPlugins(): readonly string[] {

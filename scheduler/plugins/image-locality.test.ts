@@ -22,6 +22,7 @@ function holding(name: string, images: Readonly<Record<string, number>>) {
 test.each<{
   behaviour: string;
   images: readonly string[];
+  volumes?: readonly string[];
   a: Readonly<Record<string, number>>;
   score: number;
 }>([
@@ -47,9 +48,18 @@ test.each<{
     a: { "app:1": 500, "db:1": 500 },
     score: 24,
   },
-])("ImageLocality $behaviour", ({ images, a, score }) => {
+  // 100 * (500 - 23) / (1000 - 23).
+  {
+    behaviour: "counts images that are volumes, as if they were of the containers",
+    images: ["app:1"],
+    volumes: ["models"],
+    a: { "app:1": 500, "models:latest": 500 },
+    score: 48,
+  },
+])("ImageLocality $behaviour", ({ images, volumes = [], a, score }) => {
   const containers = images.map((image, index) => ({ name: `c${index}`, image }));
-  const pod = podOf({ spec: { containers } });
+  const mounted = volumes.map((reference, index) => ({ name: `v${index}`, image: { reference } }));
+  const pod = podOf({ spec: { containers, volumes: mounted } });
   const snapshot = snapshotOf([{ name: "a" }, { name: "b" }]);
   const scores = () => {
     const { evaluation } = evaluationCache(snapshot, framework).get(pod);

@@ -10,19 +10,21 @@ const bytesMaxPerContainer = 1000 * mebibyte;
 
 /**
  * Prefers nodes that hold the images of the pod, by their sizes; an image that few nodes hold
- * counts for less, so that not all pods go there. Source: imagelocality 1.36.
+ * counts for less, so that not all pods go there. Images that are volumes count, but do not raise
+ * what the sum may be. Source: imagelocality 1.36, of kubernetes/kubernetes#130231.
  */
 export const imageLocality: Plugin = {
   name,
   sign: (pod, { images }) => {
     const names = imagesOf(pod);
-    return names.some((image) => images.has(image)) ? names.join() : "";
+    if (!names.some((image) => images.has(image))) return "";
+    return `${runContainers(pod).length}:${names.join()}`;
   },
   preScore(pod, snapshot) {
     const { images } = snapshot;
     const names = imagesOf(pod);
     if (!names.some((image) => images.has(image))) return undefined;
-    const bytesMax = bytesMaxPerContainer * names.length;
+    const bytesMax = bytesMaxPerContainer * runContainers(pod).length;
     let sizes: readonly number[] = [];
     return {
       score(slot) {
@@ -45,9 +47,21 @@ export const imageLocality: Plugin = {
   requeueOn: [],
 };
 
-/** The images of all containers but ephemeral ones, with their tags. */
-const imagesOf = ({ spec: { initContainers = [], containers } }: Pod): readonly string[] =>
-  [...initContainers, ...containers].map(({ image = "" }) => withTag(image));
+/** All but ephemeral ones. */
+const runContainers = ({ spec: { initContainers = [], containers } }: Pod) => [
+  ...initContainers,
+  ...containers,
+];
+
+/** The images of those and then the images that are volumes, with their tags. */
+function imagesOf(pod: Pod): readonly string[] {
+  const mounted = (pod.spec.volumes ?? []).flatMap(({ image }) => image ?? []);
+  const names = [
+    ...runContainers(pod).map(({ image }) => image),
+    ...mounted.map(({ reference }) => reference),
+  ];
+  return names.map((name = "") => withTag(name));
+}
 
 const withTag = (image: string): string =>
   image.lastIndexOf(":") <= image.lastIndexOf("/") ? `${image}:latest` : image;

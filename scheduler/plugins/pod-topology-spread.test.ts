@@ -186,6 +186,31 @@ describe("PodTopologySpread refuses nodes", () => {
       verdicts: { a: 0, b: skewed },
     },
     {
+      // What the API server wrote holds for no pod any more, nor for this one.
+      behaviour: "by no pods at all once its labels have changed (matchLabelKeys)",
+      nodes: [inZone("A", "a"), inZone("B", "b")],
+      pods: { a: [{ foo: "bar", hash: "1" }], b: [{ foo: "bar", hash: "2" }] },
+      labels: { foo: "bar", hash: "2" },
+      constraints: [
+        hard(zone, {
+          matchLabelKeys: ["hash"],
+          labelSelector: {
+            ...foobar,
+            matchExpressions: [{ key: "hash", operator: "In", values: ["1"] }],
+          },
+        }),
+      ],
+      verdicts: { a: 0, b: 0 },
+    },
+    {
+      behaviour: "by a label that it got after it was made (matchLabelKeys)",
+      nodes: [inZone("A", "a"), inZone("B", "b")],
+      pods: { a: [{ foo: "bar", hash: "1" }], b: [{ foo: "bar", hash: "2" }] },
+      labels: { foo: "bar", hash: "2" },
+      constraints: [hard(zone, { matchLabelKeys: ["hash"] })],
+      verdicts: { a: 0, b: skewed },
+    },
+    {
       behaviour: "that lack the label",
       nodes: [inZone("A", "a"), { name: "bare" }],
       pods: { a: 1 },

@@ -115,7 +115,7 @@ function defaultSpreading(
   if (defaults.length === 0) return undefined;
   const selector = defaultSelector(pod, snapshot.selections);
   if (selector === undefined) return undefined;
-  const constraints = defaults.map((each) => readConstraint(each, selector));
+  const constraints = defaults.map((each) => readConstraint(each, { selector, isEmpty: false }));
   const signature = signatureFor(pod, constraints, `${signatureOf(defaults)}|${selector.text}`);
   return { constraints, needsAllLabels: !isSystem, signature };
 }

@@ -107,6 +107,19 @@ test.each<Row>([
     refused: { a: none },
   },
   {
+    behaviour: "gets no volume by a term that asks for nothing, or for a label that is not there",
+    storage: {
+      claims: [{ name: "data", ...ofClass("late") }],
+      classes: {
+        late: {
+          ...late,
+          allowedTopologies: [{}, { matchLabelExpressions: [{ key: "rack", values: [""] }] }],
+        },
+      },
+    },
+    refused: { a: none, b: none },
+  },
+  {
     behaviour: "has a volume being made for a node",
     storage: {
       claims: [

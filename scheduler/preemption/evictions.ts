@@ -1,9 +1,10 @@
 import type { Pod } from "../../api/core/pod/pod.ts";
 import type { Clock } from "../../api/runtime.ts";
+import { record } from "../../client/action.ts";
 import { keyOf } from "../../client/controller.ts";
 import type { Executor } from "../../client/executor.ts";
 import type { Informer } from "../../client/informer.ts";
-import { clearNomination, endVictim, tellVictim } from "../binding/actions.ts";
+import { clearNomination, endVictim, preempted, tellVictim } from "../binding/actions.ts";
 import { priorityOf, type Snapshot } from "../snapshot/snapshot.ts";
 
 export interface EvictionsOptions {
@@ -12,8 +13,10 @@ export interface EvictionsOptions {
   readonly clock: Clock;
   /** Performs what is done for the sake of a pod. */
   readonly executorOf: (pod: Pod) => Executor;
-  /** Called with the uid of a pod whose victims could not all be told to leave. */
-  readonly failed: (uid: string) => void;
+  /** By which pods that are not on their nodes yet are put back, where that can still be. */
+  readonly bindings: { preempt(uid: string): boolean };
+  /** Tries a pod again whose victims could not all be told to leave. */
+  readonly queue: { retry(uid: string): void };
 }
 
 /** What a pod gets room by. */
@@ -51,7 +54,7 @@ export class Evictions {
 
   /** Has lesser pods give up waiting for the node, then the victims leave it. */
   perform(pod: Pod, { node, victims, cause }: Preemption): void {
-    const { snapshot, clock, executorOf } = this.#options;
+    const { snapshot, bindings, clock, executorOf } = this.#options;
     const executor = executorOf(pod);
     const { uid = "" } = pod.metadata;
     for (const lesser of snapshot.nominations.on(node)) {
@@ -59,11 +62,16 @@ export class Evictions {
       snapshot.nominations.delete(lesser.metadata.uid ?? "");
       executor.perform(clearNomination(lesser), cause, () => undefined);
     }
-    const leaving = victims.filter(({ metadata }) => metadata.deletionTimestamp === undefined);
+    const staying = victims.filter(({ metadata }) => metadata.deletionTimestamp === undefined);
+    const leaving = staying.filter((victim) => {
+      if (!bindings.preempt(victim.metadata.uid ?? "")) return true;
+      executor.perform(record(preempted(victim, pod, node, "in memory")), cause, () => undefined);
+      return false;
+    });
     this.#underWay.set(uid, leaving);
     const failed = () => {
       this.#underWay.delete(uid);
-      this.#options.failed(uid);
+      this.#options.queue.retry(uid);
     };
     for (const victim of leaving) {
       executor.perform(tellVictim(victim, pod, clock.now()), cause, ({ error }) => {

@@ -17,7 +17,7 @@ export interface QueuedPod {
   unschedulableCount: number;
   errorCount: number;
   backoffUntilMs: number;
-  /** The plugins that refused it last; empty where it could be any. */
+  /** The plugins that refused it last. */
   rejectedBy: readonly string[];
   /** The bucket of refused pods that it lies in. */
   bucket: string;

@@ -44,7 +44,7 @@ export class SchedulingQueue {
   readonly #active: Heap<Entry>;
   /** Pods that did not fit. Where nothing is active, they are tried before their time. */
   readonly #backoff: Heap<Entry>;
-  /** Pods that could not be bound. They always wait their time out. */
+  /** Pods that failed otherwise, as at their binding. They always wait their time out. */
   readonly #errorBackoff = new Heap<Entry>(byRest(() => false));
   /** By the time of their failure, the oldest first. */
   readonly #unschedulable = new Map<string, QueuedPod>();
@@ -108,10 +108,15 @@ export class SchedulingQueue {
 
   /**
    * Puts back a pod that fits nowhere, to wait for an event that helps; one that came while the pod
-   * was on its way does too.
+   * was on its way does too. One that no plugin refused, as there is no node, waits for its backoff
+   * alone.
    */
   putUnschedulable(queued: QueuedPod, rejectedBy: readonly string[]): void {
     if (queued.place !== "taken") return;
+    if (rejectedBy.length === 0) {
+      this.putFailed(queued);
+      return;
+    }
     queued.unschedulableCount += 1;
     queued.errorCount = 0;
     queued.rejectedBy = rejectedBy;
@@ -128,7 +133,7 @@ export class SchedulingQueue {
     }
   }
 
-  /** Puts back a pod that could not be bound, to be tried again after its backoff. */
+  /** Puts back a pod that could not be bound, or looked at, to be tried again after its backoff. */
   putFailed(queued: QueuedPod): void {
     if (queued.place !== "taken") return;
     this.#inFlight.end(queued.uid, () => false);

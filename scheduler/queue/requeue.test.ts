@@ -295,6 +295,15 @@ describe("a change of a node", () => {
       pod: { spec: spread() },
       before: inZone("x"),
       after: { ...inZone("x"), ...taint("NoSchedule") },
+      // Kubernetes asks in no constraint whether taints count.
+      helps: true,
+    },
+    {
+      behaviour: "tainted in no place",
+      by: "PodTopologySpread",
+      pod: { spec: spread({ nodeTaintsPolicy: "Honor" }) },
+      before: {},
+      after: taint("NoSchedule"),
       helps: false,
     },
     {

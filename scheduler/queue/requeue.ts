@@ -12,15 +12,13 @@ export interface HintedBy {
 
 /**
  * Whether an event may let in a pod that `rejectedBy` refused: one of those plugins waits for such
- * events, sees a chance in this one, and now passes the node. A pod that no plugin refused is tried
- * after every event.
+ * events, sees a chance in this one, and now passes the node.
  */
 export function mayHelp(
   pod: Pod,
   rejectedBy: readonly string[],
   { event: given, snapshot, framework }: HintedBy,
 ): boolean {
-  if (rejectedBy.length === 0) return true;
   // The node may be gone since.
   const slot = snapshot.present[given.slot] === 1 ? given.slot : -1;
   const event = slot === given.slot ? given : { ...given, slot };

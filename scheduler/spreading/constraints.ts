@@ -1,5 +1,9 @@
 import type { TopologySpreadConstraint } from "../../api/core/pod/scheduling.ts";
-import { selectorFromLabelSelector } from "../../api/selectors/labels.ts";
+import {
+  type Labels,
+  selectorFromLabelSelector,
+  selectorFromLabels,
+} from "../../api/selectors/labels.ts";
 import { matchesPlacement } from "../../api/selectors/nodes.ts";
 import { tolerates } from "../../api/selectors/taints.ts";
 import { signatureOf } from "../decision/signature.ts";
@@ -31,13 +35,11 @@ export interface Spreading {
 
 export const hostnameLabel = "kubernetes.io/hostname";
 
-/** The constraint with `selector` in place of its own. Source: podtopologyspread/common.go 1.36. */
+/** The constraint with that selector. Source: podtopologyspread/common.go 1.36. */
 export function readConstraint(
   constraint: TopologySpreadConstraint,
-  selector?: PodSelector,
+  { selector, isEmpty }: Pick<SpreadConstraint, "selector" | "isEmpty">,
 ): SpreadConstraint {
-  const { labelSelector } = constraint;
-  const matcher = selectorFromLabelSelector(labelSelector);
   return {
     topologyKey: constraint.topologyKey,
     maxSkew: constraint.maxSkew,
@@ -45,17 +47,41 @@ export function readConstraint(
     isRequired: constraint.whenUnsatisfiable === "DoNotSchedule",
     nodeAffinityPolicy: constraint.nodeAffinityPolicy ?? "Honor",
     nodeTaintsPolicy: constraint.nodeTaintsPolicy ?? "Ignore",
-    selector: selector ?? matcher,
-    isEmpty: selector === undefined && matcher.picks === "everything",
+    selector,
+    isEmpty,
   };
+}
+
+/**
+ * What a constraint of a pod selects: also by the labels of `matchLabelKeys` as the pod has them
+ * now, though the API server has put into the selector what they were when it was made.
+ */
+function ownSelector(
+  { labelSelector, matchLabelKeys = [] }: TopologySpreadConstraint,
+  labels: Labels = {},
+): Pick<SpreadConstraint, "selector" | "isEmpty"> {
+  const given = selectorFromLabelSelector(labelSelector);
+  const wanted = matchLabelKeys.flatMap((key) => {
+    const value = labels[key];
+    return value === undefined ? [] : [[key, value] as const];
+  });
+  const isEmpty = given.picks === "everything" && wanted.length === 0;
+  if (wanted.length === 0) return { selector: given, isEmpty };
+  const byKeys = selectorFromLabels(Object.fromEntries(wanted));
+  const text = `${given.text};${byKeys.text}`;
+  const matches = (others: Labels | undefined) => given.matches(others) && byKeys.matches(others);
+  return { selector: { text, matches }, isEmpty };
 }
 
 /** The constraints that a pod has in its spec; `undefined` where it has none. */
 export function ownSpreading(pod: Pod): Spreading | undefined {
   const { topologySpreadConstraints = [] } = pod.spec;
   if (topologySpreadConstraints.length === 0) return undefined;
-  const constraints = topologySpreadConstraints.map((each) => readConstraint(each));
-  const text = signatureOf(topologySpreadConstraints);
+  const constraints = topologySpreadConstraints.map((each) =>
+    readConstraint(each, ownSelector(each, pod.metadata.labels)),
+  );
+  const selectors = constraints.map(({ selector }) => selector.text);
+  const text = `${signatureOf(topologySpreadConstraints)}|${selectors.join("|")}`;
   return { constraints, needsAllLabels: true, signature: signatureFor(pod, constraints, text) };
 }
 

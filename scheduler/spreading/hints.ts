@@ -50,14 +50,15 @@ function nodeMayHelp(
   if (before === undefined || node === undefined) return isPlace(before) || isPlace(node);
   if (isPlace(before) !== isPlace(node)) return true;
   if (!isPlace(node)) return false;
+  // In Kubernetes this helps whether or not taints count, so the pod is told why it waits now.
+  if (!equalJson(before.spec.taints, node.spec.taints)) return true;
   const matches = matchesPlacement(pod.spec);
   const isWanted = ({ metadata: { name = "", labels = {} } }: Node) => matches({ name, labels });
   return constraints.some(
     (constraint) =>
       before.metadata.labels?.[constraint.topologyKey] !==
         node.metadata.labels?.[constraint.topologyKey] ||
-      (constraint.nodeAffinityPolicy === "Honor" && isWanted(before) !== isWanted(node)) ||
-      (honorsTaints(constraint) && !equalJson(before.spec.taints, node.spec.taints)),
+      (constraint.nodeAffinityPolicy === "Honor" && isWanted(before) !== isWanted(node)),
   );
 }
 

@@ -93,6 +93,7 @@ export function randomPod(random: Random, name: string): JsonObject {
       nodeSelector: () => ({ disk: "ssd" }),
       volumes: () => [
         { name: "v", persistentVolumeClaim: { claimName: pick(random, claimNames) } },
+        ...(oneIn(random, 2) ? [{ name: "files", image: { reference: "r:5/web" } }] : []),
       ],
     }),
     ...(oneIn(random, 3) && { priority: pick(random, [10, 10, 1000]) }),

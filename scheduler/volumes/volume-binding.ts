@@ -170,10 +170,13 @@ export function canBeMade(
   if (storageClass === undefined) return false;
   if (storageClass.provisioner === "kubernetes.io/no-provisioner") return false;
   const { allowedTopologies = [] } = storageClass;
-  return (
-    allowedTopologies.length === 0 ||
-    allowedTopologies.some(({ matchLabelExpressions = [] }) =>
-      matchLabelExpressions.every(({ key, values }) => values.includes(labels[key] ?? "")),
-    )
-  );
+  if (allowedTopologies.length === 0) return true;
+  return allowedTopologies.some(({ matchLabelExpressions = [] }) => {
+    // A term without conditions means no node, as in selectors of nodes.
+    if (matchLabelExpressions.length === 0) return false;
+    return matchLabelExpressions.every(({ key, values }) => {
+      const value = labels[key];
+      return value !== undefined && values.includes(value);
+    });
+  });
 }

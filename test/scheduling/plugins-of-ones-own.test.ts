@@ -226,6 +226,52 @@ test("a waiting pod that is deleted gives its place back", () => {
   expect(notesOf(cluster)).toEqual([]);
 });
 
+const isLesser = ({ pod: { metadata } }: Placement) => metadata.name === "lesser";
+
+test.each<{ behaviour: string; points: Partial<Plugin>; message: string }>([
+  {
+    behaviour: "that waits for a permit",
+    points: {
+      permit: (placement) =>
+        isLesser(placement) ? { code: "Wait", timeoutMs: 60_000 } : undefined,
+    },
+    message: "waiting on permit for pod: preempted",
+  },
+  {
+    behaviour: "for which something is done before its binding",
+    points: { preBind: (placement, _, done) => (isLesser(placement) ? undefined : done()) },
+    message: 'running PreBind plugin "Slow": context canceled',
+  },
+])("a more important pod takes the room of one $behaviour, which is put back", (row) => {
+  const cluster = clusterWith([plugin("Slow", row.points)]);
+  const metadata = { name: "high" };
+  cluster.apply({ apiVersion: "scheduling.k8s.io/v1", kind: "PriorityClass", metadata, value: 9 });
+  const onFirst = (name: string, more: object = {}) => {
+    const made = pod(name, {}, "3");
+    const nodeSelector = { "kubernetes.io/hostname": "node-0" };
+    cluster.apply({ ...made, spec: { ...made.spec, nodeSelector, ...more } });
+  };
+  onFirst("lesser");
+  cluster.settle();
+  onFirst("high", { priorityClassName: "high" });
+  cluster.advance("500ms");
+  expect(nodeOf(cluster, "high")).toBe("node-0");
+  expect(cluster.get(Pod, "lesser")?.metadata.deletionTimestamp).toBeUndefined();
+  const { message } = row;
+  expect(condition(cluster, "lesser")).toEqual({
+    status: "False",
+    reason: "SchedulerError",
+    message,
+  });
+  const uid = cluster.get(Pod, "high")?.metadata.uid;
+  expect(notesOf(cluster)).toContain(
+    `Preempted Preempted by pod ${uid} on node node-0 (in kube-scheduler memory).`,
+  );
+  // It is tried again, and finds no room.
+  cluster.advance("5s");
+  expect(condition(cluster, "lesser").reason).toBe("Unschedulable");
+});
+
 /** Binds pods of a group together, once as many as its label says have a node. */
 const gang = plugin("Gang", {
   permit({ pod: { metadata } }, { waitingPods }) {

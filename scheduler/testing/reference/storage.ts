@@ -10,7 +10,9 @@ export function imageScore({ spec }: Pod, node: Node, { nodes }: Cluster): numbe
   const sizeOn = ({ status: { images = [] } }: Node, name: string) =>
     images.find(({ names = [] }) => names.includes(name))?.sizeBytes;
   let bytes = 0;
-  for (const { image = "" } of containers) {
+  const mounted = (spec.volumes ?? []).flatMap(({ image }) => (image ? [image.reference] : []));
+  for (const image of [...containers.map((each) => each.image), ...mounted]) {
+    if (image === undefined) continue;
     const isTagged = /:[^/]*$/.test(image);
     const name = isTagged ? image : `${image}:latest`;
     const size = Number(sizeOn(node, name) ?? 0);
