@@ -62,6 +62,11 @@ export class World {
     return isFleeting || tables.has(table) || kinds !== this.#kinds;
   }
 
+  /** Where objects are that name no namespace. */
+  get namespace(): string {
+    return this.#options.namespace;
+  }
+
   /** Seconds since the scenario began. */
   get seconds(): number {
     if (this.#looked !== undefined) this.#looked.isFleeting = true;
@@ -187,7 +192,8 @@ const isActive = (pod: Pod): boolean =>
 /** Pods that were looked at; they are other objects once anything of them changes. */
 const serving = new WeakMap<Pod, boolean>();
 
-function isServing(pod: Pod): boolean {
+/** Whether a pod is ready and not about to stop. */
+export function isServing(pod: Pod): boolean {
   const known = serving.get(pod);
   if (known !== undefined) return known;
   const isSo = isActive(pod) && conditionOf(pod, "Ready") === "True";
