@@ -34,6 +34,8 @@ export class Stage {
   readonly startMs: number;
   /** The step under way. */
   step: StepPlace | undefined;
+  /** What steps found nothing to do, a line each. */
+  readonly idle: string[] = [];
   readonly #isShared: boolean;
   #failure: ScenarioFailure | undefined;
 

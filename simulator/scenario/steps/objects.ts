@@ -57,7 +57,12 @@ export function deleteObjects(stage: Stage, said: Said<"delete">): void {
       propagationPolicy: policyOf(propagationPolicy),
     }),
   };
-  for (const { resource, namespace, name } of doomed(stage, said)) {
+  const found = doomed(stage, said);
+  if (found.length === 0 && stage.step !== undefined) {
+    const { name, place } = stage.step;
+    stage.idle.push(`the step "${name}" (${place}) has deleted nothing`);
+  }
+  for (const { resource, namespace, name } of found) {
     const scope = namespace === undefined ? {} : { namespace };
     stage.cluster.request({ verb: "delete", resource, name, options, ...scope });
   }
