@@ -7,8 +7,8 @@ import type { ScenarioFailure } from "./failure.ts";
 const writesMax = 12;
 
 /**
- * The chain of writes up to that of the failure, oldest first. Nothing for what no write broke: that
- * something has not come in time, or was refused, follows from no write that came just before.
+ * The chain of writes up to that of the failure, oldest first. Nothing for what no write broke:
+ * that something has not come in time, or was refused, follows from none that came just before.
  */
 export function storyOf(cluster: Cluster, failure: ScenarioFailure): readonly string[] {
   const { revision } = failure;

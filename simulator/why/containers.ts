@@ -3,7 +3,9 @@ import type { ContainerStatus } from "../../api/core/pod/container-status.ts";
 import type { Pod } from "../../api/core/pod/pod.ts";
 import { sinceField, times } from "./words.ts";
 
-/** A line for each container that keeps a pod from being ready; without a time, none says since when. */
+/**
+ * A line for each container that keeps a pod from being ready. Without a time none says since when.
+ */
 export function containerTroubles(pod: Pod, nowMs?: number): readonly string[] {
   const { initContainerStatuses = [], containerStatuses = [] } = pod.status;
   const waiting = initContainerStatuses.filter((status) => !isDone(pod, status));
