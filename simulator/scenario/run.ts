@@ -15,7 +15,7 @@ import { noticesOf } from "./notices.ts";
 import { reasonsOf } from "./reasons.ts";
 import { type Course, Stage } from "./stage.ts";
 import { nameOf, playStep } from "./steps/index.ts";
-import { applyAll } from "./steps/objects.ts";
+import { applyAll, RefusedObject } from "./steps/objects.ts";
 import { storyOf } from "./story.ts";
 import { checkTraffic } from "./traffic-goals.ts";
 import { type ExtraFault, withFaults } from "./with-faults.ts";
@@ -180,8 +180,8 @@ function guarded<T>(
   } catch (error) {
     if (!isRefusal(error)) throw error;
     const { message } = error;
-    throw new ScenarioFailed(
-      stage.failureAt(path, { kind: "step", name, reason: "Refused", message }),
-    );
+    const place = error instanceof RefusedObject ? error.place : undefined;
+    const failure = { kind: "step", name, reason: "Refused", message } as const;
+    throw new ScenarioFailed(stage.failureAt(path, { ...failure, ...(place && { place }) }));
   }
 }

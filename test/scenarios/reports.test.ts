@@ -1,6 +1,7 @@
 /** What is told of a run that fails: what led to it, or why it is so. */
 import { describe, expect, test } from "vitest";
 import { failureLines } from "../../simulator/scenario/failure-lines.ts";
+import { loadScenarios } from "../../simulator/scenario/load.ts";
 import { shrink } from "../../simulator/scenario/shrink.ts";
 import { play, scenario, up, web } from "./playing.ts";
 
@@ -109,5 +110,42 @@ ${up}
 - advance: 1m
 invariants: [{ name: two, always: 'ready("deployment/web") >= 2', from: begin }]`);
     expect(run.failure?.during?.name).toBe("delete");
+  });
+});
+
+describe("an object that is refused is told with the line of what is wrong", () => {
+  const bad = `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: bad }
+spec:
+  selector: { matchLabels: { app: bad } }
+  template:
+    metadata: { labels: { app: bad } }
+    spec:
+      containers:
+      - name: app
+        imag: nginx:1.27
+`;
+  const placeOf = (loaded: ReturnType<typeof scenario>) => play(loaded).run.failure?.place;
+
+  test("in another document of the file", () => {
+    expect(placeOf(scenario("steps: [{ advance: 1s }]", bad))).toBe("test.yaml:17");
+  });
+
+  test("in a step", () => {
+    const object = "{ apiVersion: v1, kind: ConfigMap, metadata: { name: c },\n      dat: {} }";
+    expect(placeOf(scenario(`steps:\n- apply:\n    objects:\n    - ${object}`))).toBe(
+      "test.yaml:9",
+    );
+  });
+
+  test("in a file that it names", () => {
+    const text = `apiVersion: sim.kubesim.dev/v1alpha1
+kind: Scenario
+metadata: { name: test }
+spec: { manifests: [bad.yaml], steps: [{ advance: 1s }] }
+`;
+    const [loaded] = loadScenarios(text, { source: "shop/test.yaml", read: () => bad });
+    expect(loaded && placeOf(loaded)).toBe("shop/bad.yaml:11");
   });
 });
