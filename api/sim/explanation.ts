@@ -9,8 +9,8 @@ const named = (kind: string) => `io.kubesim.sim.v1alpha1.${kind}`;
 const Finding = struct(named("Finding"), "A fact that answers why something is so.", {
   about: mandatory(
     text(
-      "Existence, Deletion, Terminating, Pending, NotReady, NotAsWanted or Eviction: what it " +
-        "answers.",
+      "Existence, Deletion, Terminating, Pending, NotReady, NotAsWanted, Eviction or Restart: " +
+        "what it answers.",
     ),
   ),
   text: mandatory(text("A sentence.")),

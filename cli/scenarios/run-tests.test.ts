@@ -56,17 +56,20 @@ test("what no run has struck, or found when it was asked about, is told of", asy
   const file = join(folder, "faults.yaml");
   const fault = (name: string, node: string) =>
     `{ fault: { name: ${name}, spec: { type: NodeCrash, target: { nodes: [${node}] } } } }`;
-  const steps = `[${fault("crash", "node-1")}, ${fault("typo", "nod-1")}, { advance: 1m }]`;
+  const kill = "{ name: kill, delete: { kind: pods, selector: app=wbe, count: 1 } }";
+  const steps = `[${fault("crash", "node-1")}, ${fault("typo", "nod-1")}, ${kill}, { advance: 1m }]`;
   const head = "apiVersion: sim.kubesim.dev/v1alpha1\nkind: Scenario\nmetadata: { name: f }";
   const cluster = "{ nodeGroups: [{ name: node, count: 2 }] }";
-  const asked = `invariants: [{ never: 'active("deployment/typo") > 5' }]`;
+  const asked = `invariants: [{ never: 'active("deployment/typo") > ready("app=typo") + 5' }]`;
   writeFileSync(file, `${head}\nspec: { cluster: ${cluster}, steps: ${steps}, ${asked} }\n`);
   const { lines, passed } = await played([file], { seeds: 2 });
   expect(passed).toBe(true);
   expect(lines).toEqual([
     expect.stringMatching(/^ok {3}f: 2 runs/),
     '     the fault "typo" has struck nothing',
+    `     the step "kill" (${file}:4) has deleted nothing`,
     "     deployment/typo, which is asked about, was never there",
+    "     any of pods with app=typo, which is asked about, was never there",
     "2 passed, 0 failed",
   ]);
 });

@@ -1,12 +1,13 @@
 /** Looks at objects. */
 import { isObject, type Json, type JsonObject } from "../../api/json.ts";
+import type { ResourceDefinition } from "../../api/resource.ts";
 import type { ScenarioFailure } from "./failure.ts";
 import { type Difference, differenceLines, differences } from "./match.ts";
 import { objectOf, referenceOf } from "./references.ts";
 import type { Stage } from "./stage.ts";
 
-/** What is wrong with the objects, in words and line by line. */
-export type Mismatch = Pick<ScenarioFailure, "message" | "diff">;
+/** What is wrong with the objects, in words and line by line, and which object it is about. */
+export type Mismatch = Pick<ScenarioFailure, "message" | "diff" | "about">;
 
 /**
  * Why there is no object as expected; nothing where there is. One without a name may be any of its
@@ -21,13 +22,15 @@ export function mismatchOf(stage: Stage, expected: JsonObject): Mismatch | undef
   }
   const metadata = isObject(expected.metadata) ? expected.metadata : {};
   const { name, namespace } = metadata;
-  const place = served.definition.namespaced ? String(namespace ?? stage.namespace) : undefined;
+  const scope = String(namespace ?? stage.namespace);
+  const place = served.definition.namespaced ? scope : undefined;
   const candidates = cluster
     .list(served.definition, place)
     .filter((object) => name === undefined || object.metadata.name === name);
   if (candidates.length === 0) {
     const title = `${kind}${name === undefined ? "" : ` ${name}`}`;
-    return { message: `there is no ${title}`, diff: [] };
+    const about = name === undefined ? [] : [subjectOf(served.definition, String(name), scope)];
+    return { message: `there is no ${title}`, diff: [], about };
   }
   // The apiVersion may be another that serves the same kind.
   const { apiVersion: _, kind: __, ...wanted } = expected;
@@ -40,8 +43,14 @@ export function mismatchOf(stage: Stage, expected: JsonObject): Mismatch | undef
     name === undefined
       ? `no ${kind} is as expected; ${found} comes nearest`
       : `${kind} ${name} is not as expected`;
-  return { message, diff: nearest.flatMap(linesOf) };
+  const about = [subjectOf(served.definition, found ?? "", scope)];
+  return { message, diff: nearest.flatMap(linesOf), about };
 }
+
+const subjectOf = ({ plural, group }: ResourceDefinition, name: string, namespace: string) => ({
+  what: `${group === "" ? plural : `${plural}.${group}`}/${name}`,
+  namespace,
+});
 
 const linesOf = (difference: Difference) => differenceLines(difference);
 
@@ -50,5 +59,5 @@ export function presenceOf(stage: Stage, name: string): Mismatch | undefined {
   const reference = referenceOf(stage.cluster, name, stage.namespace);
   return objectOf(stage.cluster, reference) === undefined
     ? undefined
-    : { message: `${name} is there` };
+    : { message: `${name} is there`, about: [{ what: name, namespace: stage.namespace }] };
 }

@@ -1,5 +1,6 @@
 /** Conditions of scenarios, in CEL. */
 import { type CelProgram, compileCel, types } from "../../api/cel/index.ts";
+import type { Subject } from "./failure.ts";
 import { type Asking, askedOf, type Reading, scenarioFunctions } from "./functions.ts";
 import type { World } from "./world.ts";
 
@@ -18,6 +19,8 @@ export interface Outcome {
   readonly problem?: string;
   /** What its functions gave, in their order. */
   readonly readings: readonly Reading[];
+  /** Whom they asked about. */
+  readonly about: readonly Subject[];
 }
 
 /** What a condition may be of: what is `dyn` may turn out to be bool. */
@@ -44,16 +47,16 @@ const costMax = 100_000_000;
 
 /** What the condition is at this moment. */
 export function evaluate({ program }: Expression, world: World): Outcome {
-  const asking: Asking = { world, readings: [] };
-  const { readings } = asking;
+  const asking: Asking = { world, readings: [], subjects: [] };
+  const told = { readings: asking.readings, about: asking.subjects };
   try {
     const { value, error } = askedOf(asking, () => program.evaluate({}, { costMax }));
-    if (error !== undefined) return { problem: error, readings };
-    if (typeof value === "boolean") return { value, readings };
-    return { problem: `evaluates to ${typeof value}, and not to bool`, readings };
+    if (error !== undefined) return { problem: error, ...told };
+    if (typeof value === "boolean") return { value, ...told };
+    return { problem: `evaluates to ${typeof value}, and not to bool`, ...told };
   } catch (error) {
     // A kind or an object that is named wrongly.
-    if (error instanceof RangeError) return { problem: error.message, readings };
+    if (error instanceof RangeError) return { problem: error.message, ...told };
     throw error;
   }
 }

@@ -7,7 +7,12 @@ import type { Run } from "./run.ts";
 import type { ExtraFault } from "./with-faults.ts";
 
 /** What did not hold, when, and what led to it; nothing for a run of which nothing failed. */
-export function failureLines({ failure, story = [], faults }: Run): readonly string[] {
+export function failureLines({
+  failure,
+  story = [],
+  reasons = [],
+  faults,
+}: Run): readonly string[] {
   if (failure === undefined) return [];
   const { expression, readings = [], diff = [] } = failure;
   const begun = faults.filter(({ spec }) => beginMs(spec) <= failure.afterMs);
@@ -20,9 +25,13 @@ export function failureLines({ failure, story = [], faults }: Run): readonly str
     ...diff.map((line) => `    ${line}`),
     `  ${whenText(failure)}`,
     ...(begun.length === 0 ? [] : ["  faults of this run until then:", ...begun.map(faultLine)]),
-    ...(story.length === 0 ? [] : ["  what led to it:", ...story.map((line) => `    ${line}`)]),
+    ...section("what led to it", story),
+    ...section("why", reasons),
   ];
 }
+
+const section = (title: string, lines: readonly string[]) =>
+  lines.length === 0 ? [] : [`  ${title}:`, ...lines.map((line) => `    ${line}`)];
 
 const beginMs = ({ after }: JsonObject): number =>
   typeof after === "string" ? parseDuration(after) : 0;
@@ -35,8 +44,10 @@ function faultLine({ name, spec }: ExtraFault): string {
   return `    ${name}: ${members.join(", ")}`;
 }
 
-const whenText = ({ afterMs, revision }: ScenarioFailure) =>
-  `after ${goDuration(afterMs)}, at revision ${revision}`;
+function whenText({ afterMs, revision, during }: ScenarioFailure): string {
+  const step = during === undefined ? "" : `, in the step "${during.name}" (${during.place})`;
+  return `after ${goDuration(afterMs)}, at revision ${revision}${step}`;
+}
 
 /** Lists and objects are too long for a line, but not how many there are, or that there is none. */
 function readingLines({ call, value }: Reading): readonly string[] {

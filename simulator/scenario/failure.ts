@@ -1,6 +1,18 @@
 /** Why a run of a scenario has failed. */
 import type { Reading } from "./functions.ts";
 
+/** An object as it is named, `deployment/web`, or the labels of pods, in a namespace. */
+export interface Subject {
+  readonly what: string;
+  readonly namespace: string;
+}
+
+/** A step by its name, or by what it does; and where it stands. */
+export interface StepPlace {
+  readonly name: string;
+  readonly place: string;
+}
+
 /** What did not hold. */
 export interface ScenarioFailure {
   readonly kind: "invariant" | "goal" | "step" | "traffic" | "expect";
@@ -15,6 +27,12 @@ export interface ScenarioFailure {
   readonly afterMs: number;
   /** That of the last write before. */
   readonly revision: number;
+  /** The step under way, for what is looked at while steps go by. */
+  readonly during?: StepPlace;
+  /** Whom it is about: objects by their names, and pods by their labels. */
+  readonly about?: readonly Subject[];
+  /** Those of them that were not there. */
+  readonly missing?: readonly string[];
   readonly expression?: string;
   /** What the functions of the expression gave. */
   readonly readings?: readonly Reading[];

@@ -14,7 +14,7 @@ export function* reachGoals(stage: Stage): Course {
 function* reach(stage: Stage, { name, eventually = "", within }: Goal, index: number): Course {
   const expression = compileExpression(eventually);
   const withinMs = parseDuration(within);
-  yield* stage.runUntilHolds(expression, withinMs, ({ problem, readings }) =>
+  yield* stage.runUntilHolds(expression, withinMs, ({ problem, readings, about }) =>
     stage.failureAt(["spec", "goals", index], {
       kind: "goal",
       name: name ?? eventually,
@@ -22,6 +22,7 @@ function* reach(stage: Stage, { name, eventually = "", within }: Goal, index: nu
       message: `not reached ${withinText(withinMs)}${problem === undefined ? "" : `: ${problem}`}`,
       expression: eventually,
       readings,
+      about,
     }),
   );
 }
@@ -31,7 +32,7 @@ function* stay(stage: Stage, goal: Goal, index: number): Course {
   const expression = compileExpression(stays);
   const question = new Question(stage.world, () => evaluate(expression, stage.world));
   const look = () => {
-    const { value, problem, readings } = question.ask();
+    const { value, problem, readings, about } = question.ask();
     if (value === true) return;
     const message = problem ?? "must stay so, but does not";
     const failure = stage.failureAt(["spec", "goals", index], {
@@ -41,6 +42,7 @@ function* stay(stage: Stage, goal: Goal, index: number): Course {
       message,
       expression: stays,
       readings,
+      about,
     });
     stage.note(failure);
   };

@@ -47,7 +47,8 @@ export class Invariants {
   }
 
   #failureOf({ invariant, index, expression, wanted }: Watched, outcome: Outcome) {
-    const { problem, readings } = outcome;
+    const { problem, readings, about } = outcome;
+    const { step } = this.#stage;
     const { name = expression.text } = invariant;
     const fact = wanted ? "always, but is not" : "never, but is";
     return this.#stage.failureAt(["spec", "invariants", index], {
@@ -57,6 +58,8 @@ export class Invariants {
       message: problem ?? `must hold ${fact}`,
       expression: expression.text,
       readings,
+      about,
+      ...(step !== undefined && { during: step }),
     });
   }
 }

@@ -6,6 +6,7 @@ import { goYaml } from "../../api/yaml.ts";
 import { clusterProblems } from "./cluster-problems.ts";
 import { asText, objectsAt, type Reading } from "./manifest-files.ts";
 import { onBase } from "./on-base.ts";
+import { from, inDocument } from "./origins.ts";
 import { documentLines, type Lines, lineOf } from "./positions.ts";
 import { missingNameProblems, type Problem, problemsOf } from "./problems.ts";
 import { type Scenario, scenarioSchema } from "./schema.ts";
@@ -63,6 +64,7 @@ export function loadScenarios(text: string, options: LoadOptions): readonly Load
       throw new ScenarioError(`${field}: Duplicate value: "${name}"`);
     }
     names.add(name);
+    noteInlined(scenario, placeOf);
     const files = filesOf(scenario, placeOf, options);
     const listed = (scenario.spec.manifests ?? []).flatMap((file) => files.get(file) ?? []);
     const loaded = { scenario, manifests: [...listed, ...own], files, source, placeOf };
@@ -70,6 +72,16 @@ export function loadScenarios(text: string, options: LoadOptions): readonly Load
     if (base === undefined) return loaded;
     return whole(onBase(loaded, baseOf(base, placeOf, options), value.spec));
   });
+}
+
+/** Objects of steps are where the scenario says them. */
+function noteInlined({ spec }: Scenario, placeOf: LoadedScenario["placeOf"]): void {
+  for (const [step, { apply }] of (spec.steps ?? []).entries()) {
+    for (const [index, object] of (apply?.objects ?? []).entries()) {
+      const place = ["spec", "steps", step, "apply", "objects", index];
+      if (isObject(object)) from(object, (path) => placeOf([...place, ...path]));
+    }
+  }
 }
 
 /** Throws ScenarioError where it names what neither it nor its base has. */
@@ -143,7 +155,7 @@ function parse(text: string, source: string) {
           `${source}:${lineOf(lines[index] ?? new Map(), [])}: not an object`,
         );
       }
-      documents.push({ value, index });
+      documents.push({ value: from(value, inDocument(source, lines[index])), index });
     }
     return { documents, lines };
   } catch (error) {
@@ -206,7 +218,8 @@ function filesOf(
   return new Map(
     named.map(({ file, path }) => {
       try {
-        return [file, objectsAt(file, reading)] as const;
+        const folder = isAbsolute(file) ? "" : folderOf(reading.source);
+        return [file, objectsAt(file, reading, folder)] as const;
       } catch (error) {
         const place = `${placeOf(path)}: ${fieldOf(path)}`;
         throw new ScenarioError(`${place}: cannot read "${file}": ${messageOf(error)}`);

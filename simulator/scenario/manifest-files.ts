@@ -3,6 +3,8 @@ import { loadAll } from "js-yaml";
 import { isObject, type JsonObject } from "../../api/json.ts";
 import { goYaml } from "../../api/yaml.ts";
 import { buildKustomization, hasKustomization } from "../../client/kustomize/build.ts";
+import { from, inDocument } from "./origins.ts";
+import { documentLines } from "./positions.ts";
 
 /** How files are read, by the names that a scenario has for them. */
 export interface Reading {
@@ -14,12 +16,17 @@ export interface Reading {
 
 /**
  * A file's documents; of a folder its kustomization, or else the documents of all its manifests by
- * name. Throws an Error.
+ * name. Throws an Error. `folder` goes before the name where places are told.
  */
-export function objectsAt(path: string, { read, list }: Reading): readonly JsonObject[] {
+export function objectsAt(
+  path: string,
+  { read, list }: Reading,
+  folder = "",
+): readonly JsonObject[] {
   if (read === undefined) throw new Error("there are no files here");
   const names = list?.(path);
-  if (names === undefined) return documentsOf(asText(read(path)));
+  const documentsAt = (file: string) => documentsOf(asText(read(file)), `${folder}${file}`);
+  if (names === undefined) return documentsAt(path);
   const files = {
     read: (file: string) => bytesOf(file, read),
     list: (each: string) => list?.(each),
@@ -27,12 +34,16 @@ export function objectsAt(path: string, { read, list }: Reading): readonly JsonO
   if (hasKustomization(files, path)) return buildKustomization(files, path);
   const manifests = names.filter((name) => /\.(?:json|ya?ml)$/.test(name)).sort();
   if (manifests.length === 0) throw new Error("there is no .json, .yaml or .yml file in it");
-  const folder = path.replace(/\/$/, "");
-  return manifests.flatMap((name) => documentsOf(asText(read(`${folder}/${name}`))));
+  return manifests.flatMap((name) => documentsAt(`${path.replace(/\/$/, "")}/${name}`));
 }
 
-const documentsOf = (text: string): readonly JsonObject[] =>
-  loadAll(text, { schema: goYaml }).filter(isObject);
+function documentsOf(text: string, source: string): readonly JsonObject[] {
+  const documents: readonly unknown[] = loadAll(text, { schema: goYaml });
+  const lines = documentLines(text);
+  return documents.flatMap((document, index) =>
+    isObject(document) ? [from(document, inDocument(source, lines[index]))] : [],
+  );
+}
 
 /** What was read, as a text. */
 export const asText = (read: string | Uint8Array): string =>

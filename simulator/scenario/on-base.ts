@@ -4,6 +4,7 @@ import { isObject, type Json, type JsonObject } from "../../api/json.ts";
 import { strategicMergePatch } from "../../api/patch/index.ts";
 import { StatusError } from "../../api/status.ts";
 import { type LoadedScenario, ScenarioError } from "./load.ts";
+import { from } from "./origins.ts";
 import type { ManifestPatch } from "./schema.ts";
 
 /** The members that are not taken from the base, though they are not said. */
@@ -65,7 +66,7 @@ function withPatch(manifest: JsonObject, patch: unknown, place: string): JsonObj
   );
   if (resource === undefined) throw new ScenarioError(`${place}: ${kind} is not known`);
   try {
-    return strategicMergePatch(resource.structure, manifest, patch);
+    return from(strategicMergePatch(resource.structure, manifest, patch), () => place);
   } catch (error) {
     if (!(error instanceof StatusError)) throw error;
     throw new ScenarioError(`${place}: ${error.message}`);

@@ -12,9 +12,10 @@ import { reachGoals } from "./goals.ts";
 import { Invariants } from "./invariants.ts";
 import type { LoadedScenario } from "./load.ts";
 import { noticesOf } from "./notices.ts";
+import { reasonsOf } from "./reasons.ts";
 import { type Course, Stage } from "./stage.ts";
 import { nameOf, playStep } from "./steps/index.ts";
-import { applyAll } from "./steps/objects.ts";
+import { applyAll, RefusedObject } from "./steps/objects.ts";
 import { storyOf } from "./story.ts";
 import { checkTraffic } from "./traffic-goals.ts";
 import { type ExtraFault, withFaults } from "./with-faults.ts";
@@ -34,8 +35,10 @@ export interface Run {
   readonly result: "passed" | "failed";
   /** What did not hold; where the scenario must fail, a run with it has passed. */
   readonly failure?: ScenarioFailure;
-  /** What led to that, line by line. */
+  /** The writes that led to that, line by line, where one of them broke it. */
   readonly story?: readonly string[];
+  /** Else why what it is about is not as wanted, line by line. */
+  readonly reasons?: readonly string[];
   /** The faults that were drawn or given. */
   readonly faults: readonly ExtraFault[];
   /** What is odd about a run that came to its end, a line each; absent where nothing is. */
@@ -80,19 +83,28 @@ function* played(
   const startMs = cluster.nowMs;
   const stage = new Stage({ cluster, loaded, random: random.fork("steps"), isShared });
   const failure = yield* attempt(stage);
+  const digest = cluster.digest();
   const notices = failure === undefined ? noticesOf(stage, faults) : [];
   const run: Run = {
     scenario: loaded.scenario.metadata.name ?? loaded.source,
     seed,
     ...verdictOf(stage, failure),
-    ...(failure && { story: storyOf(cluster, failure) }),
+    ...(failure && whyOf(stage, failure)),
     faults,
     ...(notices.length > 0 && { notices }),
     virtualMs: cluster.nowMs - startMs,
     revision: cluster.storage.revision,
-    digest: cluster.digest(),
+    digest,
   };
   return { run, cluster };
+}
+
+/** What led to a failure, or what is known of whom it is about. */
+function whyOf(stage: Stage, failure: ScenarioFailure): Pick<Run, "story" | "reasons"> {
+  const story = storyOf(stage.cluster, failure);
+  if (story.length > 0) return { story };
+  const reasons = reasonsOf(stage, failure);
+  return reasons.length > 0 ? { reasons } : {};
 }
 
 /** Where something must fail, another failure than that one is as wrong as none. */
@@ -131,6 +143,8 @@ function* play(stage: Stage): Course {
   if (steps.length === 0) invariants.began(undefined, true);
   stage.check();
   for (const [index, step] of steps.entries()) {
+    const place = stage.loaded.placeOf(["spec", "steps", index]);
+    stage.step = { name: nameOf(step), place };
     invariants.began(step.name, index === 0);
     stage.check();
     const course = playStep(stage, step, index);
@@ -138,6 +152,7 @@ function* play(stage: Stage): Course {
     while (!guarded(stage, ["spec", "steps", index], nameOf(step), advance)) yield;
     invariants.done(step.name);
   }
+  stage.step = undefined;
   yield* reachGoals(stage);
   yield* checkTraffic(stage);
   for (const [index, object] of expect.entries()) {
@@ -165,8 +180,8 @@ function guarded<T>(
   } catch (error) {
     if (!isRefusal(error)) throw error;
     const { message } = error;
-    throw new ScenarioFailed(
-      stage.failureAt(path, { kind: "step", name, reason: "Refused", message }),
-    );
+    const place = error instanceof RefusedObject ? error.place : undefined;
+    const failure = { kind: "step", name, reason: "Refused", message } as const;
+    throw new ScenarioFailed(stage.failureAt(path, { ...failure, ...(place && { place }) }));
   }
 }

@@ -97,12 +97,20 @@ function attempt(loaded: LoadedScenario, { failed, withinMs }: Trial): Run | und
   }
 }
 
-/** The same thing does not hold, for the same reason. */
+/**
+ * The same thing does not hold, for the same reason, in the same step, and it misses nothing else:
+ * what is asked of an object that was left out fails in another way.
+ */
 const failsAs = ({ failure }: Run, { failure: wanted }: Run): boolean =>
   failure !== undefined &&
   failure.kind === wanted?.kind &&
   failure.name === wanted.name &&
-  failure.reason === wanted.reason;
+  failure.reason === wanted.reason &&
+  failure.during?.name === wanted.during?.name &&
+  isEqual(failure.missing, wanted.missing);
+
+const isEqual = (one: readonly string[] = [], other: readonly string[] = []) =>
+  one.join() === other.join();
 
 function withOwnFaults(loaded: LoadedScenario, { faults, seed }: Run): LoadedScenario {
   const { scenario } = loaded;

@@ -5,7 +5,7 @@ import type { Random } from "../../api/runtime.ts";
 import type { StoredEvent } from "../../apiserver/storage/storage.ts";
 import type { Cluster } from "../cluster.ts";
 import { type Expression, evaluate, type Outcome } from "./expression.ts";
-import { ScenarioFailed, type ScenarioFailure } from "./failure.ts";
+import { ScenarioFailed, type ScenarioFailure, type StepPlace, type Subject } from "./failure.ts";
 import type { LoadedScenario } from "./load.ts";
 import { Question } from "./question.ts";
 import { World } from "./world.ts";
@@ -32,6 +32,10 @@ export class Stage {
   readonly random: Random;
   readonly world: World;
   readonly startMs: number;
+  /** The step under way. */
+  step: StepPlace | undefined;
+  /** What steps found nothing to do, a line each. */
+  readonly idle: string[] = [];
   readonly #isShared: boolean;
   #failure: ScenarioFailure | undefined;
 
@@ -64,12 +68,26 @@ export class Stage {
     failure: Pick<ScenarioFailure, "kind" | "name" | "reason" | "message"> &
       Partial<ScenarioFailure>,
   ): ScenarioFailure {
+    const about = unique(failure.about ?? []);
+    const missing = about.filter((subject) => !this.#isThere(subject)).map(({ what }) => what);
     return {
       place: this.loaded.placeOf(path),
       afterMs: this.cluster.nowMs - this.startMs,
       revision: this.cluster.storage.revision,
       ...failure,
+      ...(about.length > 0 && { about }),
+      ...(missing.length > 0 && { missing }),
     };
+  }
+
+  #isThere({ what, namespace }: Subject): boolean {
+    try {
+      if (!what.includes("/")) return this.world.pods(what, namespace).length > 0;
+      return this.world.get(what, namespace) !== null;
+    } catch {
+      // Kinds may be named that are not served.
+      return false;
+    }
   }
 
   /** Lets everything happen that is due by then, and stands at that time. */
@@ -137,6 +155,10 @@ export class Stage {
 function* secondsUntil(fromMs: number, limitMs: number): Iterable<number> {
   for (let atMs = fromMs; atMs < limitMs; atMs += 1000) yield Math.min(atMs + 1000, limitMs);
 }
+
+const unique = (subjects: readonly Subject[]): readonly Subject[] => [
+  ...new Map(subjects.map((each) => [`${each.namespace} ${each.what}`, each])).values(),
+];
 
 /** `within 5m0s`. */
 export const withinText = (ms: number): string => `within ${goDuration(ms)}`;

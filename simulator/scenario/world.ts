@@ -62,6 +62,11 @@ export class World {
     return isFleeting || tables.has(table) || kinds !== this.#kinds;
   }
 
+  /** Where objects are that name no namespace. */
+  get namespace(): string {
+    return this.#options.namespace;
+  }
+
   /** Seconds since the scenario began. */
   get seconds(): number {
     if (this.#looked !== undefined) this.#looked.isFleeting = true;
@@ -83,8 +88,17 @@ export class World {
 
   /** Notes whether what something is asked of is there. */
   #subject<T>(text: string, found: T): T {
-    const isThere = found !== null && found !== undefined;
+    this.#note(text, found !== null && found !== undefined);
+    return found;
+  }
+
+  #note(text: string, isThere: boolean): void {
     if (isThere || !this.#subjects.has(text)) this.#subjects.set(text, isThere);
+  }
+
+  /** Notes whether there is any of a kind with such labels. */
+  #labelled<T>(kind: string, selector: string, found: readonly T[]): readonly T[] {
+    if (selector !== "") this.#note(`any of ${kind} with ${selector}`, found.length > 0);
     return found;
   }
 
@@ -97,7 +111,15 @@ export class World {
   }
 
   /** The objects of a kind, with these labels. An empty namespace is all of them. */
-  list(kind: string, selector = "", namespace = this.#options.namespace): readonly KubeObject[] {
+  list(kind: string, selector = "", namespace?: string): readonly KubeObject[] {
+    return this.#labelled(kind, selector, this.#listed(kind, selector, namespace));
+  }
+
+  #listed(
+    kind: string,
+    selector: string,
+    namespace = this.#options.namespace,
+  ): readonly KubeObject[] {
     const resource = this.#resourceOf(kind);
     const key = `${kind} ${namespace} ${selector}`;
     const known = this.#lists.get(key);
@@ -110,11 +132,10 @@ export class World {
 
   /** The pods of a workload, or those with these labels. */
   pods(what: string, namespace?: string): readonly Pod[] {
-    const selector = what.includes("/")
-      ? podSelectorOf(this.#subject(what, this.get(what, namespace)))
-      : what;
-    // The list has pods only.
-    return selector === undefined ? [] : (this.list(Pod.plural, selector, namespace) as Pod[]);
+    // The lists have pods only.
+    if (!what.includes("/")) return this.list(Pod.plural, what, namespace) as Pod[];
+    const selector = podSelectorOf(this.#subject(what, this.get(what, namespace)));
+    return selector === undefined ? [] : (this.#listed(Pod.plural, selector, namespace) as Pod[]);
   }
 
   /** How many of those pods are ready and not about to stop. */
@@ -187,7 +208,8 @@ const isActive = (pod: Pod): boolean =>
 /** Pods that were looked at; they are other objects once anything of them changes. */
 const serving = new WeakMap<Pod, boolean>();
 
-function isServing(pod: Pod): boolean {
+/** Whether a pod is ready and not about to stop. */
+export function isServing(pod: Pod): boolean {
   const known = serving.get(pod);
   if (known !== undefined) return known;
   const isSo = isActive(pod) && conditionOf(pod, "Ready") === "True";

@@ -1,10 +1,12 @@
 /** Why containers do not run, or are not ready. */
 import type { ContainerStatus } from "../../api/core/pod/container-status.ts";
 import type { Pod } from "../../api/core/pod/pod.ts";
-import { sinceField } from "./words.ts";
+import { sinceField, times } from "./words.ts";
 
-/** A line for each container that keeps a pod from being ready. */
-export function containerTroubles(pod: Pod, nowMs: number): readonly string[] {
+/**
+ * A line for each container that keeps a pod from being ready. Without a time none says since when.
+ */
+export function containerTroubles(pod: Pod, nowMs?: number): readonly string[] {
   const { initContainerStatuses = [], containerStatuses = [] } = pod.status;
   const waiting = initContainerStatuses.filter((status) => !isDone(pod, status));
   const [first] = waiting;
@@ -14,7 +16,8 @@ export function containerTroubles(pod: Pod, nowMs: number): readonly string[] {
   }
   if (first !== undefined && !isSidecar(pod, first.name)) {
     const since = sinceField(first.state.running?.startedAt, nowMs);
-    return [`init container ${first.name} runs, and the others wait for it; it started${since}`];
+    const started = since === "" ? "" : `; it started${since}`;
+    return [`init container ${first.name} runs, and the others wait for it${started}`];
   }
   return containerStatuses
     .filter(({ ready }) => !ready)
@@ -30,7 +33,7 @@ function isDone(pod: Pod, { name, state, started }: ContainerStatus): boolean {
 }
 
 /** `container web waits: ImagePullBackOff: Back-off pulling image "nope"` */
-function troubleOf(pod: Pod, status: ContainerStatus, nowMs: number): string {
+function troubleOf(pod: Pod, status: ContainerStatus, nowMs: number | undefined): string {
   const { name, state, started, image } = status;
   const restarts = lastEnd(status, nowMs);
   if (state.terminated !== undefined) {
@@ -50,18 +53,19 @@ function troubleOf(pod: Pod, status: ContainerStatus, nowMs: number): string {
   }
   const why =
     probes?.readinessProbe === undefined ? "is not ready yet" : "does not pass its readiness probe";
-  return `container ${name} runs, started${since}, and ${why}${restarts}`;
+  const begun = since === "" ? "" : `, started${since},`;
+  return `container ${name} runs${begun} and ${why}${restarts}`;
 }
 
 /** How it ended the last time, for one that was started again. */
-function lastEnd({ lastState, restartCount }: ContainerStatus, nowMs: number): string {
+function lastEnd({ lastState, restartCount }: ContainerStatus, nowMs: number | undefined): string {
   if (lastState.terminated === undefined) return "";
   const { finishedAt } = lastState.terminated;
-  const often = restartCount === 1 ? "once" : `${restartCount} times`;
-  return `; restarted ${often}, it ended${sinceField(finishedAt, nowMs)}: ${endText(lastState.terminated)}`;
+  return `; restarted ${times(restartCount)}, it ended${sinceField(finishedAt, nowMs)}: ${endText(lastState.terminated)}`;
 }
 
-function endText({
+/** `OOMKilled, exit code 137` */
+export function endText({
   reason = "",
   exitCode,
   message = "",

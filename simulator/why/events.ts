@@ -8,11 +8,19 @@ import { ago } from "./words.ts";
 const shownMax = 3;
 
 /** The newest warnings about an object, one of each reason: `FailedMount 5s ago: ...`. */
-export function warningsOf(object: KubeObject, known: Known): readonly string[] {
+export const warningsOf = (object: KubeObject, known: Known): readonly string[] =>
+  newestOf(object, known, ({ type }) => type === "Warning");
+
+/** The same of all events that are of interest. */
+export function newestOf(
+  object: KubeObject,
+  known: Known,
+  isWanted: (event: Event) => boolean,
+): readonly string[] {
   const { uid, namespace = "default" } = object.metadata;
   const newest = new Map<string, Event>();
   for (const event of known.list(Event, namespace)) {
-    if (event.involvedObject.uid !== uid || event.type !== "Warning") continue;
+    if (event.involvedObject.uid !== uid || !isWanted(event)) continue;
     const { reason = "" } = event;
     const before = newest.get(reason);
     if (before === undefined || lastMs(before) <= lastMs(event)) newest.set(reason, event);

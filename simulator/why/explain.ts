@@ -7,6 +7,7 @@ import { beingDeleted, deletion, endOf } from "./deletion.ts";
 import { creationOf, existence, isWholeLog, lastCommand, unknownBefore } from "./existence.ts";
 import { findingsOf } from "./kinds.ts";
 import type { Finding, Known } from "./known.ts";
+import { restarts } from "./restarts.ts";
 import { terminating } from "./terminating.ts";
 import { ago } from "./words.ts";
 
@@ -52,9 +53,10 @@ function ofPresent(object: KubeObject, writes: readonly StoredEvent[], known: Kn
   const isEnding = object.metadata.deletionTimestamp !== undefined;
   const end = isEnding ? endOf(object, writes) : undefined;
   const own = findingsOf(object, known);
+  const found = [...own, ...restarts(object, writes, known)];
   const findings = isEnding
-    ? [beingDeleted(object, end, known), ...terminating(object, known), ...own, made]
-    : [...own, ...lastCommand(object, writes, known), made];
+    ? [beingDeleted(object, end, known), ...terminating(object, known), ...found, made]
+    : [...found, ...lastCommand(object, writes, known), made];
   return {
     state: isEnding ? "Terminating" : "Present",
     object,
@@ -87,6 +89,7 @@ const states: Readonly<Record<Finding["about"], string>> = {
   Terminating: "is being deleted",
   Deletion: "is being deleted",
   Eviction: "may not be evicted",
+  Restart: "is there",
   Existence: "is there",
 };
 

@@ -267,6 +267,11 @@ const set = {
   ...workload("ReplicaSet", { replicas: 2 }, { replicas: 2 }),
   metadata: { name: "web-1", ...ownedBy("Deployment", "web") },
 };
+const readyPod = (name: string): JsonObject =>
+  pod({
+    metadata: { name, ...ownedBy("ReplicaSet", "web-1") },
+    status: { conditions: [condition("Ready", "True")] },
+  });
 
 const workloads: readonly Row[] = [
   {
@@ -276,7 +281,18 @@ const workloads: readonly Row[] = [
       { replicas: 2 },
       { replicas: 2, updatedReplicas: 2, availableReplicas: 2 },
     ),
+    beside: [set, ...["a", "b"].map(readyPod)],
     found: [],
+  },
+  {
+    behaviour: "Deployment whose status does not know yet that a pod is gone",
+    object: workload(
+      "Deployment",
+      { replicas: 2 },
+      { replicas: 2, updatedReplicas: 2, availableReplicas: 2 },
+    ),
+    beside: [set, readyPod("a")],
+    found: [["NotAsWanted", "Of 2 wanted pods, 1 is ready; its status does not say so yet."]],
   },
   {
     behaviour: "Deployment whose rollout is stuck, with what holds its pods",
@@ -301,6 +317,36 @@ const workloads: readonly Row[] = [
         "Of 2 wanted pods, 1 are of its present template and 2 are available; 2 old pods are left.",
         "ProgressDeadlineExceeded: Timed out.",
         "pod a and 1 more: is on no node: Unschedulable: 0/3 nodes are available.",
+      ],
+    ],
+  },
+  {
+    behaviour: "Deployment whose pods do not get ready, whenever each of them was started",
+    object: workload(
+      "Deployment",
+      { replicas: 2 },
+      { replicas: 2, updatedReplicas: 2, availableReplicas: 0 },
+    ),
+    beside: [
+      set,
+      node(),
+      ...[30, 90].map((seconds) =>
+        pod({
+          metadata: { name: `web-${seconds}`, ...ownedBy("ReplicaSet", "web-1") },
+          status: containerIs({
+            state: { running: { startedAt: secondsAgo(seconds) } },
+            restartCount: 1,
+            lastState: { terminated: { exitCode: 3, finishedAt: secondsAgo(seconds + 1) } },
+          }),
+        }),
+      ),
+    ],
+    found: [
+      [
+        "NotAsWanted",
+        "Of 2 wanted pods, 2 are of its present template and 0 are available.",
+        "pod web-30 and 1 more: container web runs and is not ready yet; restarted once, " +
+          "it ended: exit code 3",
       ],
     ],
   },

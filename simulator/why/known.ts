@@ -19,7 +19,8 @@ export type Question =
   | "Pending"
   | "NotReady"
   | "NotAsWanted"
-  | "Eviction";
+  | "Eviction"
+  | "Restart";
 
 /** A fact that answers a question, with what it comes from. */
 export interface Finding {

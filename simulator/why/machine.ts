@@ -1,8 +1,8 @@
 /** What can be said of the machine that a pod is on. */
 import { Node } from "../../api/core/node/node.ts";
-import { Fault } from "../../api/sim/fault.ts";
+import { faultsOn } from "./faults.ts";
 import type { Known } from "./known.ts";
-import { because, conditionOf, sinceField } from "./words.ts";
+import { because, conditionOf } from "./words.ts";
 
 const power = "sim.kubesim.dev/power";
 
@@ -42,12 +42,4 @@ const machineFaults = new Set([
 
 /** The Faults that keep a machine, or its kubelet, from doing anything. */
 const faultsOf = (name: string, known: Known): readonly string[] =>
-  known
-    .list(Fault)
-    .filter(({ spec, status: { phase, targets = [] } }) => {
-      return phase === "Active" && machineFaults.has(spec.type) && targets.includes(name);
-    })
-    .map(({ metadata, spec, status }) => {
-      const since = sinceField(status.startTime, known.nowMs);
-      return `Fault ${metadata.name} (${spec.type}) struck node ${name}${since} and goes on`;
-    });
+  faultsOn([{ target: name, title: `node ${name}` }], known, (type) => machineFaults.has(type));

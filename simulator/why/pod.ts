@@ -6,6 +6,7 @@ import { PodDisruptionBudget } from "../../api/policy/pod-disruption-budget.ts";
 import { selectorFromLabelSelector } from "../../api/selectors/labels.ts";
 import { containerTroubles } from "./containers.ts";
 import { warningsOf } from "./events.ts";
+import { faultsOn, faultsOnProcesses } from "./faults.ts";
 import { type Finding, finding, type Known } from "./known.ts";
 import { machineTrouble } from "./machine.ts";
 import { because, conditionOf, count, sentence } from "./words.ts";
@@ -35,11 +36,13 @@ function ended({ status }: Pod): readonly Finding[] {
 function pending({ metadata }: Pod, known: Known): Finding {
   const { namespace = "", name = "" } = metadata;
   const report = known.schedulingOf(namespace, name);
+  const faults = faultsOnProcesses(["kube-scheduler"], known);
   if (report === undefined) {
-    return finding("Pending", "It is on no node, and no scheduler is running.");
+    return finding("Pending", "It is on no node, and no scheduler is running.", faults);
   }
   const { verdict, preemption = "", remedies = [] } = report;
   return finding("Pending", "It is on no node.", [
+    ...faults,
     verdict,
     ...(preemption === "" ? [] : [preemption]),
     ...remedies.map(
@@ -52,10 +55,9 @@ function pending({ metadata }: Pod, known: Known): Finding {
 
 function startingUp(pod: Pod, known: Known): readonly Finding[] {
   const { nodeName = "" } = pod.spec;
-  const trouble = machineTrouble(nodeName, known);
   return [
     finding("Pending", `It is on node ${nodeName}, and its containers do not all run yet.`, [
-      ...(trouble === undefined ? [] : [trouble]),
+      ...surroundings(pod, known),
       ...containerTroubles(pod, known.nowMs),
       ...warningsOf(pod, known),
     ]),
@@ -66,7 +68,6 @@ function notReady(pod: Pod, known: Known): readonly Finding[] {
   const { conditions } = pod.status;
   const ready = conditionOf(conditions, "Ready");
   if (ready?.status === "True") return [];
-  const trouble = machineTrouble(pod.spec.nodeName ?? "", known);
   const gates = (pod.spec.readinessGates ?? []).flatMap(({ conditionType }) => {
     const gate = conditionOf(conditions, conditionType);
     if (gate?.status === "True") return [];
@@ -74,12 +75,26 @@ function notReady(pod: Pod, known: Known): readonly Finding[] {
     return [`readiness gate ${conditionType}: ${is.trim()}`];
   });
   const reasons = [
-    ...(trouble === undefined ? [] : [trouble]),
+    ...surroundings(pod, known),
     ...containerTroubles(pod, known.nowMs),
     ...gates,
     ...warningsOf(pod, known),
   ];
   return [finding("NotReady", "It is not ready.", reasons)];
+}
+
+/** What is wrong with its machine, and the Faults that strike it, that or its kubelet. */
+function surroundings({ metadata, spec }: Pod, known: Known): readonly string[] {
+  const { namespace, name } = metadata;
+  const { nodeName = "" } = spec;
+  const trouble = machineTrouble(nodeName, known);
+  const struck = [
+    { target: `${namespace}/${name}`, title: `pod ${name}` },
+    { target: nodeName, title: `node ${nodeName}` },
+    { target: "kubelet", title: "kubelet" },
+  ];
+  const faults = faultsOn(struck, known);
+  return [...new Set([...(trouble === undefined ? [] : [trouble]), ...faults])];
 }
 
 /** What keeps it on a node that is to be emptied. */
@@ -120,6 +135,7 @@ export function podTrouble(pod: Pod, known: Known): string | undefined {
     const placed = conditionOf(status.conditions, "PodScheduled");
     return placed === undefined ? "is on no node yet" : `is on no node: ${because(placed)}`;
   }
-  const [first] = [machineTrouble(nodeName, known) ?? [], containerTroubles(pod, 0)].flat();
+  // Pods with the same trouble are told of together, since whenever each of them has it.
+  const [first] = [machineTrouble(nodeName, known) ?? [], containerTroubles(pod)].flat();
   return first ?? "is not ready";
 }

@@ -3,6 +3,7 @@ import type { CronJob } from "../../api/batch/cronjob.ts";
 import { Job } from "../../api/batch/job.ts";
 import { controllerRef } from "../../client/controller.ts";
 import { warningsOf } from "./events.ts";
+import { faultsOnProcesses } from "./faults.ts";
 import { type Finding, finding, type Known } from "./known.ts";
 import { because, conditionOf, count, sentence, sinceField } from "./words.ts";
 import { podsOf, troublesOf } from "./workloads.ts";
@@ -29,7 +30,9 @@ export function jobFindings(job: Job, known: Known): readonly Finding[] {
     `${active === 1 ? "is" : "are"} active.`;
   const failures =
     failed > 0 ? [`${count(failed, "pod")} failed so far; after more than ${limit} it fails`] : [];
-  return [finding("NotAsWanted", text, [...failures, ...troubles, ...warningsOf(job, known)])];
+  const hindered = faultsOnProcesses(["kube-controller-manager", "job-controller"], known);
+  const reasons = [...hindered, ...failures, ...troubles, ...warningsOf(job, known)];
+  return [finding("NotAsWanted", text, reasons)];
 }
 
 export function cronJobFindings(cronJob: CronJob, known: Known): readonly Finding[] {

@@ -6,15 +6,18 @@ import { spanText } from "../history/index.ts";
 export const ago = (timeMs: number, nowMs: number): string =>
   timeMs >= nowMs ? "just now" : `${spanText(nowMs - timeMs)} ago`;
 
-/** The same of a field; empty where it is not set. */
-export function sinceField(time: string | undefined | null, nowMs: number): string {
+/** The same of a field; empty where it is not set, or where it is not asked since when. */
+export function sinceField(time: string | undefined | null, nowMs: number | undefined): string {
   const timeMs = parseTime(time);
-  return timeMs === undefined ? "" : ` ${ago(timeMs, nowMs)}`;
+  return timeMs === undefined || nowMs === undefined ? "" : ` ${ago(timeMs, nowMs)}`;
 }
 
 /** `1 pod`, `2 pods` */
 export const count = (number: number, noun: string): string =>
   `${number} ${noun}${number === 1 ? "" : "s"}`;
+
+/** `once`, `2 times` */
+export const times = (number: number): string => (number === 1 ? "once" : `${number} times`);
 
 export interface ConditionLike {
   readonly type?: string;

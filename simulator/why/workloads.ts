@@ -7,6 +7,7 @@ import { Pod } from "../../api/core/pod/pod.ts";
 import type { KubeObject } from "../../api/resource.ts";
 import { controllerRef } from "../../client/controller.ts";
 import { warningsOf } from "./events.ts";
+import { faultsOnProcesses } from "./faults.ts";
 import { type Finding, finding, type Known } from "./known.ts";
 import { podTrouble } from "./pod.ts";
 import { because, type ConditionLike, conditionOf, count, grouped } from "./words.ts";
@@ -39,6 +40,32 @@ function behind({ metadata, status }: KubeObject & { status: { observedGeneratio
   return isBehind ? ["its controller has not seen its last change: it may not run"] : [];
 }
 
+/** The Faults that keep controllers from their work. */
+const hindrances = (controllers: readonly string[], known: Known): readonly string[] =>
+  faultsOnProcesses(["kube-controller-manager", ...controllers], known);
+
+interface Claim {
+  readonly pods: readonly Pod[];
+  readonly wanted: number;
+  /** How many of them its status says are ready. */
+  readonly claimed: number;
+  readonly hindered: readonly string[];
+}
+
+/** A status that is as wanted, and that nobody has written since pods went. */
+function outdated({ pods, wanted, claimed, hindered }: Claim, known: Known): readonly Finding[] {
+  const ready = pods.filter(isReady).length;
+  if (ready >= claimed) return [];
+  const text =
+    `Of ${count(wanted, "wanted pod")}, ${ready} ${ready === 1 ? "is" : "are"} ready; ` +
+    "its status does not say so yet.";
+  return [finding("NotAsWanted", text, [...hindered, ...troublesOf(pods, known)])];
+}
+
+const isReady = ({ metadata, status }: Pod): boolean =>
+  metadata.deletionTimestamp === undefined &&
+  conditionOf(status.conditions, "Ready")?.status === "True";
+
 export function deploymentFindings(deployment: Deployment, known: Known): readonly Finding[] {
   const { metadata, spec, status } = deployment;
   const { updatedReplicas = 0, availableReplicas = 0, replicas = 0, conditions } = status;
@@ -46,6 +73,7 @@ export function deploymentFindings(deployment: Deployment, known: Known): readon
     updatedReplicas === spec.replicas &&
     availableReplicas === spec.replicas &&
     replicas === spec.replicas;
+  const hindered = hindrances(["deployment-controller", "replicaset-controller"], known);
   const reasons = [
     ...behind(deployment),
     ...(spec.paused === true && updatedReplicas < spec.replicas
@@ -53,11 +81,13 @@ export function deploymentFindings(deployment: Deployment, known: Known): readon
       : []),
     ...conditionLines(conditions, { Progressing: "False", ReplicaFailure: "True" }),
   ];
-  if (isDone && reasons.length === 0) return [];
   const sets = known
     .list(ReplicaSet, metadata.namespace)
     .filter((set) => controllerRef(set)?.uid === metadata.uid);
   const pods = sets.flatMap((set) => podsOf(set, known));
+  if (isDone && reasons.length === 0) {
+    return outdated({ pods, wanted: spec.replicas, claimed: availableReplicas, hindered }, known);
+  }
   const old = Math.max(0, replicas - updatedReplicas);
   const text =
     `Of ${count(spec.replicas, "wanted pod")}, ${updatedReplicas} are of its present template and ` +
@@ -65,20 +95,25 @@ export function deploymentFindings(deployment: Deployment, known: Known): readon
   const failures = sets.flatMap((set) =>
     conditionLines(set.status.conditions, { ReplicaFailure: "True" }),
   );
-  const lines = new Set([...reasons, ...failures, ...troublesOf(pods, known)]);
+  const lines = new Set([...hindered, ...reasons, ...failures, ...troublesOf(pods, known)]);
   return [finding("NotAsWanted", text, [...lines])];
 }
 
 export function replicaSetFindings(set: ReplicaSet, known: Known): readonly Finding[] {
   const { spec, status } = set;
   const { replicas = 0, availableReplicas = 0, conditions } = status;
-  if (replicas === spec.replicas && availableReplicas === spec.replicas) return [];
+  const hindered = hindrances(["replicaset-controller"], known);
+  const pods = podsOf(set, known);
+  if (replicas === spec.replicas && availableReplicas === spec.replicas) {
+    return outdated({ pods, wanted: spec.replicas, claimed: availableReplicas, hindered }, known);
+  }
   const text = `Of ${count(spec.replicas, "wanted pod")}, ${replicas} are there and ${availableReplicas} are available.`;
   return [
     finding("NotAsWanted", text, [
+      ...hindered,
       ...behind(set),
       ...conditionLines(conditions, { ReplicaFailure: "True" }),
-      ...troublesOf(podsOf(set, known), known),
+      ...troublesOf(pods, known),
     ]),
   ];
 }
@@ -88,9 +123,11 @@ export function statefulSetFindings(set: StatefulSet, known: Known): readonly Fi
   const { readyReplicas = 0, updatedReplicas = 0, updateRevision, currentRevision } = status;
   const partition = spec.updateStrategy.rollingUpdate?.partition ?? 0;
   const isUpdating = updateRevision !== currentRevision && updatedReplicas < spec.replicas;
-  if (readyReplicas === spec.replicas && status.replicas === spec.replicas && !isUpdating)
-    return [];
   const pods = podsOf(set, known);
+  const hindered = hindrances(["statefulset-controller"], known);
+  if (readyReplicas === spec.replicas && status.replicas === spec.replicas && !isUpdating) {
+    return outdated({ pods, wanted: spec.replicas, claimed: readyReplicas, hindered }, known);
+  }
   const troubles = troublesOf(pods, known);
   const isOrdered = spec.podManagementPolicy === "OrderedReady" && status.replicas < spec.replicas;
   const text =
@@ -98,6 +135,7 @@ export function statefulSetFindings(set: StatefulSet, known: Known): readonly Fi
     `${isUpdating ? ` and ${updatedReplicas} are of its present template` : ""}.`;
   return [
     finding("NotAsWanted", text, [
+      ...hindered,
       ...behind(set),
       ...(isUpdating && spec.updateStrategy.type === "OnDelete"
         ? ["updateStrategy OnDelete: pods get the present template when somebody deletes them"]
@@ -121,15 +159,20 @@ export function daemonSetFindings(set: DaemonSet, known: Known): readonly Findin
     updatedNumberScheduled,
   } = set.status;
   const updated = updatedNumberScheduled ?? 0;
-  if (numberReady === wanted && updated === wanted) return [];
+  const pods = podsOf(set, known);
+  const hindered = hindrances(["daemonset-controller"], known);
+  if (numberReady === wanted && updated === wanted) {
+    return outdated({ pods, wanted, claimed: numberReady, hindered }, known);
+  }
   const text = `Of ${count(wanted, "wanted pod")}, ${numberReady} are ready and ${updated} are of its present template.`;
   return [
     finding("NotAsWanted", text, [
+      ...hindered,
       ...behind(set),
       ...(updated < wanted && set.spec.updateStrategy.type === "OnDelete"
         ? ["updateStrategy OnDelete: pods get the present template when somebody deletes them"]
         : []),
-      ...troublesOf(podsOf(set, known), known),
+      ...troublesOf(pods, known),
       ...warningsOf(set, known),
     ]),
   ];

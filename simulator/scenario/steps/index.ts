@@ -81,7 +81,7 @@ function expect(stage: Stage, step: Partial<Step>, index: number): void {
     );
   }
   if (that === undefined) return;
-  const { value, problem, readings } = evaluate(compileExpression(that), stage.world);
+  const { value, problem, readings, about } = evaluate(compileExpression(that), stage.world);
   if (value === true) return;
   const failure = {
     kind: "expect",
@@ -89,7 +89,9 @@ function expect(stage: Stage, step: Partial<Step>, index: number): void {
     reason: problem === undefined ? "NotSo" : "Refused",
     message: problem ?? "does not hold",
   } as const;
-  throw new ScenarioFailed(stage.failureAt(path, { ...failure, expression: that, readings }));
+  throw new ScenarioFailed(
+    stage.failureAt(path, { ...failure, expression: that, readings, about }),
+  );
 }
 
 /** What a step is called in reports. */

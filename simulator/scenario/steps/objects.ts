@@ -7,6 +7,7 @@ import { parseLabelSelector } from "../../../api/selectors/labels.ts";
 import { StatusError } from "../../../api/status.ts";
 import { podSpecPath } from "../../../client/kubectl/made/setter.ts";
 import { restartPatch, restartProblem } from "../../../client/kubectl/restart.ts";
+import { placeOfRefusal } from "../origins.ts";
 import { resourceNamed } from "../references.ts";
 import type { Stage } from "../stage.ts";
 import type { Step } from "../step-schema.ts";
@@ -20,7 +21,18 @@ export function apply(stage: Stage, { files = [], objects = [] }: Said<"apply">)
   applyAll(stage, [...read, ...objects.filter(isObject)]);
 }
 
-/** Applies objects, one after the other. Throws the first refusal, with what was refused. */
+/** What the API refuses of an object, with the line where that is said. */
+export class RefusedObject extends RangeError {
+  override readonly name = "RefusedObject";
+  readonly place: string | undefined;
+
+  constructor(message: string, place: string | undefined) {
+    super(message);
+    this.place = place;
+  }
+}
+
+/** Applies objects, one after the other. Throws RefusedObject for the first that is refused. */
 export function applyAll({ cluster, namespace }: Stage, objects: readonly JsonObject[]): void {
   for (const object of objects) {
     try {
@@ -29,8 +41,9 @@ export function applyAll({ cluster, namespace }: Stage, objects: readonly JsonOb
       if (!(error instanceof StatusError)) throw error;
       const name = String(metadataOf(object).name ?? "");
       // Most refusals name it themselves.
-      if (error.message.includes(`"${name}"`)) throw error;
-      throw new RangeError(`${object.kind} "${name}": ${error.message}`);
+      const isNamed = error.message.includes(`"${name}"`);
+      const message = isNamed ? error.message : `${object.kind} "${name}": ${error.message}`;
+      throw new RefusedObject(message, placeOfRefusal(object, error));
     }
   }
 }
@@ -56,7 +69,12 @@ export function deleteObjects(stage: Stage, said: Said<"delete">): void {
     ...(gracePeriodSeconds !== undefined && { gracePeriodSeconds }),
     propagationPolicy: policyOf(propagationPolicy),
   };
-  for (const { resource, namespace, name } of doomed(stage, said)) {
+  const found = doomed(stage, said);
+  if (found.length === 0 && stage.step !== undefined) {
+    const { name, place } = stage.step;
+    stage.idle.push(`the step "${name}" (${place}) has deleted nothing`);
+  }
+  for (const { resource, namespace, name } of found) {
     const scope = namespace === undefined ? {} : { namespace };
     stage.cluster.request({ verb: "delete", resource, name, options, ...scope });
   }

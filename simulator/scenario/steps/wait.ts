@@ -23,7 +23,7 @@ export function* wait(stage: Stage, { said, name, index }: Waiting): Course {
   const withinMs = parseDuration(said.within);
   if (said.until !== undefined) {
     const text = said.until;
-    yield* stage.runUntilHolds(compileExpression(text), withinMs, ({ problem, readings }) =>
+    yield* stage.runUntilHolds(compileExpression(text), withinMs, ({ problem, readings, about }) =>
       stage.failureAt(["spec", "steps", index, "wait"], {
         kind: "step",
         name: name ?? text,
@@ -31,6 +31,7 @@ export function* wait(stage: Stage, { said, name, index }: Waiting): Course {
         message: `does not hold ${withinText(withinMs)}${problem === undefined ? "" : `: ${problem}`}`,
         expression: text,
         readings,
+        about,
       }),
     );
     return;
@@ -40,7 +41,11 @@ export function* wait(stage: Stage, { said, name, index }: Waiting): Course {
   const isSo = () => problem() === undefined;
   if (yield* stage.runUntilSo(isSo, stage.cluster.nowMs + withinMs)) return;
   const message = `does not hold ${withinText(withinMs)}: ${problem() ?? ""}`;
-  const failure = { kind: "step", name: name ?? what, reason: "OutOfTime", message } as const;
+  const { rollout, target, deleted, namespace = stage.namespace } = said;
+  const asked = rollout ?? target ?? deleted;
+  const about = asked === undefined ? [] : [{ what: asked, namespace }];
+  const head = { kind: "step", name: name ?? what, reason: "OutOfTime" } as const;
+  const failure = { ...head, message, about };
   throw new ScenarioFailed(stage.failureAt(["spec", "steps", index, "wait"], failure));
 }
 
