@@ -1,6 +1,7 @@
 /** `kubesim annotate`: sets and removes annotations. */
 import { Failure } from "../client/kubectl/failure.ts";
 import { contradictions } from "../client/kubectl/marking.ts";
+import { changeCauseAnnotation } from "../client/kubectl/revisions.ts";
 import { markingCommand } from "./marking-command.ts";
 
 export const command = markingCommand({
@@ -11,6 +12,7 @@ export const command = markingCommand({
   member: "annotations",
   isApart: true,
   tellsMissing: false,
+  alwaysSet: changeCauseAnnotation,
   check(changes) {
     const both = contradictions(changes);
     if (both.length === 0) return;

@@ -1,5 +1,11 @@
 /** A command as data, and how it is run. */
-import { Exit, Failure, PrintedInPart, tellFailure } from "../client/kubectl/failure.ts";
+import {
+  Exit,
+  Failure,
+  PrintedInPart,
+  tellFailure,
+  UsageFailure,
+} from "../client/kubectl/failure.ts";
 import {
   type Flags,
   type Given,
@@ -21,6 +27,8 @@ export interface CommandSpec<F extends Flags> {
   readonly summary: string;
   readonly examples?: readonly string[];
   readonly flags: F;
+  /** The exit code of failures; 1 unless given. Wrong flags are then told with other words. */
+  readonly failsWith?: number;
   /** It keeps what it was called with, where that is asked for. */
   readonly records?: true;
   run(io: Io, parsed: Parsed<F & GlobalFlags>): Promise<void>;
@@ -33,6 +41,7 @@ export interface Command {
   readonly summary: string;
   readonly examples?: readonly string[];
   readonly flags: Flags;
+  readonly failsWith?: number;
   /** The flags that shells complete, where the command reads its words by other means. */
   completed?(): Flags;
   main(words: readonly string[], system: System): Promise<number>;
@@ -125,7 +134,14 @@ export async function runGuarded(
       return 0;
     }
     if (error instanceof PrintedInPart) write(error.printed);
-    warn(tellFailure(error));
-    return 1;
+    const { failsWith } = command;
+    warn(tellFailure(failsWith === undefined ? error : withExamples(error)));
+    return failsWith ?? 1;
   }
 }
+
+/** A wrong use of a command that does not leave it to others to tell its failures. */
+const withExamples = (error: unknown) =>
+  error instanceof UsageFailure
+    ? new Failure(`${error.message}\nSee '${error.command} -h' for help and examples`)
+    : error;

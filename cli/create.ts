@@ -1,7 +1,6 @@
 /** `kubesim create -f`: makes the objects of manifests, and refuses where they are there. */
 
 import { Failure, RefusedError, throwAll } from "../client/kubectl/failure.ts";
-import { listOf } from "../client/kubectl/lists.ts";
 import { withLastApplied } from "../client/three-way.ts";
 import { defineCommand } from "./command.ts";
 import { locate } from "./files/located.ts";
@@ -78,7 +77,7 @@ async function edited(io: Io, document: Document, creation: Creation): Promise<v
     isJson: false,
     isNew: true,
     instructions,
-    list: listOf,
+    isValidated: creation.validation !== "Ignore",
     send: (_, object) => create(io, { ...document, object, source: "" }, creation),
     renamed: () => new Failure("there is nothing to make"),
   });

@@ -23,7 +23,12 @@ export const command = defineCommand({
   summary: "Delete objects and wait until they are gone",
   flags,
   async run(io, { flags: given, args }) {
-    if ((given.raw ?? "") !== "") return sendRaw(io, "DELETE", given);
+    if ((given.raw ?? "") !== "") {
+      if (given.interactive === true) {
+        throw new Failure("--interactive can not be used with --raw");
+      }
+      return sendRaw(io, "DELETE", given);
+    }
     const policy = choosePolicy(given);
     if (["true", "false"].includes(given.cascade ?? "")) io.warn(oldCascade(given.cascade, policy));
     const { deletions, errors } = await selectDeletions(io, given, args);

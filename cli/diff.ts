@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { sorted } from "../api/go-json.ts";
 import type { JsonObject } from "../api/json.ts";
 import { diffProgram, maskedSecrets } from "../client/kubectl/diff.ts";
-import { Exit, Failure, isNotFound, tellFailure } from "../client/kubectl/failure.ts";
+import { Exit, Failure, isNotFound } from "../client/kubectl/failure.ts";
 import type { Given } from "../client/kubectl/flags.ts";
 import { toYaml } from "../client/kubectl/yaml.ts";
 import { withoutLastApplied } from "../client/three-way.ts";
@@ -20,7 +20,7 @@ import { structureOf } from "./files/structure.ts";
 import type { Io } from "./io.ts";
 import { withoutManagedFields } from "./printers/objects.ts";
 import { pathOf } from "./server/resources.ts";
-import { applyServerSide } from "./server-side-apply.ts";
+import { sendApplied } from "./server-side-apply.ts";
 import { fileFlags, selectorFlag } from "./shared-flags.ts";
 import { labelFilter, patchContentTypes } from "./targets/targets.ts";
 
@@ -46,15 +46,10 @@ export const command = defineCommand({
     "KUBECTL_EXTERNAL_DIFF='colordiff -N -u' kubesim diff -f manifests/nginx/",
   ],
   flags,
+  // 1 is for what differs.
+  failsWith: 2,
   async run(io, { flags: given, args }) {
-    let status: number;
-    try {
-      status = compare(io, await versionsOf(io, given, args));
-    } catch (error) {
-      // 1 is for what differs.
-      io.warn(tellFailure(error));
-      throw new Exit(2);
-    }
+    const status = compare(io, await versionsOf(io, given, args));
     if (status > 0) throw new Exit(status);
   },
 });
@@ -62,9 +57,12 @@ export const command = defineCommand({
 /** An object as it is and as it would be; nothing for what is not there. */
 interface Versions {
   readonly file: string;
-  readonly live: JsonObject | undefined;
+  readonly live: JsonObject | null | undefined;
   readonly merged: JsonObject | undefined;
 }
+
+const textOf = (live: Versions["live"]) =>
+  live === undefined ? "" : live === null ? "null\n" : toYaml(live);
 
 async function versionsOf(
   io: Io,
@@ -114,7 +112,10 @@ function shown(
   given: Given<typeof flags>,
 ): Versions {
   const cleared = given["show-managed-fields"] === true ? same : withoutManagedFields;
-  const pair = { live: live === undefined ? undefined : cleared(live), merged: cleared(merged) };
+  const pair = {
+    live: live === undefined || live === null ? live : cleared(live),
+    merged: cleared(merged),
+  };
   return { file, ...(given["show-secrets"] === true ? pair : maskedSecrets(pair)) };
 }
 
@@ -141,7 +142,7 @@ async function mergedOf(
   const fieldManager = given["field-manager"] ?? usual;
   if (isServerSide) {
     const force = given["force-conflicts"] === true;
-    return applyServerSide(io, located, {
+    return sendApplied(io, located, {
       dryRun: "server",
       fieldManager,
       fieldValidation: "",
@@ -171,7 +172,7 @@ function compare(io: Io, versions: readonly Versions[]): number {
   if (live === undefined || merged === undefined) return 0;
   try {
     for (const each of versions) {
-      writeFileSync(join(live, each.file), each.live === undefined ? "" : toYaml(each.live));
+      writeFileSync(join(live, each.file), textOf(each.live));
       if (each.merged !== undefined) writeFileSync(join(merged, each.file), toYaml(each.merged));
     }
     const { program, args } = diffProgram(io.env.KUBECTL_EXTERNAL_DIFF, live, merged);

@@ -3,7 +3,6 @@ import { sorted } from "../api/go-json.ts";
 import type { JsonObject } from "../api/json.ts";
 import { Failure } from "../client/kubectl/failure.ts";
 import type { Given } from "../client/kubectl/flags.ts";
-import { listOf } from "../client/kubectl/lists.ts";
 import { editPatch, withLastApplied } from "../client/three-way.ts";
 import { defineCommand } from "./command.ts";
 import { instructions } from "./edit/file.ts";
@@ -42,7 +41,7 @@ export const command = defineCommand({
     await editUntilTaken(io, await shownOf(io, targets, given), {
       isJson,
       instructions,
-      list: listOf,
+      isValidated: fieldValidation(given.validate) !== "Ignore",
       send: (target, edited) => send(io, target, edited, given),
       renamed: () => new Failure("At least one of apiVersion, kind and name was changed"),
     });

@@ -58,9 +58,9 @@ async function findResource(
   text: string,
   mayHaveGroup: boolean,
 ): Promise<Pick<Asked, "resource" | "fields">> {
-  const way = text.replace(/\.$/, "");
+  const way = fieldsOnly(text);
   const [name = "", ...fields] = way.split(".");
-  if (name === "") throw new Failure("a resource must be present, got: /, Resource=");
+  if (/^([[$]|$)/.test(name)) throw new Failure("a resource must be present, got: /, Resource=");
   const first = await io.resources.find(name).catch((error) => {
     throw error instanceof Failure ? new Told(error.message) : error;
   });
@@ -70,6 +70,17 @@ async function findResource(
   if (named === undefined) return { resource: first, fields };
   const rest = way.slice(qualified(named).length + 1);
   return { resource: named, fields: rest === "" ? [] : rest.split(".") };
+}
+
+/** The way with dots alone. Throws where it is JSONPath that is more than fields. */
+function fieldsOnly(text: string): string {
+  const way = text.replace(/\.$/, "").replace(/\['([^']*)'\]/g, ".$1");
+  if (way.includes("{")) throw new Failure("unrecognized character in action: U+007B '{'");
+  if (/\[[^\]]*$/.test(way)) throw new Failure("unterminated array");
+  if (!/^\[/.test(way) && /^\.|\.\.|[[* ]/.test(way)) {
+    throw new Failure("invalid jsonpath syntax, first node must be field node");
+  }
+  return way;
 }
 
 function readApiVersion(text: string, { group, version }: Served) {

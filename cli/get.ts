@@ -1,6 +1,6 @@
 /** `kubesim get`: what the server's tables say, or the objects themselves. */
 
-import { Failure } from "../client/kubectl/failure.ts";
+import { Failure, throwAll } from "../client/kubectl/failure.ts";
 import type { Given, Parsed } from "../client/kubectl/flags.ts";
 import { defineCommand } from "./command.ts";
 import { flags } from "./get/flags.ts";
@@ -26,15 +26,17 @@ async function get(io: Io, { flags: given, args }: Parsed<typeof flags>): Promis
   }
   const format = formatOf(given);
   const isWatched = checkedWatch(io, given);
-  const requested = await requestedThen(io, given, await requestedBy(io, given, args));
+  const { requested: named, errors } = await requestedBy(io, given, args);
+  const requested = await requestedThen(io, given, named);
   if (isWatched) {
+    throwAll(errors);
     const { watch } = await import("./get/watch.ts");
     await watch(io, { given, requested, format });
   } else if (format.kind === "table") {
-    await printTables(io, { given, requested, isWide: format.isWide });
+    await printTables(io, { given, requested, errors, isWide: format.isWide });
   } else {
     const { printGiven } = await import("./get/objects.ts");
-    await printGiven(io, { given, requested, format });
+    await printGiven(io, { given, requested, errors, format });
   }
 }
 
@@ -51,6 +53,12 @@ function checkedWatch(io: Io, given: Given<typeof flags>): boolean {
     } else io.warn(`warning: --watch-only requested, ${ignored}`);
   }
   return isWatched;
+}
+
+/** What is asked for, and what of it cannot be. */
+interface Asked {
+  readonly requested: readonly Requested[];
+  readonly errors: readonly unknown[];
 }
 
 /** The same, of the time that is asked about. */
@@ -73,12 +81,14 @@ async function requestedBy(
   io: Io,
   given: Given<typeof flags>,
   args: readonly string[],
-): Promise<readonly Requested[]> {
+): Promise<Asked> {
   const { filename = [], selector = "" } = given;
   const isEverywhere = given["all-namespaces"] === true;
   if (filename.length > 0) {
+    if (args.length > 0) throw (await import("./targets/targets.ts")).filesAndArguments();
     const { requestedByFiles } = await import("./get/files.ts");
-    return requestedByFiles(io, filename, given.recursive === true);
+    const isRecursive = given.recursive === true;
+    return requestedByFiles(io, { filenames: filename, isRecursive, selector });
   }
   if (args.length === 0) {
     io.warn(`${typeWanted}\n`);
@@ -101,7 +111,7 @@ async function requestedBy(
     throw new Failure("a resource cannot be retrieved by name across all namespaces");
   }
   const namespace = isEverywhere ? undefined : io.namespace;
-  return requestsFor(selected, { namespace, given });
+  return { requested: requestsFor(selected, { namespace, given }), errors: [] };
 }
 
 const typeWanted =

@@ -41,12 +41,19 @@ export function answerWithoutCommand(
   return 1;
 }
 
+/** Groups that tell their help as an answer. What comes of the others is said on standard error. */
+const answering: Readonly<Record<string, number>> = { rollout: 1, certificate: 0 };
+
 /** Without a subcommand nothing was done. */
 function answerInGroup({ name, rest }: Named, { print, warn }: Terminal): number {
   try {
     const { args } = parseFlags(globalFlags, rest, `kubesim ${name}`);
-    if (args.length === 0) print(groupHelp(name));
-    else warn(tellFailure(unknownInGroup(args, `kubesim ${name}`)));
+    if (args.length === 0) {
+      const code = answering[name];
+      (code === undefined ? warn : print)(groupHelp(name));
+      return code ?? 1;
+    }
+    warn(tellFailure(unknownInGroup(args, `kubesim ${name}`)));
     return 1;
   } catch (error) {
     if (!(error instanceof HelpWanted)) warn(tellFailure(error));

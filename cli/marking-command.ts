@@ -54,6 +54,8 @@ export interface MarkingCommand {
   outcome(change: Change): string;
   /** The refusals where values are there that would be replaced. */
   refuseOverwrite(facts: readonly string[]): readonly string[];
+  /** The key whose value may be replaced whatever is said. */
+  readonly alwaysSet?: string;
   /** A line stands between documents that are printed. */
   readonly isApart: boolean;
   /** True where it is told which of those to be removed are not there. */
@@ -156,7 +158,7 @@ async function apply(io: Io, target: Target, application: Application): Promise<
     const missing = changes.remove.filter((key) => made.before[key] === undefined);
     for (const key of missing) io.print(`${mark.noun} "${key}" not found.`);
   }
-  const facts = given.overwrite === true ? [] : overwritten(made.before, changes);
+  const facts = given.overwrite === true ? [] : overwritten(made.before, changes, mark.alwaysSet);
   if (facts.length > 0) {
     throw new Failures(mark.refuseOverwrite(facts).map((fact) => new Failure(fact)));
   }

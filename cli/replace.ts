@@ -175,5 +175,9 @@ async function deleteFirst(
   if (deletions.length === 0) io.print("No resources found");
   const { begun, failures } = await deleteAll(io, deletions, policy);
   throwAll(failures);
-  for (const { deletion, uid } of begun) await untilGone(io, deletion, uid, policy.timeoutMs);
+  for (const { deletion, uid } of begun) {
+    await untilGone(io, deletion, uid, policy.timeoutMs).catch((error: unknown) => {
+      throw error instanceof Failure ? new Failure("context deadline exceeded") : error;
+    });
+  }
 }

@@ -9,7 +9,7 @@ import { editUntilTaken } from "../edit/until-taken.ts";
 import { reportFlags, reportTo } from "../report.ts";
 import { fileFlags } from "../shared-flags.ts";
 import { metadataOf, type Target } from "../targets/targets.ts";
-import { validateFlag } from "../validation.ts";
+import { fieldValidation, validateFlag } from "../validation.ts";
 import { sendLastApplied } from "./annotation.ts";
 
 const flags = {
@@ -32,7 +32,7 @@ export const command = defineCommand({
     await editUntilTaken(io, appliedOf(targets), {
       isJson,
       instructions: lastAppliedInstructions,
-      list: (items) => ({ apiVersion: "v1", kind: "List", metadata: {}, items }),
+      isValidated: fieldValidation(given.validate) !== "Ignore",
       renamed: (object, [target]) => {
         const resource = target === undefined ? "" : qualifiedResource(target.resource);
         const { name } = metadataOf(object);

@@ -25,6 +25,9 @@ export const command = defineCommand({
     const format = formatOf(given, objectFormats);
     if (output !== "" && format.kind === "table")
       throw new Failure(noPrinter(output, objectFormats));
+    if (given.audience?.includes("") === true) {
+      throw new Failure("--audience must not be an empty string");
+    }
     const body = JSON.stringify(tokenRequest(given));
     const path = `/api/v1/namespaces/${io.namespace}/serviceaccounts/${name}/token`;
     const answer = await io.client.json({ method: "POST", path, body }).catch((error: unknown) => {

@@ -16,14 +16,36 @@ export function temporaryFile(text: string, extension: string): string {
 
 /**
  * Opens the file in the editor of `KUBE_EDITOR` or `EDITOR`, and answers with what it is then.
- * Throws a Failure where the editor fails.
+ * Throws a Failure where the editor fails, or leaves no file.
  */
 export function editFile({ env }: System, path: string): string {
-  const editor = env.KUBE_EDITOR || env.EDITOR || "vi";
-  const line = `${editor} '${path.replaceAll("'", "'\\''")}'`;
-  const { error, status } = spawnSync("/bin/sh", ["-c", line], { env, stdio: "inherit" });
-  if (error !== undefined || status !== 0) {
-    throw new Failure(`there was a problem with the editor ${JSON.stringify(editor)}`);
+  const { words, args } = editorOf(env, path);
+  const [program = "", ...others] = args;
+  const { error, status } = spawnSync(program, others, { env, stdio: "inherit" });
+  const named = JSON.stringify(words.join(" "));
+  if (error !== undefined && "code" in error && error.code === "ENOENT") {
+    throw new Failure(`unable to launch the editor ${named}`);
   }
-  return readFileSync(path, "utf8");
+  if (error !== undefined || status !== 0) {
+    throw new Failure(`there was a problem with the editor ${named}`);
+  }
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    throw new Failure(`open ${path}: no such file or directory`);
+  }
+}
+
+/**
+ * The words of the editor, and all that is called. It takes a shell only where something in it is
+ * quoted. Source: kubectl 1.36, pkg/cmd/util/editor.
+ */
+function editorOf(env: System["env"], path: string) {
+  const editor = env.KUBE_EDITOR || env.EDITOR || "vi";
+  if (!/["'\\]/.test(editor)) {
+    const words = editor.split(" ");
+    return { words, args: [...words, path] };
+  }
+  const shell = [env.SHELL || "/bin/bash", "-c"];
+  return { words: [...shell, editor], args: [...shell, `${editor} ${JSON.stringify(path)}`] };
 }

@@ -5,7 +5,8 @@ import { qualifiedResource } from "../../api/status.ts";
 import { Exit, Failure, RefusedError } from "../../client/kubectl/failure.ts";
 import { toJson } from "../../client/kubectl/json.ts";
 import { toYaml } from "../../client/kubectl/yaml.ts";
-import { readDocuments } from "../files/manifests.ts";
+import { locate, OtherNamespace } from "../files/located.ts";
+import { type Document, readDocuments } from "../files/manifests.ts";
 import type { Io } from "../io.ts";
 import { metadataOf, type Target } from "../targets/targets.ts";
 import { editFile, temporaryFile } from "./editor.ts";
@@ -24,8 +25,8 @@ export interface Editing {
   readonly isJson: boolean;
   /** What a file in YAML begins with. */
   readonly instructions: string;
-  /** Several objects as one. */
-  list(objects: readonly JsonObject[]): JsonObject;
+  /** Whether what nobody could read counts as an edit that was not taken. */
+  readonly isValidated: boolean;
   send(target: Target, edited: JsonObject): Promise<void>;
   /** The objects are to be made: they may be given other names, and what is refused ends it. */
   readonly isNew?: boolean;
@@ -41,7 +42,7 @@ export async function editUntilTaken(
 ): Promise<void> {
   const { isJson, instructions } = editing;
   const objects = targets.map(({ object }) => object);
-  const whole = objects.length === 1 ? (objects[0] ?? {}) : editing.list(objects);
+  const whole = objects.length === 1 ? (objects[0] ?? {}) : listOf(objects);
   const original = isJson ? toJson(whole) : toYaml(whole);
   const taken = new Set<Target>();
   let [text, reasons]: [string, readonly Reason[]] = [original, []];
@@ -54,7 +55,7 @@ export async function editUntilTaken(
       io.warn(copyAt(path));
       throw new Failure("Edit cancelled, no valid changes were saved.");
     }
-    const said = cancelled(original, edited);
+    const said = cancelled(original, edited, editing);
     const outcome: Outcome =
       said === undefined
         ? await take(io, { targets, taken, edited, path }, editing)
@@ -67,9 +68,21 @@ export async function editUntilTaken(
   }
 }
 
-function cancelled(original: string, edited: string): string | undefined {
+/** A list as it is edited, with metadata of its own that say nothing. */
+const listOf = (items: readonly JsonObject[]): JsonObject => ({
+  apiVersion: "v1",
+  items: [...items],
+  kind: "List",
+  metadata: {},
+});
+
+function cancelled(
+  original: string,
+  edited: string,
+  { isValidated }: Pick<Editing, "isValidated">,
+): string | undefined {
   if (meaningOf(edited) === meaningOf(original)) return "Edit cancelled, no changes made.";
-  return withoutComments(edited).trim() === ""
+  return withoutComments(edited).trim() === "" && !isValidated
     ? "Edit cancelled, saved file was empty."
     : undefined;
 }
@@ -86,16 +99,18 @@ interface Edit {
 /** Sends what has changed. */
 async function take(io: Io, edit: Edit, editing: Editing): Promise<Outcome> {
   const { targets, taken, edited, path } = edit;
-  let objects: readonly JsonObject[];
+  let documents: readonly Document[];
   try {
-    const documents = readDocuments(withoutComments(edited), fileName);
-    objects = [...documents].map(({ object }) => object);
+    documents = [...readDocuments(withoutComments(edited), fileName)];
+    if (documents.length === 0) throw new Failure("invalid object to validate");
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     return { kind: "wrong", reasons: [unreadable(io, targets, error)] };
   }
+  const unknown = await unknownIn(io, documents);
+  if (unknown !== undefined) return { kind: "wrong", reasons: [unknown] };
   const reasons: Reason[] = [];
-  for (const object of objects) {
+  for (const { object } of documents) {
     const found = targets.find((each) => isSame(each.object, object));
     const target = editing.isNew === true ? targets[0] : found;
     if (target === undefined) {
@@ -115,6 +130,21 @@ async function take(io: Io, edit: Edit, editing: Editing): Promise<Outcome> {
     }
   }
   return reasons.length === 0 ? { kind: "done" } : { kind: "wrong", reasons };
+}
+
+/** What is wrong where something is of a kind that the server has not got. */
+async function unknownIn(io: Io, documents: readonly Document[]): Promise<Reason | undefined> {
+  for (const document of documents) {
+    try {
+      await locate(io, document);
+    } catch (error) {
+      // That it is another object is told of later.
+      if (error instanceof OtherNamespace) continue;
+      if (!(error instanceof Error)) throw error;
+      return { fact: `The edited file had a syntax error: ${error.message}`, details: [] };
+    }
+  }
+  return undefined;
 }
 
 /** What the file is called in messages of those that read it. */

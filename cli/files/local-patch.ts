@@ -1,6 +1,5 @@
 /** A patch that no server is asked for. Source: kubectl 1.36, pkg/cmd/patch getPatchedJSON. */
 import type { JsonObject } from "../../api/json.ts";
-import { StatusError } from "../../api/status.ts";
 import { Failure } from "../../client/kubectl/failure.ts";
 import type { patchContentTypes, Target } from "../targets/targets.ts";
 import { structureOf } from "./structure.ts";
@@ -10,7 +9,8 @@ export async function patchedLocally(
   { resource, object }: Pick<Target, "resource" | "object">,
   { type, body }: { readonly type: keyof typeof patchContentTypes; readonly body: string },
 ): Promise<JsonObject> {
-  const { mergePatch, strategicMergePatch } = await import("../../api/patch/index.ts");
+  // What is bundled with them is a class of its own, which they alone throw.
+  const { mergePatch, strategicMergePatch, StatusError } = await import("../../api/patch/index.ts");
   const patch = parsed(body);
   try {
     if (type === "json") return await operatedLocally(object, patch);
@@ -31,7 +31,7 @@ export async function patchedLocally(
 
 /** A server does not say which operation failed, and how; kubectl does where it patches itself. */
 async function operatedLocally(object: JsonObject, patch: unknown): Promise<JsonObject> {
-  const { jsonPatch, OperationFailure } = await import("../../api/patch/index.ts");
+  const { jsonPatch, OperationFailure, StatusError } = await import("../../api/patch/index.ts");
   try {
     return jsonPatch(object, patch);
   } catch (error) {

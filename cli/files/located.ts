@@ -21,7 +21,7 @@ export class OtherNamespace extends Failure {}
 
 /** Throws where the kind is unknown or the namespace is not the one that the flag names. */
 export async function locate(io: Io, { object, source, isInList }: Document): Promise<Located> {
-  const metadata = isObject(object.metadata) ? object.metadata : {};
+  const metadata = metadataOf(object, source);
   const { apiVersion, kind } = object;
   // What is in a list nobody reads before the server does.
   const name = isInList ? textAt(metadata, "name") : checkedName(metadata, source);
@@ -54,6 +54,21 @@ export async function locate(io: Io, { object, source, isInList }: Document): Pr
   };
 }
 
+function metadataOf({ metadata = null }: JsonObject, source: string): JsonObject {
+  if (isObject(metadata)) return metadata;
+  if (metadata === null) return {};
+  throw new Failure(
+    `unable to decode "${source}": json: cannot unmarshal ${typeNameOf(metadata)} ` +
+      "into Go struct field metadataOnlyObject.metadata of type v1.ObjectMeta",
+  );
+}
+
+/** What a value is called where JSON is read. */
+function typeNameOf(value: Json): string {
+  if (Array.isArray(value)) return "array";
+  return typeof value === "boolean" ? "bool" : typeof value;
+}
+
 /** Without a version, an object is at no path of a server. */
 const nowhere = {
   kind: "Status",
@@ -76,13 +91,8 @@ export function checkedName(metadata: JsonObject, source: string): string {
   for (const [member, values] of Object.entries(texts)) {
     const wrong = values.find((value) => typeof value !== "string" && value !== null);
     if (wrong === undefined) continue;
-    const type = Array.isArray(wrong)
-      ? "array"
-      : typeof wrong === "boolean"
-        ? "bool"
-        : typeof wrong;
     throw new Failure(
-      `unable to decode "${source}": json: cannot unmarshal ${type} ` +
+      `unable to decode "${source}": json: cannot unmarshal ${typeNameOf(wrong)} ` +
         `into Go struct field ObjectMeta.metadata.${member} of type string`,
     );
   }

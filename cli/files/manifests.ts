@@ -8,6 +8,7 @@ import type { System } from "../io.ts";
 import { filesHere } from "./files-here.ts";
 import { JsonProblem, jsonValues } from "./json-values.ts";
 import { kustomizationFolder, kustomizationIn } from "./kustomization-path.ts";
+import { pathsFor } from "./pattern.ts";
 
 /** An object of a manifest and where it is from. */
 export interface Document {
@@ -119,7 +120,18 @@ async function built(
   }
 }
 
-function collect(path: string, isRecursive: boolean, sources: string[], missing: Failure[]): void {
+function collect(given: string, isRecursive: boolean, sources: string[], missing: Failure[]): void {
+  const paths = pathsFor(given);
+  if (paths.length === 0) missing.push(new Failure(`the path "${given}" does not exist`));
+  for (const path of paths) collectOne(path, isRecursive, sources, missing);
+}
+
+function collectOne(
+  path: string,
+  isRecursive: boolean,
+  sources: string[],
+  missing: Failure[],
+): void {
   let isFolder: boolean;
   try {
     isFolder = statSync(path).isDirectory();
@@ -172,10 +184,21 @@ function* documentsIn(
       yield new Unreadable(`unable to decode "${source}": ${problem}`);
       continue;
     }
-    const isList = value.kind === "List" && Array.isArray(value.items);
-    const items = isList && Array.isArray(value.items) ? value.items.filter(isObject) : [value];
-    for (const object of items) yield { object, source, isInList: isList };
+    const isList = Array.isArray(value.items);
+    for (const object of isList ? itemsOf(value) : [value]) {
+      yield { object, source, isInList: isList };
+    }
   }
+}
+
+/** What a list holds. What says not what it is is of the kind that the list is named after. */
+function itemsOf({ apiVersion, kind, items = [] }: JsonObject): readonly JsonObject[] {
+  const itemKind = String(kind).replace(/List$/, "");
+  const objects = [items].flat().filter(isObject);
+  if (itemKind === "" || itemKind === kind) return objects;
+  return objects.map((object) =>
+    (object.kind ?? "") === "" ? { apiVersion, kind: itemKind, ...object } : object,
+  );
 }
 
 /** YAML takes most of what is almost JSON, as kubectl does. */
@@ -231,6 +254,8 @@ function checkObject(value: unknown, source: string): void {
 
 function problemOf(value: unknown): string | undefined {
   if (!isObject(value)) return "invalid object to validate";
+  const isBareList = value.kind === "List" && value.apiVersion === "v1";
+  if (isBareList && value.items === undefined) return "invalid object to validate";
   const missing = ["apiVersion", "kind"].filter((name) => (value[name] ?? "") === "");
   const facts = missing.map((name) => `${name} not set`);
   if (facts.length === 0) return undefined;

@@ -12,6 +12,8 @@ import { fetchWhole, type Requested } from "./request.ts";
 export interface ObjectRequest {
   readonly given: Given<GetFlags>;
   readonly requested: readonly Requested[];
+  /** What was wrong before anything was asked for. */
+  readonly errors?: readonly unknown[];
   readonly format: Exclude<Format, { kind: "table" }>;
 }
 
@@ -21,7 +23,7 @@ export async function printGiven(io: Io, request: ObjectRequest): Promise<void> 
   const { objects, errors } = await fetchObjects(io, request);
   const [only] = objects;
   const isSingle = requested.length === 1 && requested[0]?.name !== undefined;
-  if (isSingle && only === undefined) {
+  if (errors.length > 0 && ((isSingle && only === undefined) || (await isOfOneFile(given)))) {
     throwAll(errors);
     return;
   }
@@ -33,18 +35,24 @@ export async function printGiven(io: Io, request: ObjectRequest): Promise<void> 
   throwAll(errors);
 }
 
-async function fetchObjects(io: Io, { given, requested, format }: ObjectRequest) {
+async function isOfOneFile({ filename = [] }: Given<GetFlags>): Promise<boolean> {
+  return filename.length === 1 && (await import("./files.ts")).isOneFile(filename);
+}
+
+async function fetchObjects(io: Io, request: ObjectRequest) {
+  const { given, requested, format } = request;
   const objects: JsonObject[] = [];
   const errors: unknown[] = [];
   for (const each of requested) {
     try {
       const whole = await fetchWhole(io.client, each, { merge: "items" });
-      objects.push(...objectsIn(whole, each));
+      if (each.isWanted?.(whole) !== false) objects.push(...objectsIn(whole, each));
     } catch (error) {
       if (given["ignore-not-found"] === true && isNotFound(error)) continue;
       errors.push(error);
     }
   }
+  errors.push(...(request.errors ?? []));
   if (given["show-managed-fields"] === true) return { objects, errors };
   return { objects: objects.map((object) => withoutBookkeeping(format, object)), errors };
 }

@@ -18,6 +18,8 @@ export interface Requested {
   readonly selectors: { readonly labelSelector?: string; readonly fieldSelector?: string };
   /** The path, with further query parameters. */
   path(query?: Query): string;
+  /** Whether what is fetched is wanted; all of it is where this is not given. */
+  readonly isWanted?: (whole: JsonObject) => boolean;
   /** Whether one object is asked for as a list of one. */
   readonly isListed?: boolean;
   /** The path of a watch of the same. */

@@ -13,13 +13,16 @@ import { fetchWhole, type Requested, tableAccept } from "./request.ts";
 export interface TableRequest {
   readonly given: Given<GetFlags>;
   readonly requested: readonly Requested[];
+  /** What was wrong before anything was asked for. */
+  readonly errors?: readonly unknown[];
   readonly isWide: boolean;
 }
 
 /** Prints what there is, then throws what could not be had. */
 export async function printTables(io: Io, request: TableRequest): Promise<void> {
   const { given, requested } = request;
-  const { tables, errors } = await fetchTables(io, given, requested);
+  const { tables: fetched, errors } = await fetchTables(io, request);
+  const tables = await sortTables(fetched, given);
   const resources = new Set(tables.map(({ resource }) => resource));
   const lines: string[] = [];
   for (const [resource, parts] of groupsOf(tables)) {
@@ -56,28 +59,46 @@ export function printerFor(
   });
 }
 
-async function fetchTables(io: Io, given: Given<GetFlags>, requested: readonly Requested[]) {
+async function fetchTables(io: Io, { given, requested, errors: known = [] }: TableRequest) {
   const tables: { resource: Served; table: JsonObject }[] = [];
   const errors: unknown[] = [];
   for (const each of requested) {
     try {
-      tables.push({ resource: each.resource, table: await fetchTable(io, given, each) });
+      const table = await fetchTable(io, given, each);
+      if (table !== undefined) tables.push({ resource: each.resource, table });
     } catch (error) {
       if (error instanceof Exit) throw error;
       if (given["ignore-not-found"] === true && isNotFound(error)) continue;
       errors.push(error);
     }
   }
-  return { tables, errors };
+  return { tables, errors: [...errors, ...known] };
 }
 
-async function fetchTable(io: Io, given: Given<GetFlags>, each: Requested): Promise<JsonObject> {
+/** The table of what is asked for; nothing where that is not wanted. */
+async function fetchTable(io: Io, given: Given<GetFlags>, each: Requested) {
+  const isWanted = each.isWanted ?? (() => true);
   if (given["server-print"] === false) {
     const whole = await fetchWhole(io.client, each, { merge: "items" });
-    return plainTable(objectsIn(whole, each), io.clock.now());
+    return isWanted(whole) ? plainTable(objectsIn(whole, each), io.clock.now()) : undefined;
   }
   const query = given["sort-by"] === undefined ? {} : { includeObject: "Object" };
-  return fetchWhole(io.client, each, { accept: tableAccept, merge: "rows", query });
+  const table = await fetchWhole(io.client, each, { accept: tableAccept, merge: "rows", query });
+  return isWanted(table) ? table : undefined;
+}
+
+/**
+ * Several tables of the server are first sorted themselves, by what stands at that path of them, as
+ * kubectl does it: throws where none of them has such a field. Source: kubectl 1.36, RuntimeSorter.
+ */
+async function sortTables<T extends { readonly table: JsonObject }>(
+  tables: readonly T[],
+  given: Given<GetFlags>,
+): Promise<readonly T[]> {
+  const path = given["sort-by"] ?? "";
+  if (path === "" || tables.length < 2 || given["server-print"] === false) return tables;
+  const { sortByPath } = await import("../../client/kubectl/sort.ts");
+  return sortByPath(tables, path, ({ table }) => table);
 }
 
 /** Tables of one resource that follow one another are one. */
@@ -96,10 +117,10 @@ function groupsOf(
 const anyNamespaced = (requested: readonly Requested[]) =>
   requested.some(({ resource }) => resource.namespaced);
 
-/** The rows of a table in the order of what stands at a path of their objects. */
+/** The rows of a table in the order of what is at a path of their objects; one stays as it is. */
 export async function sortRows(rows: readonly unknown[], path: string | undefined) {
   const known = rows.filter(isObject);
-  if (path === undefined || path === "") return known;
+  if (path === undefined || path === "" || known.length < 2) return known;
   const { sortByPath } = await import("../../client/kubectl/sort.ts");
   return sortByPath(known, path, (row) => row.object ?? null);
 }

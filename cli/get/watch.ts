@@ -32,7 +32,12 @@ export async function watch(io: Io, request: WatchRequest): Promise<void> {
     for (const each of present) await print("ADDED", each, true);
   }
   if (requested.length > 1) {
-    throw new Failure("you may only watch a single resource or type of resource at a time");
+    throw new Failure(
+      given.filename === undefined
+        ? "you may only watch a single resource or type of resource at a time"
+        : "watch is only supported on individual resources and resource collections - " +
+            `${requested.length} resources were found`,
+    );
   }
   const path = watchPath(only, whole);
   const pending: JsonObject[] = [];

@@ -1,5 +1,6 @@
 /** What `-o` asks for. */
 import { readFileSync } from "node:fs";
+import { type Column, columnsOf } from "../../client/kubectl/custom-columns.ts";
 import { Failure } from "../../client/kubectl/failure.ts";
 import { splitAt } from "../../client/kubectl/flags.ts";
 
@@ -12,7 +13,12 @@ export type Format =
       /** Whether what the template misses is an error. */
       readonly isStrict?: boolean;
     }
-  | { readonly kind: "custom-columns"; readonly spec: string };
+  | {
+      readonly kind: "custom-columns";
+      readonly columns: readonly Column[];
+      /** A file of columns is shown with its headers, whatever is said of those. */
+      readonly isOfFile?: boolean;
+    };
 
 const allowed =
   "custom-columns,custom-columns-file,go-template,go-template-file,json,jsonpath," +
@@ -56,11 +62,12 @@ function formatNamed(output: string | undefined, formats: string): Format {
         template: readTextFile(given(argument, "template", "template"), "--template"),
       };
     case "custom-columns":
-      return { kind: name, spec: given(argument, name, "custom columns") };
+      return { kind: name, columns: columnsOf(given(argument, name, "custom columns")) };
     case "custom-columns-file":
       return {
         kind: "custom-columns",
-        spec: columnsOfFile(readTextFile(given(argument, "custom-columns", "custom columns"))),
+        columns: columnsOfFile(readTextFile(given(argument, "custom-columns", "custom columns"))),
+        isOfFile: true,
       };
     default:
       throw new Failure(noPrinter(output ?? "", formats));
@@ -102,12 +109,20 @@ function given(argument: string | undefined, format: string, what: string): stri
 }
 
 /** The headers stand in the first line of a file, the paths in the second. */
-function columnsOfFile(text: string): string {
-  const [headers = [], paths = []] = text.split("\n").map((line) => line.trim().split(/\s+/));
+function columnsOfFile(text: string): readonly Column[] {
+  const lines = text.replace(/\n$/, "").split("\n");
+  const missing = text === "" ? "header" : lines.length < 2 ? "spec" : undefined;
+  if (missing !== undefined) {
+    throw new Failure(
+      `invalid template, missing ${missing} line. Expected format is one line of space separated ` +
+        "headers, one line of space separated column specs.",
+    );
+  }
+  const [headers = [], paths = []] = lines.map((line) => line.match(/\S+/g) ?? []);
   if (headers.length !== paths.length) {
     throw new Failure(
       `number of headers (${headers.length}) and field specifications (${paths.length}) don't match`,
     );
   }
-  return headers.map((header, index) => `${header}:${paths[index]}`).join(",");
+  return headers.map((header, index) => ({ header, path: paths[index] ?? "" }));
 }

@@ -90,7 +90,8 @@ export async function render(
     }
     case "custom-columns": {
       const { customColumns } = await import("../../client/kubectl/custom-columns.ts");
-      return customColumns(format.spec, itemsOf(whole), noHeaders);
+      const hidesHeaders = noHeaders && format.isOfFile !== true;
+      return customColumns(format.columns, itemsOf(whole), hidesHeaders);
     }
   }
 }

@@ -1,6 +1,6 @@
 /** `kubesim rollout restart`: replaces every pod, by an annotation of the template. */
 import { formatTime } from "../../api/runtime.ts";
-import { Failure } from "../../client/kubectl/failure.ts";
+import { Told } from "../../client/kubectl/failure.ts";
 import { restartPatch, restartProblem } from "../../client/kubectl/restart.ts";
 import { defineCommand } from "../command.ts";
 import { reportTo } from "../report.ts";
@@ -20,7 +20,8 @@ export const command = defineCommand({
       const restartedAt = formatTime(io.clock.now());
       const restart = { object, title: quoted(target), restartedAt };
       const problem = restartProblem(restart);
-      if (problem !== undefined) throw new Failure(problem);
+      // Beside others, each says by itself that it is an error.
+      if (problem !== undefined) throw new Told(`error: ${problem}`);
       const body = restartPatch(restart);
       const query = patchQuery(flags);
       const made = await patchTarget(io, target, { type: "strategic", body, query });

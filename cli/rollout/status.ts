@@ -27,12 +27,14 @@ export const command = defineCommand({
     if (args.length === 0 && (given.filename ?? []).length === 0) {
       throw new Failure("required resource not specified");
     }
+    const revision = given.revision ?? 0;
+    if (revision < 0) throw new Failure(`revision must be a positive integer: ${revision}`);
     const { targets, errors } = await findTargets(io, { ...given, args, isAll: true });
     throwAll(errors);
     if (targets.length === 0) tellNothing(io);
     for (const target of targets) {
       await follow(io, target, {
-        revision: given.revision ?? 0,
+        revision,
         isWatched: given.watch ?? true,
         timeoutMs: given.timeout ?? 0,
       });

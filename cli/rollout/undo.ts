@@ -1,5 +1,11 @@
 /** `kubesim rollout undo`: goes back to the template of an earlier revision. */
-import { checkUndo, skippedUndo, undoWarning, wayBack } from "../../client/kubectl/undo.ts";
+import {
+  checkPaused,
+  checkUndo,
+  skippedUndo,
+  undoWarning,
+  wayBack,
+} from "../../client/kubectl/undo.ts";
 import { defineCommand } from "../command.ts";
 import { podTemplateLines } from "../describe/pod-template.ts";
 import type { Io } from "../io.ts";
@@ -37,13 +43,14 @@ async function undo(io: Io, target: Target, wanted: number, dryRun: DryRun): Pro
   const warning = undoWarning(object, `${resource.plural}/${name}`, "kubesim");
   if (warning !== undefined) io.warn(warning);
   const asked = { object, resource, wanted };
-  checkUndo(asked, "kubesim");
+  checkUndo(asked);
   const { template, isThere, patch } = wayBack(asked, await revisionsOf(io, target));
   const isDeployment = resource.kind === "Deployment";
   if (dryRun === "client") {
     const lines = podTemplateLines(template).join("\n");
     return `${isDeployment ? "" : "will roll back to "}${lines}\n${dryRunSuffix(dryRun)}`;
   }
+  checkPaused(asked, "kubesim");
   if (isThere) return `${skippedUndo(wanted)}${isDeployment ? "" : dryRunSuffix(dryRun)}`;
   await patchTarget(io, target, { ...patch, query: dryRunQuery(dryRun) });
   return `rolled back${dryRunSuffix(dryRun)}`;

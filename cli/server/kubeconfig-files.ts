@@ -73,8 +73,18 @@ async function parse(text: string, path: string): Promise<JsonObject> {
   }
   const { parseYaml } = await import("../../client/kubectl/read-yaml.ts");
   try {
-    const parsed: unknown = parseYaml(text);
-    return isObject(parsed) ? parsed : {};
+    const parsed: unknown = parseYaml(text) ?? {};
+    if (isObject(parsed)) return parsed;
+    const type = Array.isArray(parsed)
+      ? "array"
+      : typeof parsed === "boolean"
+        ? "bool"
+        : typeof parsed;
+    throw new Failure(
+      `couldn't get version/kind; json parse error: json: cannot unmarshal ${type} into Go value ` +
+        `of type struct { APIVersion string "json:\\"apiVersion,omitempty\\""; ` +
+        `Kind string "json:\\"kind,omitempty\\"" }`,
+    );
   } catch (error) {
     throw new Failure(`error loading config file "${path}": ${messageOf(error)}`);
   }

@@ -27,9 +27,9 @@ describe("a deletion", () => {
       policy: { graceSeconds: 1 },
     },
     {
-      behaviour: "is immediate by force, and does not wait",
+      behaviour: "is immediate by force, and waits for finalizers all the same",
       given: { force: true },
-      policy: { graceSeconds: 0, isForced: true, waits: false },
+      policy: { graceSeconds: 0, isForced: true, waits: true },
     },
     {
       behaviour: "of all finds nothing amiss where one has gone",

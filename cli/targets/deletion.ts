@@ -92,7 +92,7 @@ export function choosePolicy(given: Given<typeof flags>): Policy {
     // Nothing is given up for lost by accident: 0 takes --force.
     graceSeconds: isForced ? 0 : chosen === 0 ? 1 : chosen < 0 ? undefined : chosen,
     isForced,
-    waits: dryRun === "none" && (given.wait ?? !isForced),
+    waits: dryRun === "none" && (given.wait ?? true),
     timeoutMs: given.timeout ?? 0,
     ignoresMissing: given["ignore-not-found"] ?? (given.all === true || selector !== ""),
     dryRun,

@@ -15,6 +15,7 @@ const aliases: Readonly<Record<string, string>> = {
   "create pdb": "create poddisruptionbudget",
   "create pc": "create priorityclass",
   "set sa": "set serviceaccount",
+  "config use": "config use-context",
 };
 
 /** The words of a command with the name that the help has for it. */

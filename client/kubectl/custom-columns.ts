@@ -5,20 +5,36 @@ import { splitAt } from "./flags.ts";
 import { pathFinder, relaxedPath } from "./json-path.ts";
 import { alignLines, tableTabs } from "./tabwriter.ts";
 
-/**
- * A table with a column for each `HEADER:path` of `spec`. Throws Failure, and PrintedInPart where
- * paths cannot be read, or fail: then there are the header and the rows so far.
- */
-export function customColumns(spec: string, objects: readonly Json[], noHeaders: boolean): string {
-  const columns = spec.split(",").map((part) => {
+/** A column, and the path of what stands in it. */
+export interface Column {
+  readonly header: string;
+  readonly path: string;
+}
+
+/** The columns of `HEADER:path,HEADER:path`. Throws Failure where there are none. */
+export function columnsOf(spec: string): readonly Column[] {
+  return spec.split(",").map((part) => {
     const [header, path] = splitAt(part, ":");
-    if (path === undefined) {
-      throw new Failure(
-        `unexpected custom-columns spec: ${part}, expected <header>:<json-path-expr>`,
-      );
-    }
-    return { header, template: path === "" ? undefined : relaxedPath(path) };
+    if (path !== undefined) return { header, path };
+    throw new Failure(
+      `unexpected custom-columns spec: ${part}, expected <header>:<json-path-expr>`,
+    );
   });
+}
+
+/**
+ * A table of these columns. Throws Failure, and PrintedInPart where paths cannot be read, or fail:
+ * then there are the header and the rows so far.
+ */
+export function customColumns(
+  given: readonly Column[],
+  objects: readonly Json[],
+  noHeaders: boolean,
+): string {
+  const columns = given.map(({ header, path }) => ({
+    header,
+    template: path === "" ? undefined : relaxedPath(path),
+  }));
   const lines = noHeaders ? [] : [columns.map(({ header }) => header).join("\t")];
   try {
     // No path leads nowhere here, where JSONPath takes it for the whole.

@@ -14,11 +14,12 @@ export function diffProgram(
 }
 
 export interface Pair {
-  readonly live: JsonObject | undefined;
+  /** Null is shown as such; undefined is an empty file. */
+  readonly live: JsonObject | null | undefined;
   readonly merged: JsonObject;
 }
 
-/** Secrets without what they hold: only whether it changes. */
+/** Secrets without what they hold: only whether it changes. Of a new one, there was null before. */
 export function maskedSecrets({ live, merged }: Pair): Pair {
   if (merged.kind !== "Secret" || merged.apiVersion !== "v1") return { live, merged };
   const before = part(live ?? {}, "data");
@@ -33,7 +34,7 @@ export function maskedSecrets({ live, merged }: Pair): Pair {
   const put = (object: JsonObject, data: Record<string, Json>) =>
     object.data === undefined ? object : { ...object, data };
   return {
-    live: live === undefined ? undefined : put(live, masked(before, after, "before")),
+    live: live === undefined || live === null ? null : put(live, masked(before, after, "before")),
     merged: put(merged, masked(after, before, "after")),
   };
 }

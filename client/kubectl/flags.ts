@@ -145,7 +145,7 @@ class FlagReader {
       case "text":
         return text;
       case "list":
-        return text.split(",");
+        return text === "" ? [] : text.split(",");
       case "each":
         return [text];
       case "bool":

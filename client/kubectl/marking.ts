@@ -64,9 +64,14 @@ export function change(object: JsonObject, member: string, { set, remove }: Chan
   return { before, after, patch };
 }
 
-/** `'a' already has a value (b)`, for each that would get another value. */
-export function overwritten(before: JsonObject, { set }: Changes): readonly string[] {
+/** `'a' already has a value (b)`, for each but `alwaysSet` that would get another value. */
+export function overwritten(
+  before: JsonObject,
+  { set }: Changes,
+  alwaysSet?: string,
+): readonly string[] {
   return [...set]
+    .filter(([key]) => key !== alwaysSet)
     .filter(([key, value]) => before[key] !== undefined && before[key] !== value)
     .map(([key]) => `'${key}' already has a value (${before[key]})`);
 }

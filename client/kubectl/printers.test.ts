@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { customColumns } from "./custom-columns.ts";
+import { columnsOf, customColumns } from "./custom-columns.ts";
 import { toJson } from "./json.ts";
 import { TablePrinter } from "./table.ts";
 import { toYaml } from "./yaml.ts";
@@ -173,10 +173,10 @@ test("JSON is indented by four, by name, with markup escaped", () => {
 
 test("custom columns show what their paths find", () => {
   const objects = [{ metadata: { name: "a" }, tags: ["x", "y"] }, { metadata: { name: "b" } }];
-  expect(customColumns("NAME:.metadata.name,TAGS:tags[*]", objects, false)).toBe(
+  expect(customColumns(columnsOf("NAME:.metadata.name,TAGS:tags[*]"), objects, false)).toBe(
     "NAME   TAGS\na      x,y\nb      <none>\n",
   );
-  expect(() => customColumns("X", objects, false)).toThrow(
+  expect(() => columnsOf("X")).toThrow(
     "unexpected custom-columns spec: X, expected <header>:<json-path-expr>",
   );
 });
@@ -189,6 +189,6 @@ test.each([
     { name: "a", tags: ["x", "y"] },
     { name: "b", tags: ["x"] },
   ];
-  const shown = () => customColumns(spec, objects, false);
+  const shown = () => customColumns(columnsOf(spec), objects, false);
   expect(shown).toThrow(expect.objectContaining({ name: "PrintedInPart", printed }));
 });

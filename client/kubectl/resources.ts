@@ -41,26 +41,26 @@ export function readGroups(document: JsonObject): readonly Served[] {
   });
 }
 
-/** Those that a name may mean, the preferred one first. */
+/** Those that a name may mean, the preferred one first. Short names alone are told by case. */
 export function matching(among: readonly Served[], name: string): readonly Served[] {
-  const wanted = name.toLowerCase();
-  const short = among.filter(({ shortNames }) => shortNames.includes(wanted));
+  const short = among.filter(({ shortNames }) => shortNames.includes(name));
   if (short.length > 0) return short;
-  const [base = "", ...rest] = wanted.split(".");
+  const [typed = "", ...others] = name.split(".");
+  const [base, rest] = [typed.toLowerCase(), others.map((each) => each.toLowerCase())];
   const isNamed = ({ plural, singular, kind, shortNames }: Served) =>
-    [plural, singular, kind.toLowerCase(), ...shortNames].includes(base);
+    [plural, singular, kind.toLowerCase()].includes(base) || shortNames.includes(typed);
   const named = among.filter(isNamed);
   if (rest.length === 0) return named;
   const group = rest.join(".");
   const inGroup = named.filter((each) => each.group === group);
   if (inGroup.length > 0) return inGroup;
-  const [version, ...others] = rest;
+  const [version, ...behind] = rest;
   // A version has a group behind it, be it the empty one: `pods.v1.`.
-  if (others.length === 0) return [];
+  if (behind.length === 0) return [];
   // A short name stands for the preferred version, whichever is named beside it.
-  const isShort = named.every(({ shortNames }) => shortNames.includes(base));
+  const isShort = named.every(({ shortNames }) => shortNames.includes(typed));
   return named.filter(
-    (each) => (isShort || each.version === version) && each.group === others.join("."),
+    (each) => (isShort || each.version === version) && each.group === behind.join("."),
   );
 }
 

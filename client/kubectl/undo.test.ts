@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../../api/json.ts";
-import { checkUndo, undoWarning, wayBack } from "./undo.ts";
+import { checkPaused, checkUndo, undoWarning, wayBack } from "./undo.ts";
 
 const revision = "deployment.kubernetes.io/revision";
 const cause = "kubernetes.io/change-cause";
@@ -90,14 +90,21 @@ test.each([
     told: 'error retrieving rollbacker for "Service", no visitor method exists for { Service}',
   },
   {
-    why: "a paused Deployment",
-    asked: { object: deployment("nginx", { paused: true }), resource, wanted: 0 },
-    told:
-      "you cannot rollback a paused deployment; " +
-      "resume it first with 'kubectl rollout resume' and try again",
+    why: "what keeps none for itself",
+    asked: { object: {}, resource: { kind: "ReplicaSet", group: "apps" }, wanted: 0 },
+    told: 'no rollbacker has been implemented for "ReplicaSet.apps"',
   },
 ])("the way back is refused to $why", ({ asked, told }) => {
-  expect(() => checkUndo(asked, "kubectl")).toThrow(told);
+  expect(() => checkUndo(asked)).toThrow(told);
+});
+
+test("the way back is refused to a paused Deployment, and to no other", () => {
+  const asked = { object: deployment("nginx", { paused: true }), resource, wanted: 0 };
+  expect(() => checkPaused(asked, "kubectl")).toThrow(
+    "you cannot rollback a paused deployment; " +
+      "resume it first with 'kubectl rollout resume' and try again",
+  );
+  expect(() => checkPaused({ ...asked, object: deployment("nginx") }, "kubectl")).not.toThrow();
 });
 
 test("what was applied is warned of: its manifest still says what is undone", () => {

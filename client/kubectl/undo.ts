@@ -30,21 +30,34 @@ export interface WayBack {
   readonly patch: { readonly type: "json" | "strategic"; readonly body: unknown };
 }
 
-/** Refuses what no revision can be brought back to. `program` is what the user calls. */
-export function checkUndo({ object, resource, wanted }: Undo, program: string): void {
+/** Refuses what has no revisions, and those that cannot be. */
+export function checkUndo({ resource: { kind, group }, wanted }: Undo): void {
   if (wanted < 0) throw revisionNotFound(wanted);
-  const { kind, group } = resource;
-  if (!hasRevisions(kind)) {
-    throw new Failure(
-      `error retrieving rollbacker for "${kind}", no visitor method exists for {${group} ${kind}}`,
-    );
+  if (hasRevisions(kind)) return;
+  const whole = group === "" ? kind : `${kind}.${group}`;
+  if (kindsWithoutWayBack.has(whole)) {
+    throw new Failure(`no rollbacker has been implemented for "${whole}"`);
   }
-  if (kind === "Deployment" && part(object, "spec").paused === true) {
-    throw new Failure(
-      "you cannot rollback a paused deployment; " +
-        `resume it first with '${program} rollout resume' and try again`,
-    );
-  }
+  const fact = `no visitor method exists for {${group} ${kind}}`;
+  throw new Failure(`error retrieving rollbacker for "${whole}", ${fact}`);
+}
+
+/** Kinds that kubectl knows, and brings back to nothing. Source: kubectl 1.36, pkg/apps. */
+const kindsWithoutWayBack: ReadonlySet<string> = new Set([
+  "Pod",
+  "ReplicationController",
+  "ReplicaSet.apps",
+  "Job.batch",
+  "CronJob.batch",
+]);
+
+/** Refuses to bring a Deployment back that is paused. `program` is what the user calls. */
+export function checkPaused({ object, resource: { kind } }: Undo, program: string): void {
+  if (kind !== "Deployment" || part(object, "spec").paused !== true) return;
+  throw new Failure(
+    "you cannot rollback a paused deployment; " +
+      `resume it first with '${program} rollout resume' and try again`,
+  );
 }
 
 /** A manifest that was applied still says what is undone. Undefined where none was. */

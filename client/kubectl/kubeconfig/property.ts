@@ -94,7 +94,8 @@ function base64Of(text: string): string {
     /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?/.exec(text) ?? [];
   if (good.length === text.length) return text;
   const wrong = text.search(/[^A-Za-z0-9+/]/);
-  const at = wrong < 0 ? text.length : wrong;
+  // A group that ends too early is wrong from its begin.
+  const at = wrong < 0 ? good.length : wrong;
   throw new Failure(`error decoding input value: illegal base64 data at input byte ${at}`);
 }
 

@@ -217,10 +217,11 @@ function checkNew(env: readonly JsonObject[], set: readonly JsonObject[], title:
   }
 }
 
-/** What is set again stays where it is; the last of the same name counts. */
+/** What is set again stays where it is; of those that are set, the first of a name counts. */
 function environmentOf(env: readonly JsonObject[], { set, removed }: Variables) {
   const byName = new Map(env.map((each) => [String(each.name), each]));
-  for (const each of set) byName.set(String(each.name), each);
+  const first = new Map(set.toReversed().map((each) => [String(each.name), each]));
+  for (const { name } of set) byName.set(String(name), first.get(String(name)) ?? {});
   for (const name of removed) byName.delete(name);
   return [...byName.values()];
 }

@@ -9,7 +9,7 @@ import {
   replicaSets,
   revisionsAmong,
 } from "../../../client/kubectl/revisions.ts";
-import { checkUndo, wayBack } from "../../../client/kubectl/undo.ts";
+import { checkPaused, checkUndo, wayBack } from "../../../client/kubectl/undo.ts";
 import type { Stage } from "../stage.ts";
 import type { Said } from "./objects.ts";
 import { patch, targetOf, titleOf } from "./requests.ts";
@@ -26,8 +26,9 @@ export function undo(stage: Stage, { target, namespace, toRevision = 0 }: Said<"
     resource: { kind: object.kind, group: reference.resource.group },
     wanted: toRevision,
   };
-  checkUndo(asked, "kubectl");
+  checkUndo(asked);
   const back = wayBack(asked, revisionsOf(stage, object.kind, object.metadata));
+  checkPaused(asked, "kubectl");
   if (!back.isThere) patch(stage, reference, back.patch.body, back.patch);
 }
 

@@ -1,6 +1,6 @@
 /** `kubectl get`. */
 import { isObject, type Json, type JsonObject } from "../../../../api/json.ts";
-import { customColumns } from "../../../../client/kubectl/custom-columns.ts";
+import { columnsOf, customColumns } from "../../../../client/kubectl/custom-columns.ts";
 import { Failure, throwAll } from "../../../../client/kubectl/failure.ts";
 import { splitAt } from "../../../../client/kubectl/flags.ts";
 import { toJson } from "../../../../client/kubectl/json.ts";
@@ -167,7 +167,7 @@ export function rendered(output: string, whole: JsonObject, noHeaders = false): 
     case "jsonpath":
       return jsonPathTemplate(given)(whole);
     case "custom-columns":
-      return customColumns(given, itemsOf(whole), noHeaders);
+      return customColumns(columnsOf(given), itemsOf(whole), noHeaders);
     case "go-template":
       return goTemplate(given, whole);
     default:

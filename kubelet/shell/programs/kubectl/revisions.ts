@@ -8,7 +8,13 @@ import {
   type Revision,
   revisionsAmong,
 } from "../../../../client/kubectl/revisions.ts";
-import { checkUndo, skippedUndo, undoWarning, wayBack } from "../../../../client/kubectl/undo.ts";
+import {
+  checkPaused,
+  checkUndo,
+  skippedUndo,
+  undoWarning,
+  wayBack,
+} from "../../../../client/kubectl/undo.ts";
 import type { Waiting } from "../../network/wait.ts";
 import { rendered } from "./get.ts";
 import type { Session } from "./session.ts";
@@ -44,8 +50,9 @@ export function* undo(target: Target, session: Session): Waiting<void> {
   const warning = undoWarning(object, `${resource.plural}/${name}`, "kubectl");
   if (warning !== undefined) yield* session.warn(warning);
   const asked = { object, resource, wanted };
-  checkUndo(asked, "kubectl");
+  checkUndo(asked);
   const { isThere, patch } = wayBack(asked, yield* revisionsOf(target, session));
+  checkPaused(asked, "kubectl");
   if (isThere) return yield* session.print(`${titleOf(target)} ${skippedUndo(wanted)}\n`);
   const changed = isDry(session)
     ? object
