@@ -54,7 +54,7 @@ export class Progress {
     const { scenario, runs, failed, virtualMs, wallMs, wanted, notices } = this.#current;
     const seeds = runs === 1 ? "1 run" : `${runs} runs`;
     const times = `${goDuration(virtualMs)} in ${(wallMs / 1000).toFixed(2)}s`;
-    const more = failed > toldMax ? `; ${failed - toldMax} more failed` : "";
+    const more = failed > toldMax ? `; ${failed - toldMax} of them not shown` : "";
     const verdict = failed === 0 ? "ok  " : "FAIL";
     const count = failed === 0 ? seeds : `${failed} of ${seeds} failed`;
     this.#terminal.print(`${verdict} ${scenario}: ${count} (${times})${more}`);

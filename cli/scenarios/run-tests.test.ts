@@ -52,6 +52,14 @@ test("reports are written to new folders, and before failing runs are made small
   expect(JSON.parse(readFileSync(json, "utf8"))).toMatchObject({ runs: [{ result: "failed" }] });
 });
 
+test("three failures of a scenario are shown, and of the others their number", async () => {
+  const { lines } = await played([write("many.yaml")], { seeds: 5, save: join(folder, "many") });
+  expect(lines.filter((line) => line.startsWith("FAIL x, seed"))).toHaveLength(3);
+  expect(lines).toContainEqual(
+    expect.stringMatching(/^FAIL x: 5 of 5 runs failed \(.*\); 2 of them not shown$/),
+  );
+});
+
 test("what no run has struck, or found when it was asked about, is told of", async () => {
   const file = join(folder, "faults.yaml");
   const fault = (name: string, node: string) =>
