@@ -11,7 +11,7 @@ const as = (user: string, asked: Asked, ...groups: readonly string[]): Asked => 
   headers: {
     ...asked.headers,
     "impersonate-user": user,
-    ...(groups.length === 0 ? {} : { "impersonate-group": groups.join(",") }),
+    ...(groups.length === 0 ? {} : { "impersonate-group": groups.join(", ") }),
   },
 });
 const bearing = (token: string, asked: Asked): Asked => ({

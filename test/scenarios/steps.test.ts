@@ -249,7 +249,9 @@ test.each([
   },
   {
     behaviour: "the way back of what is paused",
-    before: "- patch: { target: deployment/web, patch: { spec: { paused: true } } }",
+    before: `- setImage: { target: deployment/web, containers: { app: "nginx:1.28" } }
+- advance: 1s
+- patch: { target: deployment/web, patch: { spec: { paused: true } } }`,
     step: "- undo: { target: deployment/web }",
     told:
       "step undo: you cannot rollback a paused deployment; " +
