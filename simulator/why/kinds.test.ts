@@ -512,6 +512,21 @@ const others: readonly Row[] = [
     ],
   },
   {
+    behaviour: "Job whose indexes fail by themselves",
+    object: job(
+      { completions: 3, backoffLimit: 2147483647, backoffLimitPerIndex: 1, maxFailedIndexes: 2 },
+      { active: 1, succeeded: 1, failed: 2 },
+    ),
+    found: [
+      [
+        "NotAsWanted",
+        "Of 3 wanted completions, 1 are done; 1 pod is active.",
+        "2 pods failed so far; an index fails after more than 1 of its own, " +
+          "and the Job after more than 2 failed indexes",
+      ],
+    ],
+  },
+  {
     behaviour: "Job that is suspended",
     object: job({ suspend: true }, {}),
     found: [["NotAsWanted", "It is suspended (spec.suspend), so it has no pods."]],

@@ -1,6 +1,7 @@
 /** Why Jobs do not end well, and CronJobs start none. */
 import type { CronJob } from "../../api/batch/cronjob.ts";
 import { Job } from "../../api/batch/job.ts";
+import { int32Max } from "../../api/validation/format.ts";
 import { controllerRef } from "../../client/controller.ts";
 import { warningsOf } from "./events.ts";
 import { faultsOnProcesses } from "./faults.ts";
@@ -24,15 +25,32 @@ export function jobFindings(job: Job, known: Known): readonly Finding[] {
     return [finding("NotAsWanted", "It is suspended (spec.suspend), so it has no pods.")];
   }
   const wanted = spec.completions ?? 1;
-  const limit = spec.backoffLimit ?? 6;
   const text =
     `Of ${count(wanted, "wanted completion")}, ${succeeded} are done; ${count(active, "pod")} ` +
     `${active === 1 ? "is" : "are"} active.`;
   const failures =
-    failed > 0 ? [`${count(failed, "pod")} failed so far; after more than ${limit} it fails`] : [];
+    failed > 0 ? [`${count(failed, "pod")} failed so far; ${limitsOf(spec).join(", ")}`] : [];
   const hindered = faultsOnProcesses(["kube-controller-manager", "job-controller"], known);
   const reasons = [...hindered, ...failures, ...troubles, ...warningsOf(job, known)];
   return [finding("NotAsWanted", text, reasons)];
+}
+
+/** What a Job takes of failures, in words. */
+function limitsOf({ backoffLimit = 6, backoffLimitPerIndex, maxFailedIndexes }: Job["spec"]) {
+  const ofIndex =
+    backoffLimitPerIndex === undefined
+      ? []
+      : [`an index fails after more than ${backoffLimitPerIndex} of its own`];
+  const ofIndexes =
+    maxFailedIndexes === undefined
+      ? []
+      : [`and the Job after more than ${maxFailedIndexes} failed indexes`];
+  // With limits of indexes it is as high as it can be, if nobody sets it.
+  const ofJob =
+    backoffLimit === int32Max && ofIndex.length > 0
+      ? []
+      : [`after more than ${backoffLimit} it fails`];
+  return [...ofJob, ...ofIndex, ...ofIndexes];
 }
 
 export function cronJobFindings(cronJob: CronJob, known: Known): readonly Finding[] {
