@@ -95,6 +95,13 @@ test.each([
       "write it as 90s, 10m or 1h30m",
   },
   {
+    behaviour: "a name that YAML reads as a boolean",
+    spec: "  cluster: { nodeGroups: [{ name: n }] }",
+    told:
+      "x.yaml:5: spec.cluster.nodeGroups[0].name: Invalid value: " +
+      "expected string, received boolean: y, n, yes, no, on, off, true and false are texts only in quotes",
+  },
+  {
     behaviour: "an admission plugin that there is not",
     spec: "  cluster:\n    admission: { enablePlugins: [Podsecurity] }",
     told:
