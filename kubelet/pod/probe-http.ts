@@ -7,13 +7,19 @@ import { authority, bracketed, followed, type Url, urlText } from "../shell/netw
 import type { Probed } from "./probe.ts";
 
 /** Where the last request of a probe went, and what came of it. */
-export interface Fetched {
-  readonly url: string;
-  /** Of the machine that was asked: `10.244.1.7:80`. */
-  readonly address: string;
-  /** Absent: nobody listens there, or the answers lead in a circle. */
-  readonly answer?: HttpAnswer;
-  readonly problem?: string;
+export type Fetched = { readonly url: string } & (
+  | { readonly answer: HttpAnswer }
+  | {
+      readonly problem: string;
+      /** The time for it ran out meanwhile. */
+      readonly isLate?: true;
+    }
+);
+
+/** When a container is asked, since its start, and whether it takes connections then. */
+export interface Moment {
+  readonly sinceMs: number;
+  readonly isThere: boolean;
 }
 
 /** Source: net/http, Client.CheckRedirect; kubelet 1.36, pkg/probe/http. */
@@ -21,33 +27,33 @@ const requestsMax = 10;
 const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
 /**
- * Asks a container that `listens` as a client in Go does, which follows answers on the same host;
- * one that leads to another is the last. What the answers take together is their latency.
+ * Asks a container as a client in Go does, which follows answers on the same host; one that leads
+ * to another is the last. What the answers take together is their latency.
  * Source: kubelet 1.36, pkg/probe/http, redirectChecker.
  */
-export function fetchFor(
-  httpGet: HttpGet,
-  { container, behavior, podIP }: Probed,
-  sinceMs: number,
-): Fetched {
-  const first = probeRequest(httpGet, { container, podIP });
-  let url = urlOf(httpGet, first, podIP);
-  let request = first;
+export function fetchFor(httpGet: HttpGet, probed: Probed, { sinceMs, isThere }: Moment): Fetched {
+  const { behavior, podIP } = probed;
+  let request = probeRequest(httpGet, probed);
+  let url = urlOf(httpGet, request, podIP);
   let latencyMs = 0;
   for (let count = 1; ; count += 1) {
-    const reached = { url: urlText(url), address: `${bracketed(url.host)}:${url.port}` };
-    if (!listensOn(behavior, request.port)) {
-      return { ...reached, problem: `dial tcp ${reached.address}: connect: connection refused` };
+    const at = urlText(url);
+    const dial = `dial tcp ${bracketed(url.host)}:${url.port}`;
+    if (isCut(probed, sinceMs)) {
+      return { url: at, problem: `${dial}: i/o timeout (${clientTimeout})`, isLate: true };
+    }
+    if (!isThere || !listensOn(behavior, request.port)) {
+      return { url: at, problem: `${dial}: ${refused}` };
     }
     const answer = slowed(behavior, httpAnswer(behavior, request, sinceMs), sinceMs);
     latencyMs += answer.latencyMs;
     const { location } = answer.headers ?? {};
     const next = redirects.has(answer.status) && location !== undefined && followed(url, location);
     if (next === false || next?.host !== url.host) {
-      return { ...reached, answer: { ...answer, latencyMs } };
+      return { url: at, answer: { ...answer, latencyMs } };
     }
     if (count === requestsMax) {
-      return { ...reached, url: location ?? "", problem: `stopped after ${requestsMax} redirects` };
+      return { url: location ?? "", problem: `stopped after ${requestsMax} redirects` };
     }
     request = requestTo(next, request, location ?? "");
     url = next;
@@ -66,6 +72,13 @@ function urlOf(httpGet: HttpGet, { port, path }: HttpRequest, podIP: string): Ur
   const named = host === "" ? podIP : host;
   return { scheme: scheme.toLowerCase(), host: named, port, hasPort: true, path };
 }
+
+export const refused = "connect: connection refused";
+export const clientTimeout = "Client.Timeout exceeded while awaiting headers";
+
+/** No packet comes through in time. */
+export const isCut = ({ probe, behavior }: Probed, sinceMs: number): boolean =>
+  2 * (behavior.packetMs?.(sinceMs) ?? 0) >= probe.timeoutSeconds * 1000;
 
 /** An answer as it comes from a machine that may be slow, by a way that may take long. */
 export function slowed(

@@ -11,7 +11,7 @@ import { type HttpGet, portNumber } from "../behavior/probes-of.ts";
 import { never } from "../observed.ts";
 import { bracketed } from "../shell/network/url.ts";
 import type { Container, Probe } from "../types.ts";
-import { fetchFor, slowed } from "./probe-http.ts";
+import { clientTimeout, fetchFor, isCut, type Moment, refused, slowed } from "./probe-http.ts";
 
 /** What a probe finds from `fromMs` on, in milliseconds since the start of the container. */
 interface Finding extends Checked {
@@ -179,19 +179,15 @@ function check(probed: Probed, sinceMs: number): Checked {
 }
 
 /** Source: kubelet 1.36, pkg/probe/http, DoHTTPProbe. */
-function checkHttp(
-  httpGet: HttpGet,
-  probed: Probed,
-  { sinceMs, isThere }: { readonly sinceMs: number; readonly isThere: boolean },
-): Checked {
+function checkHttp(httpGet: HttpGet, probed: Probed, moment: Moment): Checked {
   const { probe } = probed;
-  const { url, address, answer, problem } = fetchFor(httpGet, probed, sinceMs);
+  const { url, ...found } = fetchFor(httpGet, probed, moment);
   const get = `Get "${url}"`;
-  if (isCut(probed, sinceMs)) {
-    return late(probe, `${get}: dial tcp ${address}: i/o timeout (${clientTimeout})`);
+  if ("problem" in found) {
+    const output = `${get}: ${found.problem}`;
+    return found.isLate ? late(probe, output) : atOnce(false, output);
   }
-  if (!isThere) return atOnce(false, `${get}: dial tcp ${address}: ${refused}`);
-  if (answer === undefined) return atOnce(false, `${get}: ${problem}`);
+  const { answer } = found;
   const { status, latencyMs, body = "" } = answer;
   if (status < 0) return atOnce(false, `${get}: EOF`);
   if (isLate(probe, answer)) return late(probe, `${get}: ${deadline} (${clientTimeout})`);
@@ -205,16 +201,9 @@ function checkHttp(
 /** So much of an answer is read: 10 KiB. */
 const readMax = 10_240;
 
-/** No packet comes through in time. */
-const isCut = ({ probe, behavior }: Probed, sinceMs: number) =>
-  2 * (behavior.packetMs?.(sinceMs) ?? 0) >= probe.timeoutSeconds * 1000;
-
 const isLate = ({ timeoutSeconds }: Probe, { status, latencyMs }: HttpAnswer) =>
   status === 0 || latencyMs >= timeoutSeconds * 1000;
-
-const refused = "connect: connection refused";
 const deadline = "context deadline exceeded";
-const clientTimeout = "Client.Timeout exceeded while awaiting headers";
 
 const atOnce = (ok: boolean, output = ""): Checked => ({ ok, output, tookMs: 0 });
 

@@ -85,14 +85,14 @@ export class BindingCycles {
   preempt(uid: string): boolean {
     const cycle = this.#cycles.get(uid);
     if (cycle === undefined) return false;
-    const isWaiting = this.#options.waitingPods.get(uid)?.isSettled === false;
-    const canceled = { code: "Error", message: "context canceled" } as const;
-    if (isWaiting) {
+    if (this.#options.waitingPods.get(uid)?.isSettled === false) {
       const message = "waiting on permit for pod: preempted";
       this.#stop(cycle, { reason: "SchedulerError", message });
-    } else if (cycle.preBinding !== undefined) {
-      this.#stop(cycle, stoppedLate("PreBind", cycle.preBinding, canceled));
-    } else return false;
+      return true;
+    }
+    if (cycle.preBinding === undefined) return false;
+    const canceled = { code: "Error", message: "context canceled" } as const;
+    this.#stop(cycle, stoppedLate("PreBind", cycle.preBinding, canceled));
     return true;
   }
 

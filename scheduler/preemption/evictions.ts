@@ -63,11 +63,12 @@ export class Evictions {
       executor.perform(clearNomination(lesser), cause, () => undefined);
     }
     const staying = victims.filter(({ metadata }) => metadata.deletionTimestamp === undefined);
-    const leaving = staying.filter((victim) => {
-      if (!bindings.preempt(victim.metadata.uid ?? "")) return true;
-      executor.perform(record(preempted(victim, pod, node, "in memory")), cause, () => undefined);
-      return false;
-    });
+    const leaving: Pod[] = [];
+    for (const victim of staying) {
+      if (bindings.preempt(victim.metadata.uid ?? "")) {
+        executor.perform(record(preempted(victim, pod, node, "in memory")), cause, () => undefined);
+      } else leaving.push(victim);
+    }
     this.#underWay.set(uid, leaving);
     const failed = () => {
       this.#underWay.delete(uid);
