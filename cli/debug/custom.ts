@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { isObject, type JsonObject } from "../../api/json.ts";
 import type { DebugHost } from "../../client/kubectl/debug/pods.ts";
-import { Failure, factOf } from "../../client/kubectl/failure.ts";
+import { cannotUnmarshal, Failure, factOf } from "../../client/kubectl/failure.ts";
 import { parseYaml } from "../../client/kubectl/read-yaml.ts";
 
 /** What is in the file; nothing where there is none, or nothing in it. */
@@ -19,11 +19,8 @@ export function customOf(file: string): JsonObject | undefined {
   }
   if (parsed === undefined || parsed === null) return undefined;
   if (isObject(parsed)) return parsed;
-  const type = Array.isArray(parsed) ? "array" : parsed === true ? "bool" : typeof parsed;
-  throw wrong(
-    "unmarshaling JSON: while decoding JSON: " +
-      `json: cannot unmarshal ${type} into Go value of type v1.Container`,
-  );
+  const fact = cannotUnmarshal(parsed, "value of type v1.Container");
+  throw wrong(`unmarshaling JSON: while decoding JSON: ${fact}`);
 }
 
 function textOf(file: string): string {

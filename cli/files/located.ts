@@ -1,7 +1,7 @@
 /** Finds out where the objects of a manifest belong on the server. */
 import { isObject, type Json, type JsonObject } from "../../api/json.ts";
 import { textAt } from "../../api/json-parts.ts";
-import { Failure, RefusedError, Told } from "../../client/kubectl/failure.ts";
+import { cannotUnmarshal, Failure, RefusedError, Told } from "../../client/kubectl/failure.ts";
 import type { Io } from "../io.ts";
 import type { Served } from "../server/resources.ts";
 import type { Document } from "./manifests.ts";
@@ -57,16 +57,8 @@ export async function locate(io: Io, { object, source, isInList }: Document): Pr
 function metadataOf({ metadata = null }: JsonObject, source: string): JsonObject {
   if (isObject(metadata)) return metadata;
   if (metadata === null) return {};
-  throw new Failure(
-    `unable to decode "${source}": json: cannot unmarshal ${typeNameOf(metadata)} ` +
-      "into Go struct field metadataOnlyObject.metadata of type v1.ObjectMeta",
-  );
-}
-
-/** What a value is called where JSON is read. */
-function typeNameOf(value: Json): string {
-  if (Array.isArray(value)) return "array";
-  return typeof value === "boolean" ? "bool" : typeof value;
+  const field = "struct field metadataOnlyObject.metadata of type v1.ObjectMeta";
+  throw new Failure(`unable to decode "${source}": ${cannotUnmarshal(metadata, field)}`);
 }
 
 /** Without a version, an object is at no path of a server. */
@@ -91,10 +83,8 @@ export function checkedName(metadata: JsonObject, source: string): string {
   for (const [member, values] of Object.entries(texts)) {
     const wrong = values.find((value) => typeof value !== "string" && value !== null);
     if (wrong === undefined) continue;
-    throw new Failure(
-      `unable to decode "${source}": json: cannot unmarshal ${typeNameOf(wrong)} ` +
-        `into Go struct field ObjectMeta.metadata.${member} of type string`,
-    );
+    const field = `struct field ObjectMeta.metadata.${member} of type string`;
+    throw new Failure(`unable to decode "${source}": ${cannotUnmarshal(wrong, field)}`);
   }
   return typeof name === "string" ? name : "";
 }

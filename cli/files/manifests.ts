@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { extname, join } from "node:path";
 import { isObject, type JsonObject } from "../../api/json.ts";
-import { Failure, Told, Unreadable } from "../../client/kubectl/failure.ts";
+import { cannotUnmarshal, Failure, Told, Unreadable } from "../../client/kubectl/failure.ts";
 import { parseYaml } from "../../client/kubectl/read-yaml.ts";
 import type { System } from "../io.ts";
 import { filesHere } from "./files-here.ts";
@@ -241,8 +241,7 @@ function undecodable(value: unknown): string | undefined {
     if ((value.kind ?? "") !== "") return undefined;
     return `Object 'Kind' is missing in '${JSON.stringify(value)}'`;
   }
-  const type = Array.isArray(value) ? "array" : typeof value === "boolean" ? "bool" : typeof value;
-  return `json: cannot unmarshal ${type} into Go value of type unstructured.detector`;
+  return cannotUnmarshal(value, "value of type unstructured.detector");
 }
 
 /** Throws where a schema would not know what to look for. */

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { delimiter, dirname, join, resolve } from "node:path";
 import { isObject, type Json, type JsonObject } from "../../api/json.ts";
-import { Failure } from "../../client/kubectl/failure.ts";
+import { cannotUnmarshal, Failure } from "../../client/kubectl/failure.ts";
 import { defaultKubeconfig } from "./home.ts";
 import { mergeKubeconfigs } from "./kubeconfig.ts";
 
@@ -75,15 +75,11 @@ async function parse(text: string, path: string): Promise<JsonObject> {
   try {
     const parsed: unknown = parseYaml(text) ?? {};
     if (isObject(parsed)) return parsed;
-    const type = Array.isArray(parsed)
-      ? "array"
-      : typeof parsed === "boolean"
-        ? "bool"
-        : typeof parsed;
+    const read =
+      `value of type struct { APIVersion string "json:\\"apiVersion,omitempty\\""; ` +
+      `Kind string "json:\\"kind,omitempty\\"" }`;
     throw new Failure(
-      `couldn't get version/kind; json parse error: json: cannot unmarshal ${type} into Go value ` +
-        `of type struct { APIVersion string "json:\\"apiVersion,omitempty\\""; ` +
-        `Kind string "json:\\"kind,omitempty\\"" }`,
+      `couldn't get version/kind; json parse error: ${cannotUnmarshal(parsed, read)}`,
     );
   } catch (error) {
     throw new Failure(`error loading config file "${path}": ${messageOf(error)}`);

@@ -160,3 +160,9 @@ function tellInvalid({ message = "", details }: Refusal): string {
   if (facts.size === 1) return `${told}: ${first}`;
   return `${told}: \n${[...facts].map((fact) => `* ${fact}`).join("\n")}`;
 }
+
+/** As Go says that a value of JSON is of another type than what it is read into. */
+export function cannotUnmarshal(value: unknown, into: string): string {
+  const type = Array.isArray(value) ? "array" : typeof value === "boolean" ? "bool" : typeof value;
+  return `json: cannot unmarshal ${type} into Go ${into}`;
+}
