@@ -16,9 +16,9 @@ import { defineCommand } from "./command.ts";
 import { objectsIn } from "./get/objects.ts";
 import { fetchWhole, type Requested, requestFor } from "./get/request.ts";
 import type { Io } from "./io.ts";
-import { formatOf, noPrinter } from "./printers/format.ts";
+import { objectFormatOf } from "./printers/format.ts";
 import { renderTyped, withoutManagedFields } from "./printers/objects.ts";
-import { objectFormats, reportFlags } from "./report.ts";
+import { reportFlags } from "./report.ts";
 import { metadataOf, textAt } from "./targets/targets.ts";
 
 const flags = {
@@ -84,10 +84,7 @@ type Print = (events: readonly JsonObject[], isFirst: boolean) => Promise<void>;
 async function printerOf(io: Io, given: Given<typeof flags>): Promise<Print> {
   const { output = "" } = given;
   if (output === "") return tablePrinter(io, given);
-  const format = formatOf(given, objectFormats);
-  if (format.kind === "table" || format.kind === "custom-columns") {
-    throw new Failure(noPrinter(output, objectFormats));
-  }
+  const format = objectFormatOf(given);
   return async (events, isFirst) => {
     // A list of events has no name.
     if (format.kind === "name" && isFirst) return;

@@ -3,7 +3,7 @@ import type { JsonObject } from "../api/json.ts";
 import { Failure } from "../client/kubectl/failure.ts";
 import type { Flags } from "../client/kubectl/flags.ts";
 import type { Io } from "./io.ts";
-import { type Format, formatOf, noPrinter, type Printing } from "./printers/format.ts";
+import { type ObjectFormat, objectFormatOf, type Printing } from "./printers/format.ts";
 import { render, renderTyped, withoutBookkeeping } from "./printers/objects.ts";
 import { outputFlag, templateFlag } from "./shared-flags.ts";
 import { type Titled, titleOf } from "./targets/targets.ts";
@@ -45,11 +45,7 @@ export function reportTo(
   if (output === "") {
     return async (target, { message }) => io.print(`${titleOf(target)} ${message}`);
   }
-  const format = formatOf(given, objectFormats);
-  // Neither draws one object at a time.
-  if (format.kind === "table" || format.kind === "custom-columns") {
-    throw new Failure(noPrinter(output, objectFormats));
-  }
+  const format = objectFormatOf(given);
   let count = 0;
   return async (_, { object }) => {
     const isWhole = given["show-managed-fields"] === true;
@@ -63,15 +59,10 @@ export function reportTo(
 }
 
 /** The object in the order of the declaration, where its format shows that. */
-async function inOrder({ kind }: Format, object: JsonObject): Promise<JsonObject> {
+async function inOrder({ kind }: ObjectFormat, object: JsonObject): Promise<JsonObject> {
   if (kind !== "json" && kind !== "kyaml") return object;
   return (await import("./files/structure.ts")).typedOrder(object);
 }
-
-/** What objects can be printed as, in the words of refusals. */
-export const objectFormats =
-  "go-template,go-template-file,json,jsonpath,jsonpath-as-json,jsonpath-file,kyaml,name," +
-  "template,templatefile,yaml";
 
 /** The refusal of a command that was given nothing to work on. */
 export function nothingGiven(): Failure {

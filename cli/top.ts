@@ -58,11 +58,15 @@ export const command = defineCommand({
     if (name !== undefined && (given.selector ?? given["field-selector"] ?? "") !== "") {
       throw new Failure("only one of NAME or selector can be provided");
     }
+    const selectors = {
+      labelSelector: given.selector ?? "",
+      fieldSelector: given["field-selector"] ?? "",
+    };
+    await checkSelectors(selectors);
     await show(io, {
       name,
       sortBy,
-      labelSelector: given.selector ?? "",
-      fieldSelector: given["field-selector"] ?? "",
+      ...selectors,
       isEverywhere: given["all-namespaces"] === true,
       withContainers: given.containers === true,
       withHeaders: given["no-headers"] !== true,
@@ -72,3 +76,21 @@ export const command = defineCommand({
     });
   },
 });
+
+/** Refuses what cannot be read before anybody is asked: of metrics and of pods, as kubectl does. */
+async function checkSelectors({ labelSelector, fieldSelector }: Selectors): Promise<void> {
+  if (labelSelector === "" && fieldSelector === "") return;
+  const { parseLabelSelector } = await import("../api/selectors/labels.ts");
+  const { parseFieldSelector } = await import("../api/selectors/fields.ts");
+  try {
+    parseLabelSelector(labelSelector);
+    parseFieldSelector(fieldSelector);
+  } catch (error) {
+    throw new Failure(error instanceof Error ? error.message : String(error));
+  }
+}
+
+interface Selectors {
+  readonly labelSelector: string;
+  readonly fieldSelector: string;
+}

@@ -1,10 +1,9 @@
 /** `kubesim auth whoami`: whom one counts as. */
 import { selfLines, selfReview, selfReviewPath } from "../../client/kubectl/access.ts";
-import { Failure } from "../../client/kubectl/failure.ts";
 import { defineCommand } from "../command.ts";
-import { formatOf, noPrinter } from "../printers/format.ts";
+import { objectFormatOf } from "../printers/format.ts";
 import { renderTyped } from "../printers/objects.ts";
-import { objectFormats, reportFlags } from "../report.ts";
+import { reportFlags } from "../report.ts";
 import { part } from "../targets/targets.ts";
 
 export const command = defineCommand({
@@ -14,13 +13,10 @@ export const command = defineCommand({
   flags: reportFlags,
   async run(io, { flags: given }) {
     const { output = "" } = given;
-    const format = formatOf(given, objectFormats);
-    if (output !== "" && (format.kind === "table" || format.kind === "custom-columns")) {
-      throw new Failure(noPrinter(output, objectFormats));
-    }
+    const format = output === "" ? undefined : objectFormatOf(given);
     const body = JSON.stringify(selfReview);
     const review = await io.client.json({ method: "POST", path: selfReviewPath, body });
-    if (format.kind === "table") {
+    if (format === undefined) {
       for (const line of selfLines(review)) io.print(line);
       return;
     }

@@ -7,9 +7,9 @@ import { defineCommand } from "../command.ts";
 import { makeFolder } from "../files/folders.ts";
 import { typedOrder } from "../files/structure.ts";
 import type { Io } from "../io.ts";
-import { formatOf, noPrinter, type Printing } from "../printers/format.ts";
+import { objectFormatOf, type Printing } from "../printers/format.ts";
 import { renderTyped, withoutManagedFields } from "../printers/objects.ts";
-import { objectFormats, reportFlags } from "../report.ts";
+import { reportFlags } from "../report.ts";
 import { metadataOf, part, parts, textAt } from "../targets/targets.ts";
 
 const flags = {
@@ -81,10 +81,7 @@ async function printerFor(
   given: Printing & { readonly "show-managed-fields"?: boolean },
 ): Promise<Printer> {
   const { output = "json" } = given;
-  const format = formatOf({ ...given, output }, objectFormats);
-  if (format.kind === "table" || format.kind === "custom-columns") {
-    throw new Failure(noPrinter(output, objectFormats));
-  }
+  const format = objectFormatOf({ ...given, output });
   const isWhole = given["show-managed-fields"] === true;
   const extensions: Readonly<Record<string, string>> = { json: "json", yaml: "yaml" };
   let count = 0;

@@ -4,7 +4,7 @@ import { Failure } from "../../client/kubectl/failure.ts";
 import { normalConfig } from "../../client/kubectl/kubeconfig/shape.ts";
 import { flattened, minified, redacted } from "../../client/kubectl/kubeconfig/view.ts";
 import { defineLocalCommand } from "../command.ts";
-import { formatOf, noPrinter } from "../printers/format.ts";
+import { objectFormatOf } from "../printers/format.ts";
 import { renderTyped } from "../printers/objects.ts";
 import { reportFlags } from "../report.ts";
 import { readKubeconfig } from "../server/kubeconfig-files.ts";
@@ -17,10 +17,6 @@ const flags = {
   raw: { kind: "bool", doc: "show certificates, tokens and passwords too" },
   merge: { kind: "bool", doc: "merge all files (the default)" },
 } as const;
-
-const formats =
-  "go-template,go-template-file,json,jsonpath,jsonpath-as-json,jsonpath-file,kyaml,name," +
-  "template,templatefile,yaml";
 
 export const command = defineLocalCommand({
   name: "config view",
@@ -40,10 +36,7 @@ export const command = defineLocalCommand({
       throw new Failure("if merge==false a precise file must be specified");
     }
     const output = given.output ?? "yaml";
-    const format = formatOf({ ...given, output }, formats);
-    if (format.kind === "table" || format.kind === "custom-columns") {
-      throw new Failure(noPrinter(output, formats));
-    }
+    const format = objectFormatOf({ ...given, output });
     const isFlat = given.flatten === true;
     const files = isFlat
       ? await readKubeconfig(given.kubeconfig, io.env)

@@ -6,9 +6,9 @@ import { inGoOrder } from "../../client/kubectl/go-order.ts";
 import { requestOf } from "../../client/kubectl/made/maker.ts";
 import { tokenFlags, tokenRequest } from "../../client/kubectl/made/token.ts";
 import { defineCommand } from "../command.ts";
-import { formatOf, noPrinter } from "../printers/format.ts";
+import { objectFormatOf } from "../printers/format.ts";
 import { printObjects, renderTyped } from "../printers/objects.ts";
-import { objectFormats, reportFlags } from "../report.ts";
+import { reportFlags } from "../report.ts";
 import { refused } from "./posting.ts";
 
 const flags = { ...tokenFlags, ...reportFlags } as const;
@@ -22,9 +22,7 @@ export const command = defineCommand({
   async run(io, parsed) {
     const { name, given } = requestOf<typeof flags>({ name: "create token" }, parsed, "kubesim");
     const { output = "" } = given;
-    const format = formatOf(given, objectFormats);
-    if (output !== "" && format.kind === "table")
-      throw new Failure(noPrinter(output, objectFormats));
+    const format = output === "" ? undefined : objectFormatOf(given);
     if (given.audience?.includes("") === true) {
       throw new Failure("--audience must not be an empty string");
     }
@@ -33,7 +31,7 @@ export const command = defineCommand({
     const answer = await io.client.json({ method: "POST", path, body }).catch((error: unknown) => {
       throw refused(error, "failed to create token: ");
     });
-    if (output === "") io.print(textAt(part(answer, "status"), "token"));
+    if (format === undefined) io.print(textAt(part(answer, "status"), "token"));
     else if (format.kind === "json" || format.kind === "kyaml") {
       io.write(await renderTyped(format, await inOrder(answer)));
     } else await printObjects(io, [answer], given);

@@ -20,6 +20,14 @@ export type Format =
       readonly isOfFile?: boolean;
     };
 
+/** What objects can be printed as one by one, for that is no table. */
+export type ObjectFormat = Exclude<Format, { readonly kind: "table" | "custom-columns" }>;
+
+/** The names of those, in the words of refusals. */
+const objectFormats =
+  "go-template,go-template-file,json,jsonpath,jsonpath-as-json,jsonpath-file,kyaml,name," +
+  "template,templatefile,yaml";
+
 const allowed =
   "custom-columns,custom-columns-file,go-template,go-template-file,json,jsonpath," +
   "jsonpath-as-json,jsonpath-file,kyaml,name,template,templatefile,wide,yaml";
@@ -37,6 +45,13 @@ export function formatOf(
 ): Format {
   const format = formatNamed(output, formats);
   return "template" in format && allowsMissing === false ? { ...format, isStrict: true } : format;
+}
+
+/** The same of a command that prints objects one by one: those know no tables. */
+export function objectFormatOf(printing: Printing): ObjectFormat {
+  const format = formatOf(printing, objectFormats);
+  if (format.kind !== "table" && format.kind !== "custom-columns") return format;
+  throw new Failure(noPrinter(printing.output ?? "", objectFormats));
 }
 
 function formatNamed(output: string | undefined, formats: string): Format {

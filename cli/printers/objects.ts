@@ -1,10 +1,9 @@
 /** Prints objects in the formats of `-o`; each printer loads when it is wanted. */
 import { sorted } from "../../api/go-json.ts";
 import type { JsonObject } from "../../api/json.ts";
-import { Failure } from "../../client/kubectl/failure.ts";
 import { itemsOf, nameOf, withoutManagedFields } from "../../client/kubectl/lists.ts";
 import type { Io } from "../io.ts";
-import { type Format, formatOf, type Printing } from "./format.ts";
+import { type Format, objectFormatOf, type Printing } from "./format.ts";
 
 export { itemsOf, listOf, withoutManagedFields } from "../../client/kubectl/lists.ts";
 
@@ -20,11 +19,7 @@ export async function printObjects(
   isWhole = true,
 ): Promise<void> {
   if (objects.length === 0) return;
-  const format = formatOf(printing);
-  if (format.kind === "table") {
-    const { output = "" } = printing;
-    throw new Failure(`unable to match a printer suitable for the output format "${output}"`);
-  }
+  const format = objectFormatOf(printing);
   const shown = objects.map((each) => (isWhole ? each : withoutBookkeeping(format, each)));
   const [only] = shown;
   if (shown.length === 1 && only !== undefined) {

@@ -143,6 +143,9 @@ describe("what is read is alike", () => {
     "top no --sort-by=memory --no-headers",
     "top nodes none",
     "top nodes -l a=none",
+    "top nodes -l !!",
+    "top pods --field-selector=foo",
+    "top pods --field-selector=foo=bar",
     "top things",
   ])("kubectl %s", (command) => expectParity(bench, `kubectl ${command}`));
 });

@@ -89,6 +89,9 @@ describe("what is compared", () => {
     `kubectl diff -f secret.yaml | ${steady}`,
     "kubectl diff -f web.yaml --none; echo $?",
     "kubectl apply -f two-other.yaml --server-side --field-manager=mine --force-conflicts",
+    "kubectl apply -f two-one.yaml -o wide",
+    "kubectl apply -f two-one.yaml -o custom-columns=NAME:.metadata.name",
+    "kubectl create token default -o custom-columns=KIND:.kind",
     "kubectl diff -f two-other.yaml --server-side; echo $?",
     "sed 's/a: .*/a: other/' two-other.yaml | kubectl diff -f - --server-side 2>&1 | grep -v ^W",
   ]);
