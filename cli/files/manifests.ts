@@ -111,7 +111,7 @@ async function built(
   const { buildKustomization } = await import("../../client/kustomize/build.ts");
   try {
     const warn = (line: string) => system.writeError(`${line}\n`);
-    const objects = buildKustomization(filesHere, kustomizationFolder(folder), warn);
+    const objects = buildKustomization(filesHere, kustomizationFolder(folder), { warn });
     return objects.map((object) => ({ object, source: folder, isInList: false }));
   } catch (error) {
     if (!(error instanceof Failure)) throw error;

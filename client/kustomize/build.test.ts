@@ -85,6 +85,17 @@ test("an overlay changes what its base has, and leaves the base as it is", () =>
   ]);
 });
 
+test("a file from elsewhere is read where that is allowed, also by a base", () => {
+  const files = filesIn({
+    "app/kustomization.yaml": "resources: [../base]",
+    "base/kustomization.yaml": "resources: [../web.yaml]",
+    "web.yaml": web,
+  });
+  expect(buildKustomization(files, "app", { loadsFromAnywhere: true })).toMatchObject([
+    { metadata: { name: "web" } },
+  ]);
+});
+
 describe("a kustomization is refused", () => {
   test.each([
     ["where there is none", { "app/web.yaml": web }, "unable to find one of 'kustomization.yaml'"],

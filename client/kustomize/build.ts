@@ -32,17 +32,21 @@ const fileNames = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
 export const hasKustomization = (files: Files, path: string): boolean =>
   files.list(path)?.some((name) => fileNames.includes(name)) === true;
 
-/**
- * The objects of the kustomization in a folder. What is told besides goes to `warn`, a line at a
- * time. Throws Failure.
- */
+export interface BuildOptions {
+  /** What is told besides, a line at a time. */
+  readonly warn?: Warn;
+  /** Whether files may be from outside of the folder of their kustomization. */
+  readonly loadsFromAnywhere?: boolean;
+}
+
+/** The objects of the kustomization in a folder. Throws Failure. */
 export function buildKustomization(
   files: Files,
   path: string,
-  warn: Warn = () => undefined,
+  { warn = () => undefined, loadsFromAnywhere }: BuildOptions = {},
 ): readonly JsonObject[] {
   if (isAddress(path)) throw remote(path);
-  const folder = new Folder(files, path);
+  const folder = new Folder(files, path, loadsFromAnywhere);
   if (files.list(folder.path) === undefined) {
     throw new Failure(`must build at directory: not a valid directory: '${path}'`);
   }

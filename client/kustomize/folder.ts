@@ -5,20 +5,23 @@ import { goYaml3 } from "../../api/yaml.ts";
 import { Failure } from "../kubectl/failure.ts";
 import type { Files } from "../kubectl/made/maker.ts";
 
-/** A folder, below which all files must be that are read from it. */
+/** A folder, below which all files must be that are read from it; unless it is open to others. */
 export class Folder {
   readonly path: string;
   readonly #files: Files;
+  readonly #isOpen: boolean;
 
-  constructor(files: Files, path: string) {
+  constructor(files: Files, path: string, isOpen = false) {
     this.#files = files;
     this.path = normal(path);
+    this.#isOpen = isOpen;
   }
 
   /** The folder at a path from here; nothing where there is none. */
   folder(path: string): Folder | undefined {
     const found = joined(this.path, path);
-    return this.#files.list(found) === undefined ? undefined : new Folder(this.#files, found);
+    if (this.#files.list(found) === undefined) return undefined;
+    return new Folder(this.#files, found, this.#isOpen);
   }
 
   has(name: string): boolean {
@@ -30,7 +33,7 @@ export class Folder {
     const full = joined(this.path, path);
     const isBelow =
       this.path === "." ? !/^(?:\.\.|\/)/.test(full) : full.startsWith(`${this.path}/`);
-    if (!isBelow && this.path !== "/") {
+    if (!isBelow && !this.#isOpen && this.path !== "/") {
       throw new Failure(`security; file '${full}' is not in or below '${this.path}'`);
     }
     const bytes = this.#files.read(full);
