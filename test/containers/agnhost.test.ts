@@ -50,6 +50,16 @@ test("mounttest fails over what is not there, and tells of the rest", () => {
   );
 });
 
+test("mounttest tells of a file that it cannot make", () => {
+  const args = ["mounttest", "--new_file_0644=/v/none/f", "--file_mode=/v"];
+  const cluster = clusterWith({ args }, { emptyDir: {} });
+  cluster.until(() => phase(cluster) === "Failed");
+  expect(said(cluster)).toBe(
+    'error writing new file "/v/none/f": open /v/none/f: no such file or directory\n' +
+      'mode of file "/v": drwxrwxrwx\n',
+  );
+});
+
 test("mounttest looks again and again, and sees what becomes of a volume", () => {
   const args = ["mounttest", "--file_content_in_loop=/v/key", "--retry_time=240"];
   const cluster = clusterWith(
