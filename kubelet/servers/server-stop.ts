@@ -10,8 +10,8 @@ export interface ServerStop {
 }
 
 /**
- * A program of Go that asks for no signals. As the first process of a container it lives through the
- * SIGTERM that it sends itself, and ends with a code of its own. Source: Go 1.26, dieFromSignal.
+ * A program of Go that asks for no signals. As the first process of a container it lives through
+ * the SIGTERM that it sends itself, and ends with a code of its own. Source: Go, dieFromSignal.
  */
 export const goStop: ServerStop = { stopCode: 2 };
 
