@@ -132,6 +132,8 @@ export interface Behavior {
   readonly stopMs?: number;
   /** Its exit code after SIGTERM. */
   readonly stopCode: number;
+  /** How much of `stopMs` it serves on; absent: it takes no connections after SIGTERM. */
+  readonly stopDelayMs?: number;
   /**
    * How it ends where it is told to stop so long after its start, with or without its preStop hook
    * before SIGTERM; absent where `stopMs` and `stopCode` say all.

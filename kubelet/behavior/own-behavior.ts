@@ -27,7 +27,9 @@ export function ownBehavior(container: Container, run: Run, puller: Puller): Beh
   const own = withProgram({ pull, startMs, readyAfterMs, listens }, program(run));
   const hasHook = container.lifecycle?.postStart?.exec !== undefined;
   if (hasHook) own.hook = hookOf(container, run);
-  if (own.stopMs !== undefined) own.stopMs = about(own.stopMs, random);
+  if (own.stopMs !== undefined) {
+    own.stopMs = about(own.stopMs, random) + (own.stopDelayMs ?? 0);
+  }
   return own;
 }
 
@@ -56,6 +58,7 @@ function withProgram(
     exitReason: program.exitReason,
     stopMs: program.stopMs,
     stopCode: program.stopCode,
+    stopDelayMs: program.stopDelayMs,
     stop: program.stop,
     knownUntilMs: program.knownUntilMs,
     process: program.process,

@@ -11,10 +11,12 @@ import { serverLines } from "./server-lines.ts";
 export function namedServer(
   image: KnownImage | undefined,
   server: ServerProgram | undefined,
+  container: Container,
 ): Program {
   if (server?.ignoresSignals === true) return { ...running, stopMs: undefined };
-  if (image === undefined || image.isShell === true) return running;
-  const { lines = [], stopMs = running.stopMs, stopCode = 0 } = image;
+  const known: Partial<KnownImage> = image?.isShell === true ? {} : (image ?? {});
+  const { stopMs = running.stopMs, stopCode = 0 } = known;
+  const lines = server?.lines?.(container) ?? known.lines ?? [];
   return { ...running, stopMs, stopCode, log: serverLines(lines) };
 }
 

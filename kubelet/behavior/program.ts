@@ -42,6 +42,7 @@ export type Program = Pick<
   | "exitReason"
   | "stopMs"
   | "stopCode"
+  | "stopDelayMs"
   | "stop"
   | "knownUntilMs"
   | "process"
@@ -79,13 +80,15 @@ export interface ProgramSource {
 
 /** A server: what it does is known; clients run their programs in files like those of others. */
 const always = (container: Container, usual: Program): ProgramSource["at"] => {
-  const program = stoppedBy(container, usual);
+  const stops = serverProgram(container)?.stops?.(container);
+  const program = stoppedBy(container, { ...usual, ...stops });
   return (own) => {
     const { pod, time, process, knownProcess } = own;
     if (time === undefined) return program;
     const { startedMs, nowMs } = time;
     const start = () => startOf(container, own, startedMs);
-    const { stopMs, stopCode } = program;
+    const { stopMs: endsMs, stopDelayMs = 0, stopCode } = program;
+    const stopMs = endsMs === undefined ? undefined : endsMs + stopDelayMs;
     const server = () => ({ name: serverName(container), stopMs, stopCode });
     const running = () => process(() => ({ ...start(), argv: [], server: server() }));
     const ofServer = { container, pod, startedMs };
@@ -153,7 +156,7 @@ export function programOf(container: Container, image: KnownImage | undefined): 
   const server = serverProgram(container);
   const listens = server && portsOf(container, server);
   if (commandServer(container) !== undefined) {
-    return { listens, at: always(container, namedServer(image, server)) };
+    return { listens, at: always(container, namedServer(image, server, container)) };
   }
   if (command.length === 0 && args.length === 0 && image?.isShell === true && container.stdin)
     return { at: script({ ...container, command: ["sh"] }, image) };

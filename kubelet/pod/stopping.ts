@@ -46,8 +46,8 @@ function terminated(does: Termination, signalMs: number, graceMs: number): Stop 
 }
 
 /**
- * From the order on until SIGTERM, from which on a server takes no more connections; `Infinity`
- * for one that goes on after it.
+ * From the order on until SIGTERM, from which on a server takes no more connections, or until a
+ * while after it; `Infinity` for one that goes on.
  */
 export function signalledAfterMs(
   container: Container,
@@ -56,15 +56,16 @@ export function signalledAfterMs(
 ): number {
   const signalMs = signalAfterMs(container, behavior, order);
   const said = behavior.termination?.(order.sinceStartMs + signalMs);
+  const servesOnMs = said === undefined ? (behavior.stopDelayMs ?? 0) : 0;
   // A program that is followed says itself where it listens.
   if (said === undefined && behavior.varyingListens === true) return Number.POSITIVE_INFINITY;
   if (said === undefined && behavior.stop !== undefined && runsHook(container)) {
     // Until its hook is done, nobody knows when that will be.
     const { signalledAfterMs: toldMs } = behavior.stop(order, { runsHook: true });
-    return toldMs ?? Number.POSITIVE_INFINITY;
+    return toldMs === undefined ? Number.POSITIVE_INFINITY : toldMs + servesOnMs;
   }
   const isHeeded = said === undefined ? stops(behavior) : said.stopMs !== undefined;
-  return isHeeded ? signalMs : Number.POSITIVE_INFINITY;
+  return isHeeded ? signalMs + servesOnMs : Number.POSITIVE_INFINITY;
 }
 
 const stops = ({ stop, stopMs }: Behavior) => stop !== undefined || stopMs !== undefined;

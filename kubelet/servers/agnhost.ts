@@ -1,4 +1,5 @@
 /** The servers in Kubernetes' own test image. Source: kubernetes 1.36, test/images/agnhost. */
+import type { Container } from "../types.ts";
 import { conversionWebhook, webhook } from "./agnhost-webhook.ts";
 import { type Asked, parametersOf } from "./asked.ts";
 import { goFiles } from "./file-servers.ts";
@@ -7,33 +8,69 @@ import { guestbook } from "./guestbook.ts";
 import { netexec } from "./netexec.ts";
 import type { ServerProgram } from "./program.ts";
 import { goError, goNotFound, goRedirect, goText, json, plain, type Reply } from "./reply.ts";
-import { netexecLines, serveHostnameLines } from "./request-lines.ts";
+import { agnhostHostnameLines, netexecLines } from "./request-lines.ts";
+import { delayedStop, goStop, hostnameStop } from "./server-stop.ts";
 import type { Serving } from "./serving.ts";
 
 /** So long `liveness` is healthy, and then never again. */
 const healthyMs = 10_000;
 
-/** Each subcommand that serves, by its name; others listen to nothing. */
+/** Those that ask for no signals. */
+const stops = () => goStop;
+
+/** Each subcommand that goes on, by its name; others listen to nothing. */
 export const agnhostServers: ReadonlyMap<string, ServerProgram> = new Map<string, ServerProgram>([
-  ["netexec", { ports: httpPort(8080), answer: netexec, log: netexecLines }],
+  [
+    "netexec",
+    {
+      ports: httpPort(8080),
+      answer: netexec,
+      log: netexecLines,
+      lines: netexecStart,
+      stops: (container) => delayedStop(container, 0),
+    },
+  ],
   [
     "serve-hostname",
     {
       ports: plainPort(9376),
       answer: (_, serving) => hostname(serving),
-      log: serveHostnameLines,
+      log: agnhostHostnameLines,
+      lines: (container) => [`{klog}Serving on port ${portFlag(container, "port") ?? 9376}.`],
+      stops: () => hostnameStop,
     },
   ],
-  ["test-webserver", { ports: plainPort(80), answer: testWebserver, varies: true }],
-  ["liveness", { ports: () => [8080], answer: liveness, varies: true, changesMs: [healthyMs] }],
-  ["guestbook", { ports: httpPort(80), answer: guestbook }],
-  ["porter", { ports: porterPorts, answer: porter }],
-  ["webhook", { ports: plainPort(443), answer: webhook }],
-  ["crd-conversion-webhook", { ports: plainPort(443), answer: conversionWebhook }],
+  [
+    "pause",
+    {
+      ports: () => [],
+      answer: () => goNotFound,
+      lines: () => ["Paused", "Signals registered"],
+      stops: (container) => delayedStop(container, 2),
+    },
+  ],
+  ["test-webserver", { ports: plainPort(80), answer: testWebserver, varies: true, stops }],
+  [
+    "liveness",
+    { ports: () => [8080], answer: liveness, varies: true, changesMs: [healthyMs], stops },
+  ],
+  ["guestbook", { ports: httpPort(80), answer: guestbook, stops }],
+  ["porter", { ports: porterPorts, answer: porter, stops }],
+  ["webhook", { ports: plainPort(443), answer: webhook, stops }],
+  ["crd-conversion-webhook", { ports: plainPort(443), answer: conversionWebhook, stops }],
 ]);
 
 /** What the subcommands listen on that do not serve. */
-export const agnhostSilent: ServerProgram = { ports: () => [], answer: () => goNotFound };
+export const agnhostSilent: ServerProgram = { ports: () => [], answer: () => goNotFound, stops };
+
+function netexecStart(container: Container): readonly string[] {
+  const udpPort = flagOf(container, "udp-port") ?? "8081";
+  return [
+    `{klog}Started HTTP server on port ${portFlag(container, "http-port") ?? 8080}`,
+    // Of the addresses that it could be told, there is none.
+    ...(udpPort === "-1" ? [] : [`{klog}Started UDP server on port  ${udpPort}`]),
+  ];
+}
 
 function httpPort(usual: number): ServerProgram["ports"] {
   return (container) => [portFlag(container, "http-port") ?? usual];

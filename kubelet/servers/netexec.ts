@@ -19,6 +19,8 @@ export function netexec(given: Asked, serving: Serving): Reply {
       return goText(serving.client);
     case "/healthz":
       return { status: 200, headers: {}, body: "" };
+    case "/readyz":
+      return goText("ok");
     case "/echo":
       return echo(parametersOf(asked));
     case "/header":

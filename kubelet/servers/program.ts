@@ -38,6 +38,7 @@ import {
   requestEchoLines,
   serveHostnameLines,
 } from "./request-lines.ts";
+import { goStop, hostnameStop, type ServerStop } from "./server-stop.ts";
 import type { Serving } from "./serving.ts";
 import { database } from "./sql.ts";
 import { traefik, traefikPorts } from "./traefik.ts";
@@ -68,6 +69,10 @@ export interface ServerProgram {
   readonly hasOwnRoot?: boolean;
   /** Whether it goes on after SIGTERM, as a first process does that has not asked for it. */
   readonly ignoresSignals?: boolean;
+  /** What it says when it starts, as in `serverLines`; absent: what its image says. */
+  readonly lines?: (container: Container) => readonly string[];
+  /** What comes of SIGTERM; absent: what does of its image. */
+  readonly stops?: (container: Container) => ServerStop;
 }
 
 const on =
@@ -135,6 +140,7 @@ const hostnameServer: ServerProgram = {
   ports: on(9376),
   answer: serveHostname,
   log: serveHostnameLines,
+  stops: () => hostnameStop,
 };
 const portOr =
   (usual: number): ServerProgram["ports"] =>
@@ -143,12 +149,14 @@ const requestEchoServer: ServerProgram = {
   ports: portOr(8080),
   answer: requestEcho,
   log: requestEchoLines,
+  stops: () => goStop,
 };
 const whoamiServer: ServerProgram = {
   ports: (container) => [
     portFlag(container, "port") ?? portVariable(container, "WHOAMI_PORT_NUMBER") ?? 80,
   ],
   answer: whoami,
+  stops: () => goStop,
 };
 const httpEchoServer: ServerProgram = {
   ports: httpEchoPorts,
@@ -156,7 +164,7 @@ const httpEchoServer: ServerProgram = {
   log: httpEchoLines,
 };
 const podinfoServer: ServerProgram = { ports: podinfoPorts, answer: podinfo, varies: true };
-const helloServer: ServerProgram = { ports: helloAppPorts, answer: helloApp, log: helloAppLines };
+const hello = { ports: helloAppPorts, answer: helloApp, log: helloAppLines, stops: () => goStop };
 
 const byRepository: ReadonlyMap<string, ServerProgram> = new Map<string, ServerProgram>([
   ["docker.io/library/nginx", nginxServer],
@@ -177,8 +185,8 @@ const byRepository: ReadonlyMap<string, ServerProgram> = new Map<string, ServerP
   ["docker.io/kennethreitz/httpbin", { ports: on(80), answer: httpbin }],
   ["docker.io/nginxdemos/hello", { ports: on(80), answer: nginxHello }],
   ["docker.io/paulbouwer/hello-kubernetes", { ports: portOr(8080), answer: helloKubernetes }],
-  ["gcr.io/google-samples/hello-app", helloServer],
-  ["us-docker.pkg.dev/google-samples/containers/gke/hello-app", helloServer],
+  ["gcr.io/google-samples/hello-app", hello],
+  ["us-docker.pkg.dev/google-samples/containers/gke/hello-app", hello],
   ["registry.k8s.io/serve_hostname", hostnameServer],
   ["registry.k8s.io/echoserver", echoServer],
   ["registry.k8s.io/e2e-test-images/echoserver", echoServer],

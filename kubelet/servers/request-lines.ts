@@ -69,7 +69,18 @@ export const requestEchoLines: LinesOf = ({ request }, { client }) => [
   `${client} | ${request.method} ${request.path}`,
 ];
 
+/** As Kubernetes' own programs begin a line of Go's log: `I1130 10:00:00.000000       1 …`. */
+export const klogHead = (timeMs: number): string => {
+  const text = new Date(timeMs).toISOString();
+  return `I${text.slice(5, 7)}${text.slice(8, 10)} ${text.slice(11, 23)}000       1 log.go:245] `;
+};
+
 /** Source: kubernetes 1.36, test/images/agnhost/serve-hostname. */
+export const agnhostHostnameLines: LinesOf = ({ cameMs }, { client }) => [
+  `${klogHead(cameMs)}HTTP request from ${client}`,
+];
+
+/** The same in an image of its own, before it was part of agnhost. */
 export const serveHostnameLines: LinesOf = ({ cameMs }, { client }) => [
   `${slashDate(cameMs)} HTTP request from ${client}`,
 ];
@@ -80,19 +91,34 @@ const netexecParameters: Readonly<Record<string, readonly string[]>> = {
   "/dial": ["host", "protocol", "port", "request", "tries"],
   "/echo": ["msg", "code"],
   "/exit": ["code", "timeout", "wait"],
+  "/header": [],
   "/healthz": [],
   "/hostName": [],
   "/hostname": [],
+  "/readyz": [],
   "/shutdown": [],
 };
 
 /** Source: kubernetes 1.36, test/images/agnhost/netexec. */
-export const netexecLines: LinesOf = ({ request, cameMs }) => {
+export const netexecLines: LinesOf = (exchange, { hostname }) => {
+  const head = klogHead(exchange.cameMs);
+  const line = `${head}${netexecRequest(exchange)}`;
+  const { pathname } = asked(exchange.request);
+  return pathname === "/hostname" ? [line, `${head}hostname: ${hostname}`] : [line];
+};
+
+function netexecRequest({ request }: Exchange): string {
   const given = asked(request);
   const { pathname = "/" } = given;
-  const names = netexecParameters[pathname];
   const parameters = parametersOf(given);
+  const key = parameters.get("key") ?? "";
+  if (pathname === "/header" && key !== "") return `GET /header?key=${key}`;
+  if (pathname === "/redirect") {
+    const [location, code] = ["location", "code"].map((name) => parameters.get(name) ?? "");
+    return `${request.method} /redirect?msg=${location}&code=${code}`;
+  }
+  const names = netexecParameters[pathname];
   const pairs = (names ?? []).map((name) => `${name}=${parameters.get(name) ?? ""}`).join("&");
   const path = names === undefined ? "/" : pairs === "" ? pathname : `${pathname}?${pairs}`;
-  return [`${slashDate(cameMs)} GET ${path}`];
-};
+  return `GET ${path}`;
+}

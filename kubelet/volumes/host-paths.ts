@@ -11,6 +11,7 @@ import {
   withFile,
 } from "../shell/files/file-system.ts";
 import type { Store } from "../shell/files/mounted-files.ts";
+import { withoutLinks } from "../shell/files/without-links.ts";
 import type { Volume } from "../types.ts";
 
 /** `staticPodPath`, as kubeadm sets it. */
@@ -57,13 +58,14 @@ export function hostPathProblem(
 ): string | undefined {
   const kind = kinds[type.replace("OrCreate", "")];
   if (kind === undefined) return undefined;
-  const parts = partsOf(absolutePath(path));
+  const real = withoutLinks(store.root, absolutePath(path));
+  const parts = partsOf(real);
   const entry = entryAt(store.root, parts);
   if (entry !== undefined) {
     return kind.is(entry) ? undefined : `hostPath type check failed: ${path} is not ${kind.what}`;
   }
   if (type === "DirectoryOrCreate") {
-    store.root = withFile(store.root, path, directory());
+    store.root = withFile(store.root, real, directory());
   } else if (type === "FileOrCreate") {
     if (entryAt(store.root, parts.slice(0, -1))?.kind !== "directory") {
       return `open ${path}: no such file or directory`;

@@ -12,6 +12,7 @@ import {
   withEntry,
 } from "../shell/files/file-system.ts";
 import type { Mount, Store } from "../shell/files/mounted-files.ts";
+import { withoutLinks } from "../shell/files/without-links.ts";
 import type { Container, Volume } from "../types.ts";
 import { configuredFiles, linkedFiles, plainFiles } from "./configured-files.ts";
 import { hostStore } from "./host-paths.ts";
@@ -59,11 +60,13 @@ export function mountsOf(
     const files = configuredFiles(volume, pod, sources.configuration);
     if (files === undefined) {
       const store = storeOf(volume, pod, stores);
-      makeDirectory(store, subPath);
+      const staysWithin = volume.hostPath === undefined;
+      const real = withoutLinks(store.root, subPath, { staysWithin });
+      makeDirectory(store, real);
       const isMemory = volume.emptyDir?.medium === "Memory";
       if (isMemory) store.limitBytes = memoryLimit(volume, pod);
       const isReadOnly = mount.readOnly === true;
-      return [{ path, store, subPath, isReadOnly, isMemory, isShared: true }];
+      return [{ path, store, subPath: real, isReadOnly, isMemory, isShared: true }];
     }
     // A subPath is bound once, so what is mounted there is not renewed.
     const isFixed = subPath !== "/";

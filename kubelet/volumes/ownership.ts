@@ -15,6 +15,8 @@ import type { Container, Volume } from "../types.ts";
 
 /** What the directory of an emptyDir lets everybody do. */
 const openMode = 0o777;
+/** In memory it is as Linux makes a tmpfs: only owners may remove what is theirs. */
+const memoryMode = 0o1777;
 /** What files of a volume let the group of its pod do, and directories. */
 const groupFileMode = 0o660;
 const groupMode = 0o770 | setGroup;
@@ -45,7 +47,8 @@ type SecurityContext = NonNullable<Pod["spec"]["securityContext"]>;
 
 function given(entry: Directory, volume: Volume, context: Partial<SecurityContext>): Directory {
   const { emptyDir, persistentVolumeClaim, ephemeral } = volume;
-  const open = emptyDir === undefined ? entry : { ...entry, mode: entry.mode | openMode };
+  const emptyMode = emptyDir?.medium === "Memory" ? memoryMode : openMode;
+  const open = emptyDir === undefined ? entry : { ...entry, mode: entry.mode | emptyMode };
   const isGiven = (emptyDir ?? persistentVolumeClaim ?? ephemeral) !== undefined;
   const { fsGroup, fsGroupChangePolicy } = context;
   if (!isGiven || fsGroup === undefined) return open.mode === entry.mode ? entry : open;

@@ -14,16 +14,15 @@ import {
 
 const serviceNameLabel = "kubernetes.io/service-name";
 const headlessLabel = "service.kubernetes.io/headless";
-const serviceProxyLabel = "service.kubernetes.io/service-proxy-name";
 
 /**
  * `namespace/name` of the Service that a slice is part of. None for those that kube-proxy does not
- * watch: of headless Services, and of Services that another proxy serves.
+ * watch, which are those of headless Services. Source: cmd/kube-proxy/app/server.go 1.36.
  */
 export function serviceKeyOf(slice: EndpointSlice | undefined): string | undefined {
   if (slice === undefined) return undefined;
   const { namespace, labels = {} } = slice.metadata;
-  if (headlessLabel in labels || serviceProxyLabel in labels) return undefined;
+  if (headlessLabel in labels) return undefined;
   const name = labels[serviceNameLabel] ?? "";
   return name === "" ? undefined : `${namespace}/${name}`;
 }

@@ -132,3 +132,33 @@ test("a name of the host that is too long keeps the pod in Pending", () => {
     containerStatuses: [{ state: { waiting: { reason: "ContainerCreating" } } }],
   });
 });
+
+test("a path that is a link leads to where it points on the machine", () => {
+  const cluster = createCluster({ nodes: 1 });
+  const make = "mkdir /v/data && ln -s /tmp/data /v/link && echo hello >/v/data/f";
+  cluster.apply(pod("first", { path: "/tmp" }, ["sh", "-ec", make]));
+  cluster.until(() => cluster.get(Pod, "first")?.status.phase === "Succeeded");
+  const look = ["sh", "-ec", "test -f /v/f; mkdir /v/sub; rmdir /v/sub"];
+  cluster.apply(pod("second", { path: "/tmp/link", type: "Directory" }, look));
+  cluster.until(() => cluster.get(Pod, "second")?.status.phase === "Succeeded", { within: "1m" });
+});
+
+test("a link within a volume may be its subPath", () => {
+  const cluster = createCluster({ nodes: 1 });
+  const container = (name: string, script: string, subPath = "") => ({
+    name,
+    image: "busybox",
+    command: ["sh", "-ec", script],
+    volumeMounts: [{ name: "v", mountPath: "/v", subPath }],
+  });
+  const make = "mkdir -p /v/releases/2 && ln -s releases/2 /v/current && echo 2 >/v/current/f";
+  const spec = {
+    restartPolicy: "Never",
+    initContainers: [container("make", make)],
+    containers: [container("c", "test -f /v/f", "current")],
+    volumes: [{ name: "v", emptyDir: {} }],
+  };
+  cluster.apply({ apiVersion: "v1", kind: "Pod", metadata: { name: "p" }, spec });
+  cluster.until(() => /Succeeded|Failed/.test(cluster.get(Pod, "p")?.status.phase ?? ""));
+  expect(cluster.get(Pod, "p")?.status.phase).toBe("Succeeded");
+});

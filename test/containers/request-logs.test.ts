@@ -59,6 +59,7 @@ function clusterWith({ image, command, args, port = 80 }: Server, site?: string)
 
 const date = String.raw`30/Nov/2026:10:00:\d\d \+0000`;
 const goDate = String.raw`2026/11/30 10:00:\d\d`;
+const klogHead = String.raw`I1130 10:00:\d\d\.\d{6} {7}1 log\.go:245\]`;
 const escaped = (text: string) => text.replaceAll(".", "\\.");
 
 test("nginx writes a line for each request into its access log", () => {
@@ -133,7 +134,7 @@ test.each([
       args: ["serve-hostname"],
       port: 9376,
     },
-    line: `${goDate} HTTP request from CLIENT:\\d+`,
+    line: `${klogHead} HTTP request from CLIENT:\\d+`,
   },
   {
     server: {
@@ -154,11 +155,14 @@ test.each([
 test("netexec tells of the parameters that it knows", () => {
   const image = "registry.k8s.io/e2e-test-images/agnhost:2.53";
   const { ask, said } = clusterWith({ image, args: ["netexec"], port: 8080 });
-  for (const path of ["/echo?msg=prestop&other=1", "/hostname", "/healthz", "/else"]) ask(path);
-  expect(said().map((line) => line.replace(/^\S+ \S+ /, ""))).toEqual([
+  const paths = ["/echo?msg=prestop&other=1", "/hostname", "/readyz", "/header?key=a", "/else"];
+  for (const path of paths) ask(path);
+  expect(said().map((line) => line.replace(new RegExp(`^${klogHead} `), ""))).toEqual([
     "GET /echo?msg=prestop&code=",
     "GET /hostname",
-    "GET /healthz",
+    "hostname: server",
+    "GET /readyz",
+    "GET /header?key=a",
     "GET /",
   ]);
 });

@@ -54,6 +54,21 @@ describe("a container", () => {
     );
   });
 
+  test.each([
+    { command: ["adduser", "-D", "app"], context: { runAsUser: 1000 }, why: "Permission denied" },
+    { command: ["apk", "add", "curl"], context: { runAsUser: 1000 }, why: "Permission denied" },
+    {
+      command: ["adduser", "-D", "app"],
+      context: { readOnlyRootFilesystem: true },
+      why: "Read-only file system",
+    },
+  ])("fails where its program may not write: $command, $context", ({ command, context, why }) => {
+    const own = { command, image: "alpine:3.22", securityContext: context };
+    expect(printed("", own)).toContain(`${command[0]}: ${why}\n`);
+    const status = cluster.get(Pod, "p")?.status.containerStatuses?.[0];
+    expect(status?.state.terminated).toMatchObject({ reason: "Error", exitCode: 1 });
+  });
+
   test("writes files of its own into a volume of the pod's group", () => {
     const script = "echo hello >/data/testfile; mkdir /data/sub; ls -l -d /data /data/*";
     expect(owners(printed(script, {}, documented))).toEqual([

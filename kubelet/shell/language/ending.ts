@@ -1,4 +1,5 @@
 /** How the process of a shell ends. */
+import { FileError } from "../files/file-system.ts";
 import { type Effect, Interrupt, type Work } from "../kernel/kernel.ts";
 import { NoMoreProcesses, OutOfMemory, TooDeep } from "../kernel/limits.ts";
 import { BrokenPipe } from "../kernel/streams.ts";
@@ -32,6 +33,12 @@ function* caught(shell: Shell, run: () => Generator<Effect, unknown, void>): Wor
     if (error instanceof Exit) return error.code;
     if (error instanceof BrokenPipe || error instanceof Interrupt) return error.exitCode;
     if (error instanceof Jump) return shell.status;
+    if (error instanceof FileError) {
+      // What a program writes to is not there, has no room, or may not be written to.
+      const [program = shell.name] = shell.task.runs;
+      shell.streams.errors.write(`${program}: ${error.message}\n`);
+      return 1;
+    }
     return cutShort(error, shell);
   }
 }

@@ -1,5 +1,5 @@
 /** agnhost's `mounttest`, which tells of files. Source: Kubernetes 1.36, test/images/agnhost. */
-import { absolutePath, type Entry } from "../files/file-system.ts";
+import { absolutePath, type Entry, FileError } from "../files/file-system.ts";
 import { bytesOf } from "../kernel/bytes.ts";
 import type { Work } from "../kernel/kernel.ts";
 import { put } from "../kernel/streams.ts";
@@ -107,7 +107,14 @@ function newFile(mode: number): Tell {
     const { files } = shell.context;
     const full = absolutePath(path, shell.cwd);
     const isNew = files.find(full) === undefined;
-    files.write(full, bytesOf(newContent));
+    try {
+      files.write(full, bytesOf(newContent));
+    } catch (error) {
+      if (!(error instanceof FileError)) throw error;
+      // Go has its own words, without capitals.
+      const why = `open ${path}: ${error.message.toLowerCase()}`;
+      return { text: `error writing new file "${path}": ${why}\n`, isWell: false };
+    }
     const entry = files.find(full);
     if (isNew && entry?.kind === "file") files.put(full, { ...entry, mode });
     return content(path, shell);
