@@ -20,6 +20,7 @@ import type { Container } from "../container.ts";
 import type { ContainerStatus } from "../container-status.ts";
 import type { Pod } from "../pod.ts";
 import { validateAnnotationUpdates } from "./annotations.ts";
+import { validateClaimStatuses, validateExtendedClaimStatus } from "./claim-status.ts";
 import { validateAddress } from "./network.ts";
 
 const statusFields = [
@@ -46,6 +47,7 @@ export function validatePodStatusUpdate(next: Pod, stored: Pod): Errors {
       : [invalid("status.qosClass", status.qosClass ?? "", "field is immutable")],
     validateTransitions(next, stored),
     validateClaimStatuses(next),
+    validateExtendedClaimStatus(next),
     status.podIPs === stored.status.podIPs
       ? none
       : validateAddresses(status.podIPs, "status.podIPs"),
@@ -104,26 +106,6 @@ function policyOf(
 function mayRestart({ state }: ContainerStatus, policy: string): boolean {
   if (policy === "Always" || state.terminated === undefined) return true;
   return policy === "OnFailure" && state.terminated.exitCode !== 0;
-}
-
-function validateClaimStatuses({ spec, status: { resourceClaimStatuses: statuses } }: Pod): Errors {
-  if (statuses === undefined) return none;
-  const { resourceClaims: claims = [] } = spec;
-  const seen = new Set<string>();
-  const unknown = "must match the name of an entry in `spec.resourceClaims`";
-  return validateEach(statuses, "status.resourceClaimStatuses", (status, at) => {
-    const { name, resourceClaimName } = status;
-    const isKnown = claims.some((claim) => claim.name === name);
-    const repeated = seen.has(name) ? [duplicate(`${at}.name`, name)] : none;
-    seen.add(name);
-    return [
-      ...(isKnown ? none : [invalid(`${at}.name`, name, unknown)]),
-      ...repeated,
-      ...(resourceClaimName === undefined
-        ? none
-        : validateSubdomain(resourceClaimName, `${at}.name`)),
-    ];
-  });
 }
 
 /** At most one address of each family. */
