@@ -77,6 +77,34 @@ test.each<Case>([
     ],
   },
   {
+    behaviour: "a pod that has a node is nominated for none",
+    stored: { spec: { nodeName: "n1" } },
+    next: { spec: { nodeName: "n1" }, status: { nominatedNodeName: "n2" } },
+    errors: [
+      "status.nominatedNodeName: Forbidden: " +
+        "may not be set on pods that are already bound to a node",
+    ],
+  },
+  {
+    behaviour: "a nomination that was there stays",
+    stored: { spec: { nodeName: "n1" }, status: { nominatedNodeName: "n2" } },
+    next: { spec: { nodeName: "n1" }, status: { nominatedNodeName: "n2" } },
+    errors: [],
+  },
+  {
+    behaviour: "generations are not negative",
+    next: {
+      status: {
+        conditions: [{ type: "Ready", status: "True", observedGeneration: -2 }],
+        observedGeneration: -1,
+      },
+    },
+    errors: [
+      "metadata.conditions[0].observedGeneration: Invalid value: -2: must be a non-negative integer",
+      "status.observedGeneration: Invalid value: -1: must be a non-negative integer",
+    ],
+  },
+  {
     behaviour: "claims are those of the spec",
     next: { status: { resourceClaimStatuses: [{ name: "gpu" }] } },
     errors: [

@@ -41,7 +41,8 @@ export function validatePodStatusUpdate(next: Pod, stored: Pod): Errors {
     (next.spec.nodeName ?? "") === (stored.spec.nodeName ?? "")
       ? none
       : [forbiddenField("status.nodeName", placed)],
-    isNewNomination ? validateSubdomain(nominated, "status.nominatedNodeName") : none,
+    isNewNomination ? validateNomination(nominated, stored) : none,
+    validateGeneration(status.observedGeneration, "status.observedGeneration"),
     (status.qosClass ?? "") === (stored.status.qosClass ?? "")
       ? none
       : [invalid("status.qosClass", status.qosClass ?? "", "field is immutable")],
@@ -57,15 +58,34 @@ export function validatePodStatusUpdate(next: Pod, stored: Pod): Errors {
   );
 }
 
+/** A pod that has a node waits for none. */
+function validateNomination(nominated: string, { spec }: Pod): Errors {
+  const path = "status.nominatedNodeName";
+  const why = "may not be set on pods that are already bound to a node";
+  return joined(
+    validateSubdomain(nominated, path),
+    (spec.nodeName ?? "") === "" ? none : [forbiddenField(path, why)],
+  );
+}
+
+const validateGeneration = (generation = 0, path: string): Errors =>
+  generation < 0 ? [invalid(path, generation, "must be a non-negative integer")] : none;
+
 const systemConditions = new Set(["PodScheduled", "Ready", "Initialized"]);
 
 /** Kubernetes reports conditions as if they were metadata. */
 function validateConditions({ status: { conditions = [] } }: Pod): Errors {
   let errors = none;
   for (let at = 0; at < conditions.length; at += 1) {
-    const { type = "" } = conditions[at] ?? {};
-    if (systemConditions.has(type) || qualifiedNameProblems(type).length === 0) continue;
-    errors = joined(errors, validateQualifiedName(type, `metadata.conditions[${at}].Type`));
+    const { type = "", observedGeneration = 0 } = conditions[at] ?? {};
+    const isNamed = systemConditions.has(type) || qualifiedNameProblems(type).length === 0;
+    if (isNamed && observedGeneration >= 0) continue;
+    const path = `metadata.conditions[${at}]`;
+    errors = joined(
+      errors,
+      validateGeneration(observedGeneration, `${path}.observedGeneration`),
+      isNamed ? none : validateQualifiedName(type, `${path}.Type`),
+    );
   }
   return errors;
 }
