@@ -55,7 +55,7 @@ export const ResourceSlice = defineResource("resource.k8s.io/v1", schema, {
   ],
 });
 
-/** Names of drivers are compared as they are written. Source: registry/resource/resourceslice 1.36. */
+/** Names of drivers are told apart by case. Source: registry/resource/resourceslice 1.36. */
 function warnings({ spec: { driver } }: ResourceSlice): readonly string[] {
   if (driver === driver.toLowerCase()) return [];
   const name = JSON.stringify(driver);
