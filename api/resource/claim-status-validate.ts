@@ -54,6 +54,7 @@ export function validateClaimStatus(next: ResourceClaim, stored: ResourceClaim):
       most: Number.POSITIVE_INFINITY,
       check: (device, path) => validateDevice(device, path, allocated),
       keyOf: deviceId,
+      toldAs: printedId,
     }),
     ...validateReservation(next, stored),
     ...validateAllocation(next, stored),
@@ -67,8 +68,16 @@ export const allocatedIn = ({ status }: ResourceClaim): ReadonlySet<string> =>
   new Set((status.allocation?.devices.results ?? []).map(deviceId));
 
 /** `driver/pool/device`, and the share where there is one. */
-export const deviceId = ({ driver, pool, device, shareID }: Named) =>
-  [driver, pool, device, ...(shareID === undefined ? [] : [shareID])].join("/");
+export const deviceId = ({ driver, pool, device, shareID = "" }: Named) =>
+  [driver, pool, device, ...(shareID === "" ? [] : [shareID])].join("/");
+
+/** As messages print what tells a device from others. Source: structured.SharedDeviceID 1.36. */
+const printedId = ({ driver, pool, device, shareID = "" }: Named) => ({
+  Driver: driver,
+  Pool: pool,
+  Device: device,
+  ShareID: shareID,
+});
 
 /** Only what is allocated can be reserved, and only until the claim goes. */
 function validateReservation(next: ResourceClaim, stored: ResourceClaim): Errors {
@@ -157,11 +166,13 @@ function validateDevice(
   allocated: ReadonlySet<string>,
 ): Errors {
   const { conditions = [], data } = device;
-  const id = deviceId(device);
+  const isAllocated = allocated.has(deviceId(device));
   return [
     ...validateNames(device, path),
     ...validateShareId(device.shareID, `${path}.shareID`),
-    ...(allocated.has(id) ? none : [invalid(path, id, "must be an allocated device in the claim")]),
+    ...(isAllocated
+      ? none
+      : [invalid(path, printedId(device), "must be an allocated device in the claim")]),
     ...(conditions.length > conditionsMax
       ? [tooMany(`${path}.conditions`, conditions.length, conditionsMax)]
       : none),

@@ -21,17 +21,23 @@ export function validateList<T>(
   return validateEach(items, path, check);
 }
 
+export interface SetCheck<T> extends ListCheck<T> {
+  keyOf(item: T): string;
+  /** What is told of an item that is there twice; its key, if absent. */
+  toldAs?(item: T): unknown;
+}
+
 /** A list in which each key is there once. */
 export function validateSet<T>(
   items: readonly T[] | undefined,
-  { keyOf, ...list }: ListCheck<T> & { keyOf(item: T): string },
+  { keyOf, toldAs = keyOf, ...list }: SetCheck<T>,
 ): Errors {
   const errors = validateList(items, list);
   if ((items ?? []).length > list.most) return errors;
   const keys = new Set<string>();
   const twins = (items ?? []).flatMap((item, index) => {
     const key = keyOf(item);
-    if (keys.has(key)) return [duplicate(`${list.path}[${index}]`, key)];
+    if (keys.has(key)) return [duplicate(`${list.path}[${index}]`, toldAs(item))];
     keys.add(key);
     return [];
   });
@@ -44,6 +50,7 @@ export interface MapCheck<T> extends ListCheck<T> {
   readonly keyLengthMax: number;
 }
 
+/** What is wrong with a key is told of the map, for there is no such entry. */
 export function validateMap<T>(
   map: Readonly<Record<string, T>> | undefined,
   { path, most, check, checkKey, keyLengthMax }: MapCheck<T>,
@@ -53,7 +60,7 @@ export function validateMap<T>(
   if (entries.length === 0) return none;
   return entries.flatMap(([key, item]) => {
     const at = `${path}[${cut(key, keyLengthMax)}]`;
-    return [...checkKey(key, at), ...check(item, at)];
+    return [...checkKey(key, path), ...check(item, at)];
   });
 }
 

@@ -3,6 +3,7 @@
 import { validateCsiDriver } from "../core/pod/validation/volume.ts";
 import { type Errors, invalid, required, tooLong } from "../field-error.ts";
 import { validatePresent, validateSubdomain } from "../validation/format.ts";
+import { byteLength } from "../validation/meta.ts";
 import { qualifiedNameProblems } from "../validation/names.ts";
 
 /** Drivers of devices are called as those of volumes are. */
@@ -73,9 +74,27 @@ export function validateShareId(id: string | undefined, path: string): Errors {
   const rule =
     "uid must be in RFC 4122 normalized form, `xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx` with " +
     "lowercase hexadecimal characters";
-  if (uid.test(id.toLowerCase())) return [invalid(path, id, rule)];
-  const fault = id.length === 36 ? "invalid UUID format" : `invalid UUID length: ${id.length}`;
-  return [invalid(path, id, `error validating uid: ${fault}`)];
+  const problem = uidProblem(id);
+  return [invalid(path, id, problem === undefined ? rule : `error validating uid: ${problem}`)];
+}
+
+/** Why a text is no UUID in any of its forms. Source: github.com/google/uuid 1.6, Validate. */
+function uidProblem(id: string): string | undefined {
+  const wrong = "invalid UUID format";
+  switch (byteLength(id)) {
+    case 32:
+      return /^[0-9a-f]{32}$/i.test(id) ? undefined : wrong;
+    case 36:
+      return uid.test(id.toLowerCase()) ? undefined : wrong;
+    case 38:
+      return /^{.*}$/s.test(id) ? uidProblem(id.slice(1, -1)) : "invalid bracketed UUID format";
+    case 45:
+      return /^urn:uuid:/i.test(id)
+        ? uidProblem(id.slice(9))
+        : `invalid urn prefix: ${JSON.stringify(id.slice(0, 9))}`;
+    default:
+      return `invalid UUID length: ${byteLength(id)}`;
+  }
 }
 
 /** A resource that is not Kubernetes' own. Source: v1helper.IsExtendedResourceName 1.36. */

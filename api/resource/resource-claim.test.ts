@@ -11,7 +11,8 @@ const allocation = { devices: { results: [result] } };
 const allocated: ResourceClaimStatus = { allocation };
 const user = { resource: "pods", name: "web", uid: "u" };
 const deleted = { deletionTimestamp: "2026-01-01T00:00:00Z" };
-const id = `${driver}/node-0/gpu-0`;
+const printed = (device: string, shareId = "") =>
+  `{"Driver":"${driver}","Pool":"node-0","Device":"${device}","ShareID":"${shareId}"}`;
 const condition = {
   type: "Ready",
   status: "True",
@@ -93,6 +94,31 @@ describe("the status of a claim", () => {
       ],
     },
     {
+      behaviour: "tells shares apart in one form",
+      status: {
+        allocation: {
+          devices: {
+            results: [
+              "6BA7B810-9DAD-11D1-80B4-00C04FD430C8",
+              "6ba7b8109dad11d180b400c04fd430c8",
+              "{6ba7b810-9dad-11d1-80b4-00c04fd430c8}",
+              "urn:uuid:6ba7b810-9dad-11d1-80b4-00c04fd430c8",
+              "[6ba7b810-9dad-11d1-80b4-00c04fd430c8]",
+              "6ba7b810x9dad-11d1-80b4-00c04fd430c8",
+            ].map((shareID) => ({ ...result, shareID })),
+          },
+        },
+      },
+      errors: [
+        expect.stringMatching(/results\[0\]\.shareID: .*: uid must be in RFC 4122 normalized form/),
+        expect.stringMatching(/results\[1\]\.shareID: .*: uid must be in RFC 4122 normalized form/),
+        expect.stringMatching(/results\[2\]\.shareID: .*: uid must be in RFC 4122 normalized form/),
+        expect.stringMatching(/results\[3\]\.shareID: .*: uid must be in RFC 4122 normalized form/),
+        expect.stringMatching(/: error validating uid: invalid bracketed UUID format$/),
+        expect.stringMatching(/: error validating uid: invalid UUID format$/),
+      ],
+    },
+    {
       behaviour: "says of allocated devices how they are",
       status: { ...allocated, devices: [{ ...named, conditions: [condition] }] },
       stored: allocated,
@@ -103,9 +129,9 @@ describe("the status of a claim", () => {
       status: { ...allocated, devices: [named, named, { ...named, device: "gpu-1" }] },
       stored: allocated,
       errors: [
-        `status.devices[2]: Invalid value: "${driver}/node-0/gpu-1": must be an allocated device in ` +
-          "the claim",
-        `status.devices[1]: Duplicate value: "${id}"`,
+        `status.devices[2]: Invalid value: ${printed("gpu-1")}: must be an allocated device in the ` +
+          "claim",
+        `status.devices[1]: Duplicate value: ${printed("gpu-0")}`,
       ],
     },
     {

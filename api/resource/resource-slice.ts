@@ -40,6 +40,7 @@ export const ResourceSlice = defineResource("resource.k8s.io/v1", schema, {
     stamp: withTimes,
     validate: validateResourceSlice,
     validateUpdate: validateResourceSliceUpdate,
+    warnings,
   },
   selectableFields: {
     "spec.driver": ({ spec }) => spec.driver,
@@ -53,6 +54,13 @@ export const ResourceSlice = defineResource("resource.k8s.io/v1", schema, {
     ageColumn,
   ],
 });
+
+/** Names of drivers are told apart by case. Source: registry/resource/resourceslice 1.36. */
+function warnings({ spec: { driver } }: ResourceSlice): readonly string[] {
+  if (driver === driver.toLowerCase()) return [];
+  const name = JSON.stringify(driver);
+  return [`spec.driver: driver names should be lowercase; ${name} contains uppercase characters`];
+}
 
 /**
  * Dates taints that are not dated. Kubernetes dates them anew with every update; here a taint that

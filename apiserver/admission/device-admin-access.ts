@@ -44,10 +44,19 @@ function problems(
   const requests = devices.requests ?? [];
   const index = requests.findIndex(({ exactly }) => exactly?.adminAccess === true);
   if (index < 0) return [];
+  return withoutLabel(storage, namespace, `spec.devices.requests[${index}].adminAccess`);
+}
+
+/** Refuses the field at a path in a namespace that is not for such access. */
+export function withoutLabel(
+  storage: Storage,
+  namespace: string,
+  path: string,
+): readonly FieldError[] {
   const { labels } = storage.get("namespaces", namespace)?.metadata ?? {};
   if (labels?.[label] === "true") return [];
   const rule = `admin access to devices requires the \`${label}: true\` label on the containing namespace`;
-  return [forbiddenField(`spec.devices.requests[${index}].adminAccess`, rule)];
+  return [forbiddenField(path, rule)];
 }
 
 // The plugins are only given objects of their kind, decoded as such.

@@ -3,6 +3,7 @@ import { type FieldError, fieldErrorBody } from "../../api/field-error.ts";
 import type { Random } from "../../api/runtime.ts";
 import { escalationChecks } from "../auth/rbac/escalation.ts";
 import type { Storage } from "../storage/storage.ts";
+import { claimStatus } from "./claim-status.ts";
 import { deviceAdminAccess } from "./device-admin-access.ts";
 import { type ImagePolicyOptions, imagePolicyProblem } from "./image-policy/index.ts";
 import { type EventRateLimitOptions, validateEventRateLimit } from "./optional/event-rate-limit.ts";
@@ -57,6 +58,7 @@ export function admissionPlugins(
     ...runs.flatMap((plugin) => plugin.make?.({ ...options, storage }) ?? []),
     // No plugins of Kubernetes: these run whatever is asked for.
     ...deviceAdminAccess,
+    claimStatus,
     ...paramPermissions,
     ...escalationChecks,
     serviceAddresses(storage, random, ranges),

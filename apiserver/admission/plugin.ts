@@ -1,6 +1,6 @@
 import type { WholeUserInfo } from "../../api/authentication/user-info.ts";
 import type { Authorizer } from "../../api/authorization/authorizer.ts";
-import type { RequestOptions } from "../../api/request.ts";
+import type { RequestOptions, Verb } from "../../api/request.ts";
 import type { KubeObject, ResourceDefinition } from "../../api/resource.ts";
 import type { HeldOwners } from "../fields/ownership.ts";
 import type { AdmissionObservation } from "../metrics/admission-metrics.ts";
@@ -17,6 +17,8 @@ export type KindShape = Pick<
 /** A write on its way in. */
 export interface Operation {
   readonly verb: "create" | "update" | "delete" | "connect";
+  /** As it was asked for: a patch is an update, and may be a creation. */
+  readonly requestVerb: Verb;
   readonly definition: ResourceDefinition;
   /** The kind of the object; another than that of the resource for some subresources. */
   readonly kind: KindShape;

@@ -25,7 +25,8 @@ describe("the plugins", () => {
     const on = namedPlugins.filter(({ isOn }) => isOn).map(({ name }) => name);
     const idle = idlePlugins(on);
     expect(on.length).toBe(27);
-    const own = ["DeviceAdminAccess", "ParamPermissions", "RBAC", "ServiceAddresses"];
+    const devices = ["DeviceAdminAccess", "ResourceClaimStatus"];
+    const own = [...devices, "ParamPermissions", "RBAC", "ServiceAddresses"];
     expect(namesOf()).toEqual([...on.filter((name) => !idle.includes(name)), ...own]);
   });
 

@@ -67,8 +67,8 @@ function constrainedModes(impersonator: UserInfo, wanted: UserInfo): readonly Mo
   return ["user-info"];
 }
 
-/** The token that is shown is that of a pod of the node. */
-function isOnNode({ username = "", extra = {} }: UserInfo, node: string): boolean {
+/** Whether the token that is shown is that of a pod of the node. */
+export function isOnNode({ username = "", extra = {} }: UserInfo, node: string): boolean {
   const [name, ...more] = extra["authentication.kubernetes.io/node-name"] ?? [];
   return accountOf(username) !== undefined && name === node && more.length === 0;
 }

@@ -1,11 +1,11 @@
 import type { UserInfo } from "../../api/authentication/user-info.ts";
-import type { ResourceAttributes } from "../../api/authorization/attributes.ts";
 import type { Attributes, Authorizer } from "../../api/authorization/authorizer.ts";
-import { forbidden, StatusError } from "../../api/status.ts";
+import type { StatusError } from "../../api/status.ts";
 import { attributesFor } from "../auth/attributes.ts";
 import { administrator } from "../auth/authenticator.ts";
 import { alwaysAllow } from "../auth/authorizer.ts";
 import { type ImpersonationMode, impersonationModes } from "../auth/impersonation.ts";
+import { refusalOf } from "../auth/refusal.ts";
 import { checkImpersonated, credentialsOf } from "./credentials.ts";
 import { flag } from "./options.ts";
 import type { Received } from "./received.ts";
@@ -20,7 +20,7 @@ export function checkAuthorized(exchange: Received, path: ResourcePath | undefin
   if (requester === undefined) return;
   const attributes = attributesOf(exchange, path, requester.user);
   const { verdict, reason = "" } = exchange.server.registry.authorizer.authorize(attributes);
-  if (verdict !== "Allow") throw refusal(attributes, reason);
+  if (verdict !== "Allow") throw refusalOf(attributes, reason);
 }
 
 /**
@@ -58,11 +58,11 @@ function problemWith(
   authorizer: Authorizer,
 ): StatusError | undefined {
   for (const { checks, instead, never } of steps) {
-    if (never !== undefined) return refusal(never.check, never.reason);
+    if (never !== undefined) return refusalOf(never.check, never.reason);
     if (instead !== undefined && authorizer.authorize(instead).verdict === "Allow") continue;
     for (const check of checks) {
       const { verdict, reason = "" } = authorizer.authorize(check);
-      if (verdict !== "Allow") return refusal(check, reason);
+      if (verdict !== "Allow") return refusalOf(check, reason);
     }
   }
   return undefined;
@@ -108,25 +108,3 @@ function nameSelected({ request, query }: Received): string | undefined {
   const [, name] = /(?:^|,)metadata\.name==?([^,]+)/.exec(query.get("fieldSelector") ?? "") ?? [];
   return name;
 }
-
-/** Source: apiserver endpoints/handlers/responsewriters ForbiddenStatus 1.36. */
-function refusal(attributes: Attributes, reason: string): StatusError {
-  const why = reason === "" ? "" : `: ${reason}`;
-  const user = JSON.stringify(attributes.user.username ?? "");
-  if ("nonResource" in attributes) {
-    const { verb, path } = attributes.nonResource;
-    const fact = `User ${user} cannot ${verb} path ${JSON.stringify(path)}${why}`;
-    return new StatusError("Forbidden", `forbidden: ${fact}`, {});
-  }
-  const { group = "", resource: plural = "", name = "", verb } = attributes.resource;
-  const where = placeOf(attributes.resource);
-  const what = JSON.stringify(resourceOf(attributes.resource));
-  const fact = `User ${user} cannot ${verb} resource ${what} in API group ${JSON.stringify(group)}`;
-  return forbidden({ group, kind: "", plural }, name, `${fact} ${where}${why}`);
-}
-
-const resourceOf = ({ resource = "", subresource = "" }: ResourceAttributes) =>
-  subresource === "" ? resource : `${resource}/${subresource}`;
-
-const placeOf = ({ namespace = "" }: ResourceAttributes) =>
-  namespace === "" ? "at the cluster scope" : `in the namespace ${JSON.stringify(namespace)}`;

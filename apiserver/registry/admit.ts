@@ -223,6 +223,7 @@ function operationOf(
   const { owners = nobody } = subject;
   return {
     verb,
+    requestVerb: request.verb,
     definition: resource.definition,
     kind,
     subresource: subject.subresource ?? request.subresource,

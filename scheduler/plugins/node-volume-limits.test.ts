@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
 import type { JsonObject } from "../../api/json.ts";
+import { kubernetesProfile } from "../configuration/profiles.ts";
+import { createFramework } from "../framework/create-framework.ts";
+import { mayHelp } from "../queue/requeue.ts";
 import { type PodRow, podOf, snapshotOf } from "../testing/objects.ts";
 import { mounting, type StorageRow, withStorage } from "../testing/storage.ts";
 import { refusals } from "../testing/verdicts.ts";
@@ -221,4 +224,19 @@ test("pods without volumes are alike", () => {
     expect(nodeVolumeLimits.sign(podOf({ spec }), snapshot)).toBe("");
     expect(nodeVolumeLimits.preFilter?.(podOf({ spec }), snapshot)).toBeUndefined();
   }
+});
+
+test.each([
+  { behaviour: "a claim", spec: mounting("y"), helps: true },
+  { behaviour: "a disk that a driver attaches", spec: disks(ebs("v")), helps: true },
+  { behaviour: "a disk that none does", spec: disks({ emptyDir: {} }), helps: false },
+  { behaviour: "no volumes", spec: {}, helps: false },
+])("a pod is tried again: $helps, when one with $behaviour goes", ({ spec, helps }) => {
+  const framework = createFramework(kubernetesProfile);
+  const snapshot = withStorage(snapshotOf(nodes), { ...bound("x"), ...limit(1) });
+  const gone = podOf({ name: "gone", spec: { nodeName: "a", ...spec } });
+  const slot = snapshot.slotOf("a");
+  const event = { name: "AssignedPodDelete", slot, revision: 1, pod: gone } as const;
+  const pod = podOf({ spec: mounting("x") });
+  expect(mayHelp(pod, ["NodeVolumeLimits"], { event, snapshot, framework })).toBe(helps);
 });

@@ -48,16 +48,19 @@ export const nodeVolumeLimits: Plugin = {
     "CSINodeChange",
     // Kubernetes need not look at nodes, as each has a CSINode.
     "NodeAdd",
-    "PersistentVolumeClaimChange",
+    "PersistentVolumeClaimAdd",
     "VolumeAttachmentDelete",
   ],
+  queueingHint: (_, { pod: other }) => other === undefined || mayBeAttached(other),
 };
+
+/** Whether a pod has volumes of the sort that drivers attach. */
+const mayBeAttached = (pod: Pod): boolean =>
+  claimsOfPod(pod).length > 0 || disksOf(pod).some((disk) => inTreeVolumeOf(disk) !== undefined);
 
 /** Where no driver has a limit, only claims that are not there are in the way. */
 const needsLook = (pod: Pod, { sources, limitedNodes }: Volumes): boolean =>
-  limitedNodes.size > 0
-    ? claimsOfPod(pod).length > 0 || disksOf(pod).some((disk) => inTreeVolumeOf(disk) !== undefined)
-    : missingClaim(pod, sources) !== undefined;
+  limitedNodes.size > 0 ? mayBeAttached(pod) : missingClaim(pod, sources) !== undefined;
 
 function missingClaim(pod: Pod, { claims }: VolumeSources): Rejection | undefined {
   const missing = claimsOfPod(pod).find((each) => claims.get(claimKey(pod, each)) === undefined);

@@ -91,7 +91,8 @@ const create = (timeoutMs: number): Plugin => ({
   requeueOn: [
     "NodeAdd",
     "NodeUpdateLabel",
-    "PersistentVolumeClaimChange",
+    "PersistentVolumeClaimAdd",
+    "PersistentVolumeClaimUpdate",
     "PersistentVolumeChange",
     "StorageClassChange",
     "CSIDriverUpdate",

@@ -4,8 +4,9 @@ import { seededRandom } from "../../api/runtime.ts";
 import { kubernetesProfile } from "../configuration/profiles.ts";
 import { schedulePod } from "../decision/decide.ts";
 import { createFramework } from "../framework/create-framework.ts";
+import type { ClusterEventName } from "../framework/framework.ts";
 import { mayHelp } from "../queue/requeue.ts";
-import { podOf, snapshotOf } from "../testing/objects.ts";
+import { decodePod, podOf, snapshotOf } from "../testing/objects.ts";
 import { mounting, type StorageRow, withStorage } from "../testing/storage.ts";
 import { refusals } from "../testing/verdicts.ts";
 import { volumeRestrictions } from "./volume-restrictions.ts";
@@ -157,13 +158,56 @@ test("pods without volumes are alike, and so are those with the same disks", () 
   expect(sign("p", mounting("data"))).not.toBe(sign("q", mounting("data")));
 });
 
-test.each([
-  { behaviour: "its own claim is there", claim: "default/data", helps: true },
-  { behaviour: "another claim is there", claim: "default/other", helps: false },
-])("a pod that lacks its claim is tried again when $behaviour", ({ claim, helps }) => {
-  const framework = createFramework(kubernetesProfile);
+const framework = createFramework(kubernetesProfile);
+
+test.each<{ behaviour: string; name: ClusterEventName; claim: string; helps: boolean }>([
+  {
+    behaviour: "its own claim is there",
+    name: "PersistentVolumeClaimAdd",
+    claim: "default/data",
+    helps: true,
+  },
+  {
+    behaviour: "another claim is there",
+    name: "PersistentVolumeClaimAdd",
+    claim: "default/other",
+    helps: false,
+  },
+  {
+    behaviour: "its own claim changes",
+    name: "PersistentVolumeClaimUpdate",
+    claim: "default/data",
+    helps: false,
+  },
+])("a pod that lacks its claim is tried again: $helps, when $behaviour", (row) => {
+  const { name, claim, helps } = row;
   const snapshot = withStorage(snapshotOf(nodes), { claims: [{ name: "data" }] });
-  const event = { name: "PersistentVolumeClaimChange", slot: -1, revision: 1, claim } as const;
+  const event = { name, slot: -1, revision: 1, claim };
   const pod = podOf({ spec: mounting("data") });
+  expect(mayHelp(pod, ["VolumeRestrictions"], { event, snapshot, framework })).toBe(helps);
+});
+
+test.each<{ behaviour: string; namespace?: string; spec: JsonObject; helps: boolean }>([
+  { behaviour: "has the same disk", spec: disks(gce("d")), helps: true },
+  {
+    behaviour: "has the same disk in another namespace",
+    namespace: "other",
+    spec: disks(gce("d")),
+    helps: false,
+  },
+  { behaviour: "has another disk", spec: disks(gce("e")), helps: false },
+  { behaviour: "has the same claim", spec: mounting("data"), helps: true },
+  { behaviour: "has another claim", spec: mounting("logs"), helps: false },
+  { behaviour: "has no volumes", spec: {}, helps: false },
+])("a pod is tried again: $helps, when one goes that $behaviour", (row) => {
+  const { namespace = "default", spec, helps } = row;
+  const snapshot = withStorage(snapshotOf(nodes), { claims: [{ name: "data" }] });
+  const claim = { persistentVolumeClaim: { claimName: "data" } };
+  const metadata = { name: "gone", namespace };
+  const containers = [{ name: "c", image: "app:1" }];
+  const gone = decodePod({ metadata, spec: { containers, nodeName: "a", ...spec } });
+  const slot = snapshot.slotOf("a");
+  const event = { name: "AssignedPodDelete", slot, revision: 1, pod: gone } as const;
+  const pod = podOf({ spec: disks(claim, gce("d")) });
   expect(mayHelp(pod, ["VolumeRestrictions"], { event, snapshot, framework })).toBe(helps);
 });

@@ -59,8 +59,22 @@ export const volumeRestrictions: Plugin = {
       clusterWide: claims.length > 0,
     };
   },
-  requeueOn: ["AssignedPodDelete", "NodeAdd", "PersistentVolumeClaimChange"],
+  requeueOn: ["AssignedPodDelete", "NodeAdd", "PersistentVolumeClaimAdd"],
+  // Of pods elsewhere Kubernetes does not ask which disks they set free.
+  queueingHint: (pod, { pod: other }) =>
+    other === undefined ||
+    (other.metadata.namespace === pod.metadata.namespace &&
+      (uses(other, disksOf(pod)) || sharesClaim(other, pod))),
 };
+
+/** Whether both name the same claim, in one namespace. */
+function sharesClaim(left: Pod, right: Pod): boolean {
+  const names = namedClaims(right);
+  return namedClaims(left).some((claim) => names.includes(claim));
+}
+
+const namedClaims = (pod: Pod): readonly string[] =>
+  claimsOfPod(pod).flatMap(({ name: claim, isEphemeral }) => (isEphemeral ? [] : [claim]));
 
 const noKeys: readonly string[] = [];
 

@@ -51,7 +51,8 @@ export const volumeZone: Plugin = {
   requeueOn: [
     "NodeAdd",
     "NodeUpdateLabel",
-    "PersistentVolumeClaimChange",
+    "PersistentVolumeClaimAdd",
+    "PersistentVolumeClaimUpdate",
     "PersistentVolumeChange",
     "StorageClassChange",
   ],

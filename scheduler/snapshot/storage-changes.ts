@@ -44,10 +44,10 @@ export function informOfStorage({ snapshot, queue }: Informed, options: Informer
   };
   claims.onChange((next, previous, revision) => {
     snapshot.volumes.claimChanged(next, previous);
-    const claim = next ?? previous;
-    if (claim === undefined) return;
-    const name = "PersistentVolumeClaimChange";
-    queue.move({ name, slot: -1, revision, claim: keyOf(claim) });
+    if (next === undefined) return;
+    const isNew = previous === undefined;
+    const name = isNew ? "PersistentVolumeClaimAdd" : "PersistentVolumeClaimUpdate";
+    queue.move({ name, slot: -1, revision, claim: keyOf(next) });
   });
   volumes.onChange((_, __, revision) => {
     queue.move({ name: "PersistentVolumeChange", slot: -1, revision });

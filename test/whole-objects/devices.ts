@@ -59,7 +59,7 @@ const status = {
           pool: "node-0",
           device: "gpu-0",
           shareID,
-          adminAccess: true,
+          adminAccess: false,
           tolerations: [toleration],
           ...conditions,
           consumedCapacity: { memory: "10Gi" },

@@ -46,14 +46,38 @@ test.each([
   {
     behaviour: "a claim of its own",
     spec: volume({ ephemeral: {} }),
-    needs: "persistentvolumeclaims",
+    needs: "persistentvolumeclaims (via ephemeral volumes)",
   },
   {
     behaviour: "a device",
     spec: { ...container({}), resourceClaims: [{ name: "gpu" }] },
     needs: "resourceclaims",
   },
-  { behaviour: "a driver", spec: volume({ csi: { driver: "d" } }), needs: "csidrivers" },
+  {
+    behaviour: "a driver",
+    spec: volume({ csi: { driver: "d" } }),
+    needs: "csidrivers (via CSI volumes)",
+  },
+  {
+    behaviour: "endpoints of servers",
+    spec: volume({ glusterfs: { endpoints: "e", path: "/" } }),
+    needs: "endpoints (via glusterFS volumes)",
+  },
+  {
+    behaviour: "a key of its own",
+    spec: volume({ projected: { sources: [{ podCertificate: {} }] } }),
+    needs: "podcertificates",
+  },
+  {
+    behaviour: "several things in its volumes, of which the first counts,",
+    spec: {
+      volumes: [
+        { projected: { sources: [{ downwardAPI: {} }, { serviceAccountToken: {} }] } },
+        { persistentVolumeClaim: { claimName: "c" } },
+      ],
+    },
+    needs: "serviceaccounts (via projected volumes)",
+  },
 ])("a spec that names $behaviour needs $needs", ({ spec, needs }) => {
   expect(apiReference(spec)).toBe(needs);
 });

@@ -2,20 +2,35 @@
 import { isObject, type JsonObject } from "../../json.ts";
 
 /**
- * The first resource that a spec refers to: a static pod may refer to none. `undefined` where there
- * is none. Source: pkg/api/pod 1.36, HasAPIObjectReference.
+ * The first resource that a spec refers to, and by what if that is no other's: a static pod may
+ * refer to none. `undefined` where there is none. Source: pkg/api/pod 1.36, HasAPIObjectReference.
  */
 export function apiReference(spec: JsonObject): string | undefined {
   const { serviceAccountName = "", serviceAccount = "" } = spec;
   if (serviceAccountName !== "" || serviceAccount !== "") return "serviceaccounts";
   if (refersToSecrets(spec)) return "secrets";
-  const volumes = objectsIn(spec.volumes);
   if (refersToConfigMaps(spec)) return "configmaps";
   if (objectsIn(spec.resourceClaims).length > 0) return "resourceclaims";
-  if (usesToken(spec)) return "serviceaccounts";
-  if (showsTrustBundles(spec)) return "clustertrustbundles";
-  if (has(volumes, "persistentVolumeClaim", "ephemeral")) return "persistentvolumeclaims";
-  return has(volumes, "csi") ? "csidrivers" : undefined;
+  return objectsIn(spec.volumes)
+    .map(volumeReference)
+    .find((each) => each !== undefined);
+}
+
+/** What a volume refers to besides Secrets and ConfigMaps. */
+function volumeReference(volume: JsonObject): string | undefined {
+  if (isObject(volume.csi)) return "csidrivers (via CSI volumes)";
+  if (isObject(volume.glusterfs)) return "endpoints (via glusterFS volumes)";
+  if (isObject(volume.persistentVolumeClaim)) return "persistentvolumeclaims";
+  if (isObject(volume.ephemeral)) return "persistentvolumeclaims (via ephemeral volumes)";
+  return projections({ volumes: [volume] })
+    .map(projectedReference)
+    .find((each) => each !== undefined);
+}
+
+function projectedReference(source: JsonObject): string | undefined {
+  if (isObject(source.serviceAccountToken)) return "serviceaccounts (via projected volumes)";
+  if (isObject(source.clusterTrustBundle)) return "clustertrustbundles";
+  return isObject(source.podCertificate) ? "podcertificates" : undefined;
 }
 
 /** Whether a spec names a Secret anywhere. */
@@ -29,13 +44,9 @@ export const refersToSecrets = (spec: JsonObject): boolean =>
   );
 
 /** Whether a spec names a ConfigMap anywhere. */
-export const refersToConfigMaps = (spec: JsonObject): boolean =>
+const refersToConfigMaps = (spec: JsonObject): boolean =>
   has(valueSources(spec), "configMapRef", "configMapKeyRef") ||
   has([...objectsIn(spec.volumes), ...projections(spec)], "configMap");
-
-/** Whether a volume shows certificates of a ClusterTrustBundle. */
-export const showsTrustBundles = (spec: JsonObject): boolean =>
-  has(projections(spec), "clusterTrustBundle");
 
 /** Whether a volume shows the token of a service account. */
 export const usesToken = (spec: JsonObject): boolean =>

@@ -100,6 +100,17 @@ const refused: readonly {
       "set to itself",
   },
   {
+    behaviour: "what claim has the devices of a pod's extended resources",
+    before: [pod({}, on("a"))],
+    request: patch(
+      pods,
+      "p",
+      { status: { extendedResourceClaimStatus: { resourceClaimName: "c", requestMappings: [] } } },
+      "status",
+    ),
+    told: 'pods "p" is forbidden: node "a" cannot update extended resource claim status',
+  },
+  {
     behaviour: "the eviction of a pod elsewhere",
     before: [pod({}, on("b"))],
     request: { verb: "create", ...pods, name: "p", subresource: "eviction", body: eviction },
@@ -241,6 +252,23 @@ test.each(refused)("a node may not write $behaviour", ({ before = [], request, t
   given(...before);
   const { code, body } = send(as(node("a"), request));
   expect([code, at(body, "message")]).toEqual([403, told]);
+});
+
+test.each([
+  { what: "devices", spec: { resourceClaims: [{ name: "gpu" }] }, names: "resourceclaims" },
+  {
+    what: "a volume of a driver",
+    spec: { volumes: [{ name: "v", csi: { driver: "d" } }] },
+    names: "csidrivers (via CSI volumes)",
+  },
+])("a node may not write a pod with $what", ({ spec, names }) => {
+  const { given, send } = server();
+  const uid = at(given(makeNode()), "metadata.uid");
+  const metadata = { annotations: mirror, ownerReferences: [{ ...owner, uid }] };
+  const { body } = send(as(node("a"), pod(metadata, { ...on("a"), ...spec })));
+  expect(at(body, "message")).toBe(
+    `pods "p" is forbidden: node "a" can not create pods that reference ${names}`,
+  );
 });
 
 describe("a node may write", () => {

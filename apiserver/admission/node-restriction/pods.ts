@@ -1,8 +1,4 @@
-import {
-  refersToConfigMaps,
-  refersToSecrets,
-  showsTrustBundles,
-} from "../../../api/core/pod/api-references.ts";
+import { apiReference } from "../../../api/core/pod/api-references.ts";
 import type { Pod } from "../../../api/core/pod/pod.ts";
 import { mirrorAnnotation } from "../../../api/core/pod/validation/annotations.ts";
 import { equalJson } from "../../../api/json.ts";
@@ -56,7 +52,8 @@ function checkMirror(write: NodeWrite): void {
     throw refuse(operation, `${node} can only create pods with spec.nodeName set to itself`);
   }
   checkOwner(write, metadata.ownerReferences);
-  const reference = referenceOf(spec);
+  // Read as it is written, whatever its types.
+  const reference = apiReference(Object(spec));
   if (reference === undefined) return;
   throw refuse(operation, `${node} can not create pods that reference ${reference}`);
 }
@@ -82,18 +79,6 @@ function checkOwner(write: NodeWrite, owners: Pod["metadata"]["ownerReferences"]
   throw refuse(operation, fact);
 }
 
-/** What a pod of a node may not refer to. */
-function referenceOf(spec: Pod["spec"]): string | undefined {
-  if ((spec.serviceAccountName ?? "") !== "") return "a service account";
-  // Read as it is written, whatever its types.
-  const json = Object(spec);
-  if (refersToSecrets(json)) return "secrets";
-  if (refersToConfigMaps(json)) return "configmaps";
-  if (showsTrustBundles(json)) return "clustertrustbundles";
-  const claims = (spec.volumes ?? []).some((volume) => volume.persistentVolumeClaim !== undefined);
-  return claims ? "persistentvolumeclaims" : undefined;
-}
-
 function checkStatus({ operation, object, nodeName }: NodeWrite): void {
   if (operation.verb !== "update") {
     throw refuse(operation, `unexpected operation ${operationName(operation)}`);
@@ -113,6 +98,9 @@ function checkStatus({ operation, object, nodeName }: NodeWrite): void {
   );
   // Upstream spells it so.
   if (!isSame) throw refuse(operation, `node "${nodeName}" cannot update resource claim statues`);
+  const [now, before] = [next.status, stored.status];
+  if (equalJson(now.extendedResourceClaimStatus, before.extendedResourceClaimStatus)) return;
+  throw refuse(operation, `node "${nodeName}" cannot update extended resource claim status`);
 }
 
 function checkEviction(write: NodeWrite): void {

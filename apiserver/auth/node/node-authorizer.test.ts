@@ -65,6 +65,7 @@ const namespace = "default";
 const get = { verb: "get", namespace };
 const core = (resource: string, name: string) => ({ ...get, resource, name });
 const stranger = "no relationship found between node 'n1' and this object";
+const slices = { group: "resource.k8s.io", resource: "resourceslices" };
 const leases = { group: "coordination.k8s.io", resource: "leases" };
 
 describe("the Node authorizer allows a kubelet", () => {
@@ -85,6 +86,10 @@ describe("the Node authorizer allows a kubelet", () => {
     [
       "to watch the pods on it",
       { verb: "watch", resource: "pods", fieldSelector: { rawSelector: "spec.nodeName=n1" } },
+    ],
+    [
+      "to watch the slices of its devices",
+      { ...slices, verb: "watch", fieldSelector: { rawSelector: "spec.nodeName=n1" } },
     ],
     ["to read services", { verb: "list", resource: "services" }],
     [
@@ -120,6 +125,11 @@ describe("the Node authorizer does not allow a kubelet", () => {
       "to watch all pods",
       { verb: "watch", resource: "pods" },
       "can only list/watch pods with spec.nodeName field selector",
+    ],
+    [
+      "to watch the slices of another node",
+      { ...slices, verb: "watch", fieldSelector: { rawSelector: "spec.nodeName=n2" } },
+      "can only list/watch/deletecollection resourceslices with nodeName field selector",
     ],
     [
       "to read other Nodes",

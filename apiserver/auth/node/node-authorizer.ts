@@ -126,7 +126,7 @@ function resourceSlice(question: Question): Decision {
     const verbs = "get, watch, list, create, update, patch, delete, deletecollection";
     return no(`only the following verbs are allowed for a ResourceSlice: ${verbs}`);
   }
-  return selects(asked, "nodeName", node)
+  return selects(asked, "spec.nodeName", node)
     ? allowed
     : no("can only list/watch/deletecollection resourceslices with nodeName field selector");
 }

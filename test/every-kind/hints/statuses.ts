@@ -17,6 +17,12 @@ export const statusValues: Readonly<Record<string, unknown>> = {
   "PodStatus.hostIP": ip,
   "PodStatus.hostIPs": [{ ip }],
   "PodStatus.resourceClaimStatuses": [{ name: "claim-0", resourceClaimName: "a" }],
+  // The pod has a node.
+  "PodStatus.nominatedNodeName": undefined,
+  "ContainerExtendedResourceRequest.containerName": "main",
+  "ContainerExtendedResourceRequest.resourceName": "cpu",
+  // Only namespaces of administrators have it.
+  "DeviceRequestAllocationResult.adminAccess": undefined,
   "ResourceStatus.name": "claim:a",
   "ResourceHealth.health": "Healthy",
   "ContainerStatus.allocatedResourcesStatus": where("ephemeral", undefined, [

@@ -20,6 +20,7 @@ import type { Container } from "../container.ts";
 import type { ContainerStatus } from "../container-status.ts";
 import type { Pod } from "../pod.ts";
 import { validateAnnotationUpdates } from "./annotations.ts";
+import { validateClaimStatuses, validateExtendedClaimStatus } from "./claim-status.ts";
 import { validateAddress } from "./network.ts";
 
 const statusFields = [
@@ -40,12 +41,14 @@ export function validatePodStatusUpdate(next: Pod, stored: Pod): Errors {
     (next.spec.nodeName ?? "") === (stored.spec.nodeName ?? "")
       ? none
       : [forbiddenField("status.nodeName", placed)],
-    isNewNomination ? validateSubdomain(nominated, "status.nominatedNodeName") : none,
+    isNewNomination ? validateNomination(nominated, stored) : none,
+    validateGeneration(status.observedGeneration, "status.observedGeneration"),
     (status.qosClass ?? "") === (stored.status.qosClass ?? "")
       ? none
       : [invalid("status.qosClass", status.qosClass ?? "", "field is immutable")],
     validateTransitions(next, stored),
     validateClaimStatuses(next),
+    validateExtendedClaimStatus(next),
     status.podIPs === stored.status.podIPs
       ? none
       : validateAddresses(status.podIPs, "status.podIPs"),
@@ -55,15 +58,34 @@ export function validatePodStatusUpdate(next: Pod, stored: Pod): Errors {
   );
 }
 
+/** A pod that has a node waits for none. */
+function validateNomination(nominated: string, { spec }: Pod): Errors {
+  const path = "status.nominatedNodeName";
+  const why = "may not be set on pods that are already bound to a node";
+  return joined(
+    validateSubdomain(nominated, path),
+    (spec.nodeName ?? "") === "" ? none : [forbiddenField(path, why)],
+  );
+}
+
+const validateGeneration = (generation = 0, path: string): Errors =>
+  generation < 0 ? [invalid(path, generation, "must be a non-negative integer")] : none;
+
 const systemConditions = new Set(["PodScheduled", "Ready", "Initialized"]);
 
 /** Kubernetes reports conditions as if they were metadata. */
 function validateConditions({ status: { conditions = [] } }: Pod): Errors {
   let errors = none;
   for (let at = 0; at < conditions.length; at += 1) {
-    const { type = "" } = conditions[at] ?? {};
-    if (systemConditions.has(type) || qualifiedNameProblems(type).length === 0) continue;
-    errors = joined(errors, validateQualifiedName(type, `metadata.conditions[${at}].Type`));
+    const { type = "", observedGeneration = 0 } = conditions[at] ?? {};
+    const isNamed = systemConditions.has(type) || qualifiedNameProblems(type).length === 0;
+    if (isNamed && observedGeneration >= 0) continue;
+    const path = `metadata.conditions[${at}]`;
+    errors = joined(
+      errors,
+      validateGeneration(observedGeneration, `${path}.observedGeneration`),
+      isNamed ? none : validateQualifiedName(type, `${path}.Type`),
+    );
   }
   return errors;
 }
@@ -104,26 +126,6 @@ function policyOf(
 function mayRestart({ state }: ContainerStatus, policy: string): boolean {
   if (policy === "Always" || state.terminated === undefined) return true;
   return policy === "OnFailure" && state.terminated.exitCode !== 0;
-}
-
-function validateClaimStatuses({ spec, status: { resourceClaimStatuses: statuses } }: Pod): Errors {
-  if (statuses === undefined) return none;
-  const { resourceClaims: claims = [] } = spec;
-  const seen = new Set<string>();
-  const unknown = "must match the name of an entry in `spec.resourceClaims`";
-  return validateEach(statuses, "status.resourceClaimStatuses", (status, at) => {
-    const { name, resourceClaimName } = status;
-    const isKnown = claims.some((claim) => claim.name === name);
-    const repeated = seen.has(name) ? [duplicate(`${at}.name`, name)] : none;
-    seen.add(name);
-    return [
-      ...(isKnown ? none : [invalid(`${at}.name`, name, unknown)]),
-      ...repeated,
-      ...(resourceClaimName === undefined
-        ? none
-        : validateSubdomain(resourceClaimName, `${at}.name`)),
-    ];
-  });
 }
 
 /** At most one address of each family. */
