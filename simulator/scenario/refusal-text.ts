@@ -8,7 +8,7 @@ export function refusalText(error: Error): string {
   return text.replaceAll(quoted, shortened);
 }
 
-/** Of a patch whose result is no object, the API does not say what it was of: kubectl does better. */
+/** Of a patch whose result is no object the API names nothing; kubectl words it better. */
 function isNameless(error: Error): error is StatusError {
   if (!(error instanceof StatusError) || error.reason !== "Invalid") return false;
   const { kind = "", name = "" } = error.details ?? {};

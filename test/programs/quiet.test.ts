@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { ConfigMap } from "../../api/core/configmap.ts";
-import { createCluster } from "../cluster.ts";
-import { program } from "../programs/index.ts";
-import { toStayQuiet } from "./matchers.ts";
+import { createCluster } from "../../simulator/cluster.ts";
+import { program } from "../../simulator/programs/index.ts";
+import { toStayQuiet } from "../../simulator/vitest/matchers.ts";
 
 /** A program that counts in a ConfigMap, so often, with so much time in between. */
 function clusterWith({ everyMs, most = Infinity }: { everyMs: number; most?: number }) {
