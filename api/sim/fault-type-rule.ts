@@ -15,8 +15,10 @@ export interface FaultTypeRule {
   readonly parameters: readonly Parameter[];
   /** Of the above, what has to be given. */
   readonly needs?: readonly (`target.${TargetField}` | Parameter)[];
-  /** The only processes that it can strike. Absent: any. */
+  /** The only processes of every cluster that it can strike. Absent: any. */
   readonly processes?: readonly string[];
+  /** A user's own processes are struck besides those. */
+  readonly strikesOwn?: true;
   /** The delay may be less than nothing. */
   readonly isSigned?: true;
   /** It strikes so often where the spec does not say. Absent: as often as there is occasion. */

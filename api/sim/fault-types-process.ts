@@ -97,6 +97,7 @@ export const processFaultTypes = {
     parameters: ["delay"],
     needs: ["delay"],
     processes: elected,
+    strikesOwn: true,
     isSigned: true,
   },
 } as const satisfies Readonly<Record<string, FaultTypeRule>>;

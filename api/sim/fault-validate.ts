@@ -15,6 +15,7 @@ import type { Fault } from "./fault.ts";
 import type { FaultPeer, FaultSpec, FaultTarget } from "./fault-spec.ts";
 import { chances, type FaultTypeRule } from "./fault-type-rule.ts";
 import { faultTypeRule, faultTypes } from "./fault-types.ts";
+import { faultProcesses } from "./fault-types-process.ts";
 import { between, type Errors, validateDuration } from "./field-rules.ts";
 
 const verbs = [
@@ -92,7 +93,11 @@ function keysOf(target: FaultTarget): readonly (keyof FaultTarget)[] {
 
 function validateTarget(target: FaultTarget, rule: FaultTypeRule): Errors {
   const { process, count, verbs: asked = [], to = {} } = target;
-  const isKnown = process === undefined || (rule.processes?.includes(process) ?? true);
+  const isOwn = !faultProcesses.some((name) => name === process);
+  const isKnown =
+    process === undefined ||
+    (rule.strikesOwn === true && isOwn) ||
+    (rule.processes?.includes(process) ?? true);
   return [
     ...(process === "" ? [required(`${targetPath}.process`)] : []),
     ...(process === "" || isKnown

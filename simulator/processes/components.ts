@@ -58,6 +58,8 @@ export interface Components {
   addController(controller: Controller): void;
   /** What the scheduler goes by; nothing while it does not run. */
   scheduler(): Reporting | undefined;
+  /** Whether a process, or a controller in one, is called so. */
+  has(name: string): boolean;
   /** Whether the process is there; it may stand still. */
   isRunning(name: ComponentName): boolean;
   /** Whether the process stands still. */
@@ -70,6 +72,8 @@ export interface Components {
   /** The API as it is reached by who comes over HTTP and calls itself so. */
   forClient(name: string): ApiHandler;
 }
+
+type FaultyOptions = Parameters<typeof faultyHandler>[1];
 
 /** What every process has. */
 export interface Equipment {
@@ -88,11 +92,7 @@ export function startComponents(options: ComponentOptions): Components {
     const faulty = faultyHandler(handler, {
       ...common,
       party: { process, isUser: false, controller },
-      first: {
-        request: (request) => components.faults.request?.(process, request) ?? pass,
-        event: (resource, event) => components.faults.event?.(process, resource, event) ?? pass,
-        strikesRequests: () => components.faults.request !== undefined,
-      },
+      first: faultsOf(process, () => components.faults),
       isDown: () => life.isDown,
       kill: (downMs) => life.kill(downMs),
     });
@@ -107,7 +107,8 @@ export function startComponents(options: ComponentOptions): Components {
   };
   const wiring = { reach, processes };
   const { scheduler, double, all, managers } = processesOf(options, wiring);
-  const injector = injectorOf(options, { streams, processes, controllers: apart(managers, reach) });
+  const controllers = apart(managers, reach);
+  const injector = injectorOf(options, { streams, processes, controllers });
   const components: Components = {
     stop: (name) => processes.lifeOf(name).stop(),
     start: (name) => processes.lifeOf(name).start(),
@@ -129,6 +130,7 @@ export function startComponents(options: ComponentOptions): Components {
       processes.add(name, manager);
     },
     scheduler: () => scheduler.reporting(),
+    has: (name) => processes.find(name) !== undefined || controllers.has(name),
     isRunning: (name) => processes.lifeOf(name).runs,
     isPaused: (name) => processes.clockOf(name).isClosed,
     faults: {},
@@ -139,6 +141,18 @@ export function startComponents(options: ComponentOptions): Components {
   };
   processes.run({ ...all, "fault-injector": injector }, double);
   return components;
+}
+
+/** What is set to go wrong for one process. */
+function faultsOf(
+  process: ComponentName,
+  faults: () => Faults,
+): NonNullable<FaultyOptions["first"]> {
+  return {
+    request: (request) => faults().request?.(process, request) ?? pass,
+    event: (resource, event) => faults().event?.(process, resource, event) ?? pass,
+    strikesRequests: () => faults().request !== undefined,
+  };
 }
 
 function injectorOf(

@@ -7,6 +7,7 @@ import type { Cluster } from "../cluster.ts";
 import { containerLogs } from "../containers/container-logs.ts";
 import { containerStreams } from "../containers/container-streams.ts";
 import { backendsOf } from "../proxy/backends.ts";
+import { adoptClientDates } from "./client-dates.ts";
 import type { Dispatcher, ProgramContext } from "./context.ts";
 import { dispatcherOver } from "./dispatcher.ts";
 
@@ -19,6 +20,7 @@ export function connectionOver(open: () => Duplex): ProgramContext {
     url,
     dispatcher,
     connect(config) {
+      adoptClientDates(config);
       config.loadFromClusterAndUser(
         { name: "kubesim", server: url, skipTLSVerify: true },
         { name: "kubesim" },

@@ -9,6 +9,8 @@ import { type VirtualTime, virtualTime } from "./virtual-time.ts";
 import { VirtualTimer } from "./virtual-timers.ts";
 
 let isInstalled = false;
+/** The Date that there was, and the one in its place. */
+let dates: { readonly real: DateConstructor; readonly virtual: DateConstructor } | undefined;
 
 /**
  * Replaces the global functions by ones that look for whom they are called. Outside of programs
@@ -23,6 +25,16 @@ export function installGlobals(): void {
   replaceChance();
   // Modules that imported one of these by its name see the new one from here on.
   syncBuiltinESMExports();
+}
+
+/** Classes among the exports of a module that extend the Date of before extend the new one. */
+export function adoptDates(exports: object): void {
+  for (const exported of Object.values(exports)) {
+    if (dates === undefined || typeof exported !== "function") continue;
+    if (Object.getPrototypeOf(exported) === dates.real) {
+      Object.setPrototypeOf(exported, dates.virtual);
+    }
+  }
 }
 
 /** Within a program, what `call` gives; outside, what the original does. */
@@ -109,6 +121,7 @@ function replaceTimes(): void {
       return nowMs === undefined ? Reflect.apply(target, self, args) : new target(nowMs).toString();
     },
   });
+  dates = { real: RealDate, virtual: VirtualDate };
   // So that the constructor of a date is the Date that there is.
   Object.defineProperty(RealDate.prototype, "constructor", { value: VirtualDate });
   Object.defineProperty(globalThis, "Date", { value: VirtualDate, writable: true });

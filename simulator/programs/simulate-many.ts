@@ -2,7 +2,7 @@
 import type { Controller } from "../../client/controller.ts";
 import type { Cluster } from "../cluster.ts";
 import type { Program } from "../program.ts";
-import { idleFaults, Survey, spread, type Variant } from "../scenario/explore.ts";
+import { idleFaults, Survey, type Variant } from "../scenario/explore.ts";
 import type { LoadedScenario } from "../scenario/load.ts";
 import { playScenario, type Run } from "../scenario/run.ts";
 import { seedsFrom } from "../scenario/seeds.ts";
@@ -72,7 +72,7 @@ async function sweepOf(
   const survey = new Survey(make().map(({ name }) => name));
   const prepare = (cluster: Cluster) => survey.follow(cluster);
   await play(loaded, { seed, make, faults: idleFaults, prepare });
-  return spread(survey.variants(), explore);
+  return survey.chosen(explore);
 }
 
 interface PlayOptions {

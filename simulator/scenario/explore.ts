@@ -60,6 +60,17 @@ export class Survey {
     return this.#writes.flatMap(variantsAt);
   }
 
+  /**
+   * At most so many of them. Those at writes of a user's own are what is under test: all that there
+   * is room for are among them.
+   */
+  chosen(most: number): readonly Variant[] {
+    const isOwn = ({ actor }: Strikable) => this.#own.has(actor);
+    const own = spread(this.#writes.filter(isOwn).flatMap(variantsAt), most);
+    const others = this.#writes.filter((write) => !isOwn(write)).flatMap(variantsAt);
+    return [...own, ...spread(others, most - own.length)];
+  }
+
   #note({ actor, resource }: StoredEvent, afterMs: number): void {
     const process = this.#own.has(actor) ? actor : processOf(actor);
     if (process === undefined || uninteresting.has(resource)) return;

@@ -13,6 +13,7 @@ import { Invariants } from "./invariants.ts";
 import type { LoadedScenario } from "./load.ts";
 import { noticesOf } from "./notices.ts";
 import { reasonsOf } from "./reasons.ts";
+import { refusalText } from "./refusal-text.ts";
 import { type Course, Stage } from "./stage.ts";
 import { nameOf, playStep } from "./steps/index.ts";
 import { applyAll, RefusedObject } from "./steps/objects.ts";
@@ -179,7 +180,7 @@ function guarded<T>(
     return act();
   } catch (error) {
     if (!isRefusal(error)) throw error;
-    const { message } = error;
+    const message = refusalText(error);
     const place = error instanceof RefusedObject ? error.place : undefined;
     const failure = { kind: "step", name, reason: "Refused", message } as const;
     throw new ScenarioFailed(stage.failureAt(path, { ...failure, ...(place && { place }) }));

@@ -1,7 +1,7 @@
 /** What the expressions of a scenario see of its cluster. */
 import { hasEnded } from "../../api/core/pod/has-ended.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
-import { isObject, type Json, type JsonObject } from "../../api/json.ts";
+import { isObject, type JsonObject } from "../../api/json.ts";
 import type { LabelSelector } from "../../api/meta/label-selector.ts";
 import type { KubeObject, ResourceDefinition } from "../../api/resource.ts";
 import { selectorFromLabelSelector } from "../../api/selectors/labels.ts";
@@ -9,6 +9,7 @@ import { Traffic } from "../../api/sim/traffic.ts";
 import type { Cluster } from "../cluster.ts";
 import { LiveList } from "./live-list.ts";
 import { namesIn, objectOf, resourceNamed } from "./references.ts";
+import { conditionsIn, type Sought, Subjects } from "./subjects.ts";
 
 export interface WorldOptions {
   readonly namespace: string;
@@ -35,13 +36,14 @@ export class World {
   readonly #names = new Map<string, ReturnType<typeof namesIn>>();
   /** What names of kinds stand for, as long as the same kinds are served. */
   #resources: { readonly kinds: readonly unknown[]; readonly byName: Map<string, Named> };
-  /** The objects whose pods, conditions or counts were asked about, and whether one was there. */
-  readonly #subjects = new Map<string, boolean>();
+  /** The objects whose pods, conditions or counts were asked about. */
+  readonly #subjects: Subjects;
   #looked: Looked | undefined;
 
   constructor(cluster: Cluster, options: WorldOptions) {
     this.#cluster = cluster;
     this.#options = options;
+    this.#subjects = new Subjects(cluster);
     this.#resources = { kinds: this.#kinds, byName: new Map() };
   }
 
@@ -81,25 +83,29 @@ export class World {
     return objectOf(this.#cluster, { resource, name, namespace: scope }) ?? null;
   }
 
-  /** Those of which something was asked, and that were never there when it was. */
+  /** Those of which something was asked, and that were never there. */
   get unseen(): readonly string[] {
-    return [...this.#subjects].flatMap(([text, wasThere]) => (wasThere ? [] : [text]));
+    return this.#subjects.unseen;
   }
 
-  /** Notes whether what something is asked of is there. */
-  #subject<T>(text: string, found: T): T {
-    this.#note(text, found !== null && found !== undefined);
+  /** The object that something is asked of, or null; whether it is there is noted. */
+  subject(text: string, namespace = this.#options.namespace): KubeObject | null {
+    const found = this.get(text, namespace);
+    this.#subjects.note(this.#titleOf(text, namespace), found !== null, () =>
+      this.#soughtBy(text, namespace),
+    );
     return found;
   }
 
-  #note(text: string, isThere: boolean): void {
-    if (isThere || !this.#subjects.has(text)) this.#subjects.set(text, isThere);
+  #soughtBy(text: string, namespace: string): Sought {
+    const { kind, name } = this.#namesIn(text);
+    const { table, resource } = this.#named(kind);
+    return { table, name, namespace: resource.namespaced ? namespace : undefined };
   }
 
-  /** Notes whether there is any of a kind with such labels. */
-  #labelled<T>(kind: string, selector: string, found: readonly T[]): readonly T[] {
-    if (selector !== "") this.#note(`any of ${kind} with ${selector}`, found.length > 0);
-    return found;
+  /** What is named, and where, unless that goes without saying. */
+  #titleOf(text: string, namespace: string): string {
+    return namespace === this.#options.namespace ? text : `${text} of namespace ${namespace}`;
   }
 
   #namesIn(text: string): ReturnType<typeof namesIn> {
@@ -112,7 +118,20 @@ export class World {
 
   /** The objects of a kind, with these labels. An empty namespace is all of them. */
   list(kind: string, selector = "", namespace?: string): readonly KubeObject[] {
-    return this.#labelled(kind, selector, this.#listed(kind, selector, namespace));
+    const found = this.#listed(kind, selector, namespace);
+    if (selector !== "") {
+      const place = namespace ?? this.#options.namespace;
+      this.#subjects.note(this.#labelledTitle(kind, selector, place), found.length > 0, () => {
+        const { table, resource } = this.#named(kind);
+        return { table, namespace: placeIn(resource, place), selector };
+      });
+    }
+    return found;
+  }
+
+  #labelledTitle(kind: string, selector: string, namespace: string): string {
+    const title = `any of ${kind} with ${selector}`;
+    return namespace === "" ? title : this.#titleOf(title, namespace);
   }
 
   #listed(
@@ -124,7 +143,7 @@ export class World {
     const key = `${kind} ${namespace} ${selector}`;
     const known = this.#lists.get(key);
     if (known !== undefined) return known.objects;
-    const place = resource.namespaced && namespace !== "" ? namespace : undefined;
+    const place = placeIn(resource, namespace);
     const made = new LiveList(this.#cluster, { resource, namespace: place, selector });
     this.#lists.set(key, made);
     return made.objects;
@@ -134,7 +153,7 @@ export class World {
   pods(what: string, namespace?: string): readonly Pod[] {
     // The lists have pods only.
     if (!what.includes("/")) return this.list(Pod.plural, what, namespace) as Pod[];
-    const selector = podSelectorOf(this.#subject(what, this.get(what, namespace)));
+    const selector = podSelectorOf(this.subject(what, namespace));
     return selector === undefined ? [] : (this.#listed(Pod.plural, selector, namespace) as Pod[]);
   }
 
@@ -154,18 +173,24 @@ export class World {
   }
 
   /** The status of a condition of an object, or nothing. */
-  condition(text: string, type: string, namespace?: string): string {
-    return conditionOf(this.#subject(text, this.get(text, namespace)), type) ?? "";
+  condition(text: string, type: string, namespace = this.#options.namespace): string {
+    const object = this.subject(text, namespace);
+    const status = conditionOf(object, type);
+    if (object !== null && status === undefined) {
+      this.#subjects.noteNoCondition(this.#titleOf(text, namespace), type, () =>
+        this.#soughtBy(text, namespace),
+      );
+    }
+    return status ?? "";
   }
 
   /** What came of a Traffic so far, with all its counts. */
   traffic(name: string, namespace = this.#options.namespace): JsonObject {
-    this.#resourceOf(Traffic.plural);
-    const found = this.#cluster.get(Traffic, name, namespace);
-    this.#subject(`${Traffic.plural}/${name}`, found);
+    const found = this.subject(`${Traffic.plural}/${name}`, namespace);
     const none = { sent: 0, succeeded: 0, failed: 0, inFlight: 0, retried: 0 };
+    const status = found !== null && "status" in found ? found.status : undefined;
     // The status of a stored object is JSON.
-    return { ...none, ...(found?.status as JsonObject | undefined) };
+    return { ...none, ...(status as JsonObject | undefined) };
   }
 
   get #kinds(): readonly unknown[] {
@@ -223,12 +248,16 @@ const restartsOf = ({ containerStatuses = [], initContainerStatuses = [] }: Pod[
     0,
   );
 
+/** Where the objects of a kind are looked for: in one namespace, or in none or any. */
+const placeIn = ({ namespaced }: ResourceDefinition, namespace: string): string | undefined =>
+  namespaced && namespace !== "" ? namespace : undefined;
+
 /** The status of a condition: True, False or Unknown. */
 export function conditionOf(object: KubeObject | null, type: string): string | undefined {
-  const status = object === null || !("status" in object) ? undefined : object.status;
-  const conditions: Json | undefined = isObject(status) ? status.conditions : undefined;
-  if (!Array.isArray(conditions)) return undefined;
-  const found = conditions.find((condition) => isObject(condition) && condition.type === type);
+  if (object === null) return undefined;
+  const found = conditionsIn(object).find(
+    (condition) => isObject(condition) && condition.type === type,
+  );
   return isObject(found) && typeof found.status === "string" ? found.status : undefined;
 }
 

@@ -49,6 +49,19 @@ test("the sweep strikes each of its writes", async () => {
   expect(struck.filter((type) => type === "ProcessCrash").length).toBeGreaterThanOrEqual(3);
 });
 
+test("the sweep strikes its writes first where there is not room for all", async () => {
+  const pod = { containers: [{ name: "a", image: "nginx" }] };
+  const busy = { apiVersion: "v1", kind: "Pod", metadata: { name: "busy" }, spec: pod };
+  const { runs } = await simulateMany(`${counting}\n---\n${JSON.stringify(busy)}`, {
+    run,
+    explore: 9,
+  });
+  const targets = runs.flatMap(({ faults }) => faults.map(({ spec: { target } }) => target));
+  expect(new Set(targets.map((target) => JSON.stringify(target)))).toEqual(
+    new Set(['{"process":"counter"}']),
+  );
+});
+
 test("what fails is told with what led to it", async () => {
   const { passed, failures } = await simulateMany(counting, { seeds: 1 });
   expect(passed).toBe(false);

@@ -204,6 +204,26 @@ test.each([
     told: expect.stringContaining('unknown field "spec.replica"'),
   },
   {
+    behaviour: "a JSON patch that makes no object of the kind, in kubectl's words and in short",
+    step: `- patch:
+    target: deployment/web
+    type: json
+    patch: [{ op: replace, path: /spec/replicas, value: some }]`,
+    told: expect.stringMatching(
+      /^step patch: The request is invalid: patch: Invalid value: "\{.{90,99}…": json: cannot unmarshal string into Go struct field DeploymentSpec.spec.replicas of type int32$/,
+    ),
+  },
+  {
+    behaviour: "a JSON patch of what is not there",
+    step: `- patch:
+    target: deployment/web
+    type: json
+    patch: [{ op: replace, path: /spec/replica/x, value: 1 }]`,
+    told:
+      "step patch: The request is invalid: the server rejected our request due to an error " +
+      "in our request",
+  },
+  {
     behaviour: "a field that traffic misspells",
     step: '- traffic: { spec: { url: "http://web/", from: { pod: a }, load: { rate: 1 }, last: 5s } }',
     told: expect.stringContaining('unknown field "spec.last"'),
@@ -264,6 +284,20 @@ test.each([
     told:
       "step rollout of deployment/web: does not hold within 10s: Waiting for deployment " +
       '"web" rollout to finish: 1 out of 3 new replicas have been updated...',
+  },
+  {
+    behaviour: "a wait for a condition that is misspelt",
+    step: "- wait: { condition: Raedy, target: node/node-0, within: 10s }",
+    told:
+      "step Raedy of node/node-0: does not hold within 10s: Raedy of node/node-0 is not set; " +
+      "it has MemoryPressure, DiskPressure, PIDPressure, Ready",
+  },
+  {
+    behaviour: "a wait for a condition of what is not there",
+    step: "- wait: { condition: Ready, target: node/nod-0, within: 10s }",
+    told:
+      "step Ready of node/nod-0: does not hold within 10s: Ready of node/nod-0 is not set, " +
+      "for that is not there",
   },
   {
     behaviour: "a wait for the rollout of what is renewed by hand",

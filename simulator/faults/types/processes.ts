@@ -79,20 +79,25 @@ export const secondLeader: FaultEffect = {
   },
 };
 
-/** Those that heed the time of day: the others go by how long something takes. */
+/** Those that heed the time of day: the others of every cluster go by how long something takes. */
 const heedful = ["kube-controller-manager", "kube-scheduler"] as const;
 
 export const clockJump: FaultEffect = {
   targets: ({ spec: { target } }) => (target?.process === undefined ? heedful : [target.process]),
-  begin({ fault: { metadata, spec }, world, occasions, isResumed }) {
-    const { uid = "" } = metadata;
-    const { process } = spec.target ?? {};
-    const names = heedful.filter((name) => process === undefined || name === process);
+  obstacle: (fault, world) =>
+    fault.spec.target?.process === undefined ? undefined : obstacle(fault, world),
+  begin(context) {
+    const { fault, world, occasions, isResumed } = context;
+    const { uid = "" } = fault.metadata;
+    const name = named(context);
+    if (fault.spec.target?.process !== undefined && name === undefined) return ofNobody;
     if (!isResumed) occasions.next();
     const jump = (byMs: number) => {
-      for (const name of names) world.processes.clockOf(name).jump(uid, byMs);
+      for (const each of name === undefined ? heedful : [name]) {
+        world.processes.clockOf(each).jump(uid, byMs);
+      }
     };
-    jump(delayMsOf(spec));
+    jump(delayMsOf(fault.spec));
     return { end: () => jump(0) };
   },
 };

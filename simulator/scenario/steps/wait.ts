@@ -8,6 +8,7 @@ import { ScenarioFailed } from "../failure.ts";
 import type { Course, Stage } from "../stage.ts";
 import { withinText } from "../stage.ts";
 import type { WaitStep } from "../step-schema.ts";
+import { conditionTypesOf } from "../subjects.ts";
 import { awaitedOf } from "../what-fails.ts";
 
 export interface Waiting {
@@ -59,15 +60,23 @@ function conditionOf(stage: Stage, said: WaitStep): () => string | undefined {
     const [type = "", wanted = "True"] = condition.split("=");
     return () => {
       const status = world.condition(target, type, namespace);
-      return status === wanted ? undefined : `${type} of ${target} is ${status || "not set"}`;
+      if (status === wanted) return undefined;
+      return `${type} of ${target} is ${status || absenceText(world.get(target, namespace))}`;
     };
   }
   if (deleted !== undefined) {
-    return () => (world.get(deleted, namespace) === null ? undefined : `${deleted} is there`);
+    return () => (world.subject(deleted, namespace) === null ? undefined : `${deleted} is there`);
   }
   const name = complete ?? "";
   const phase = () => world.traffic(name, namespace).phase ?? "not there";
   return () => (phase() === "Complete" ? undefined : `traffic ${name} is ${phase()}`);
+}
+
+/** Why an object lacks a condition: it may have another that was meant. */
+function absenceText(object: KubeObject | null): string {
+  if (object === null) return "not set, for that is not there";
+  const types = conditionTypesOf(object);
+  return `not set; it has ${types.length === 0 ? "no conditions" : types.join(", ")}`;
 }
 
 /**
