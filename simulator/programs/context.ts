@@ -21,7 +21,10 @@ export interface Dispatcher {
 export interface ProgramContext {
   /** Where the API server is: `http://localhost`. */
   readonly url: string;
-  /** For `fetch`, and for undici: `fetch(url, { dispatcher })`. */
+  /**
+   * For undici, `request(url, { dispatcher })`, and for `fetch(url, { dispatcher } as RequestInit)`,
+   * whose types know none.
+   */
   readonly dispatcher: Dispatcher;
   /** Turns a KubeConfig of `@kubernetes/client-node` to the cluster, and returns it. */
   connect<C extends ClientConfig>(config: C): C;
