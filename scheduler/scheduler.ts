@@ -25,6 +25,7 @@ import { Evictions } from "./preemption/evictions.ts";
 import { type Backoff, SchedulingQueue } from "./queue/queue.ts";
 import type { QueuedPod } from "./queue/queue-entry.ts";
 import { gateOf, mayHelp } from "./queue/requeue.ts";
+import { informOfDevices } from "./snapshot/device-changes.ts";
 import { informOfSelections } from "./snapshot/selections.ts";
 import { priorityOf, Snapshot } from "./snapshot/snapshot.ts";
 import { informOfStorage } from "./snapshot/storage-changes.ts";
@@ -109,8 +110,10 @@ class SchedulerRun {
     const pods = new Informer(Pod, informing);
     const budgets = new Informer(PodDisruptionBudget, informing);
     const selections = informOfSelections(snapshot, informing);
-    const storage = informOfStorage({ snapshot, queue: this.#queue }, informing);
-    this.#informers = [selections, budgets, storage, nodes, pods];
+    const informed = { snapshot, queue: this.#queue };
+    const storage = informOfStorage(informed, informing);
+    const devices = informOfDevices(informed, informing);
+    this.#informers = [selections, budgets, storage, devices, nodes, pods];
     snapshot.budgets = budgets;
     const executorOf = (pod: Pod) => this.#executorOf(pod.spec.schedulerName);
     this.#bindings = this.#makeBindings();
@@ -149,7 +152,8 @@ class SchedulerRun {
       ...(backoff && { backoff }),
       less: (left, right) => at.queueSort[0]?.less?.(left, right) === true,
       preEnqueue: (pod) =>
-        gateOf(pod, this.#frameworkOf(pod)) ?? this.#evictions.obstacle(pod.metadata.uid ?? ""),
+        gateOf(pod, this.#frameworkOf(pod), snapshot) ??
+        this.#evictions.obstacle(pod.metadata.uid ?? ""),
       signature: (pod) => {
         const { schedulerName, preemptionPolicy } = pod.spec;
         const signature = evaluationCache(snapshot, this.#frameworkOf(pod)).signature(pod);
@@ -265,13 +269,15 @@ class SchedulerRun {
     else this.#bindings.begin(queued, decision.node, framework);
   }
 
-  #fail(queued: QueuedPod, { message, plugins, nominatedNode, victims }: Failure): void {
+  #fail(queued: QueuedPod, failure: Failure): void {
+    const { message, plugins, nominatedNode, victims, writes = [] } = failure;
     const { pod, cause } = queued;
     this.#queue.putUnschedulable(queued, plugins);
-    this.#perform(pod, record(scheduling(pod, message)), cause);
-    const { clock, wallClock = clock } = this.#options;
-    const write = markUnschedulable(pod, { message, nowMs: wallClock.now(), nominatedNode });
-    if (write !== undefined) this.#perform(pod, write, cause);
+    const nowMs = (this.#options.wallClock ?? this.#options.clock).now();
+    const mark = markUnschedulable(pod, { message, nowMs, nominatedNode });
+    for (const write of [record(scheduling(pod, message)), mark, ...writes]) {
+      if (write !== undefined) this.#perform(pod, write, cause);
+    }
     if (nominatedNode !== undefined) this.#snapshot.nominations.set(pod, nominatedNode);
     const node = this.#snapshot.nominations.nodeOf(queued.uid);
     // Where all of them leave already, lesser pods that wait there too are left alone.

@@ -1,4 +1,5 @@
 import type { Random } from "../../api/runtime.ts";
+import type { Action } from "../../client/action.ts";
 import type { Framework, Pod, PostFilterResult, Rejection } from "../framework/framework.ts";
 import { priorityOf, type Snapshot } from "../snapshot/snapshot.ts";
 import { changedSlots, type Evaluation, firstRejection, type Prepared } from "./evaluation.ts";
@@ -134,7 +135,8 @@ function failBeforeNodes(pod: Pod, attempt: Attempt, preFilter: Rejection): Fail
 function failure(pod: Pod, attempt: Attempt, given: Refusals, preFilter?: Rejection): Failure {
   const { snapshot } = attempt;
   const refusals = preFilter === undefined ? withoutItself(pod, given, attempt) : given;
-  const { message: postFilter, nominatedNode, victims } = lookForRoom(pod, attempt, refusals);
+  const room = lookForRoom(pod, attempt, refusals);
+  const { message: postFilter, nominatedNode, victims, writes } = room;
   const failed = failureOf({
     nodes: snapshot.size,
     rejections: refusals.counts,
@@ -146,6 +148,7 @@ function failure(pod: Pod, attempt: Attempt, given: Refusals, preFilter?: Reject
     ...failed,
     ...(nominatedNode !== undefined && nominatedNode !== before && { nominatedNode }),
     ...(victims !== undefined && { victims }),
+    ...(writes !== undefined && { writes }),
   };
 }
 
@@ -164,13 +167,15 @@ function withoutItself(pod: Pod, refusals: Refusals, attempt: Attempt): Refusals
 function lookForRoom(pod: Pod, attempt: Attempt, refusals: Refusals): PostFilterResult {
   const { snapshot, framework, random } = attempt;
   const messages: string[] = [];
+  const writes: Action[] = [];
   let nominatedNode: string | undefined;
   for (const { postFilter } of framework.at.postFilter) {
     const result = postFilter?.(pod, refusals, snapshot, framework, random);
     if (result === undefined) continue;
-    if ((result.nominatedNode ?? "") !== "") return result;
+    writes.push(...(result.writes ?? []));
+    if ((result.nominatedNode ?? "") !== "") return { ...result, writes };
     nominatedNode ??= result.nominatedNode;
     messages.push(result.message);
   }
-  return { message: messages.join(", "), ...(nominatedNode === "" && { nominatedNode }) };
+  return { message: messages.join(", "), writes, ...(nominatedNode === "" && { nominatedNode }) };
 }

@@ -1,4 +1,5 @@
 /** Says why a pod fits nowhere, in kube-scheduler's words. Source: framework.FitError 1.36. */
+import type { Action } from "../../client/action.ts";
 import type { Pod, Rejection } from "../framework/framework.ts";
 
 /** Why a pod was not placed. */
@@ -11,6 +12,8 @@ export interface Failure {
   readonly nominatedNode?: string;
   /** Those that are to leave the node that it waits for, be it from now on or as before. */
   readonly victims?: readonly Pod[];
+  /** What plugins want to be written, for the pod to fit when it is tried again. */
+  readonly writes?: readonly Action[];
 }
 
 /** What came of looking for a node. */

@@ -7,7 +7,9 @@
  */
 import type { Node } from "../../api/core/node/node.ts";
 import type { Pod } from "../../api/core/pod/pod.ts";
+import type { ResourceClaim } from "../../api/resource/resource-claim.ts";
 import type { Random } from "../../api/runtime.ts";
+import type { Action } from "../../client/action.ts";
 import type { Refusals } from "../decision/refusals.ts";
 import type { Snapshot } from "../snapshot/snapshot.ts";
 import type { Handle, Placement, PluginStatus, Skip, Wait } from "./placement.ts";
@@ -32,6 +34,11 @@ export interface ClusterEvent {
   readonly revision: number;
   /** The key of the claim it happened to, where it did to one. */
   readonly claim?: string;
+  /** What became of a claim for devices, where it happened to one. */
+  readonly deviceClaim?: {
+    readonly next: ResourceClaim;
+    readonly previous: ResourceClaim | undefined;
+  };
   /** The pod it happened to, where it did to one on a node, or to the refused pod itself. */
   readonly pod?: Pod;
   /** The node as it was, where it was changed or is gone. */
@@ -60,7 +67,10 @@ export type ClusterEventName =
   | "CSINodeChange"
   | "CSIDriverUpdate"
   | "CSIStorageCapacityChange"
-  | "VolumeAttachmentDelete";
+  | "VolumeAttachmentDelete"
+  | "ResourceClaimChange"
+  | "DeviceClassChange"
+  | "ResourceSliceChange";
 
 /** Refuses a node, or `undefined` where the pod may run there. */
 export type NodeFilter = (slot: number) => Rejection | undefined;
@@ -120,6 +130,8 @@ export interface PostFilterResult {
   readonly nominatedNode?: string;
   /** The pods that are to leave that node first. */
   readonly victims?: readonly Pod[];
+  /** What is to be written so that the pod may fit when it is tried again. */
+  readonly writes?: readonly Action[];
   /** Added to why the pod fits nowhere, as `preemption: not eligible due to …`. */
   readonly message: string;
 }
@@ -142,12 +154,13 @@ export interface Plugin {
   /** QueueSort: whether one pod is to be tried before another. */
   readonly less?: (left: QueuedPodInfo, right: QueuedPodInfo) => boolean;
   /** Why the pod may not enter the queue yet, or `undefined`. */
-  readonly preEnqueue?: (pod: Pod) => string | undefined;
+  readonly preEnqueue?: (pod: Pod, snapshot: Snapshot) => string | undefined;
   /** `undefined` where this plugin lets the pod run on every node. */
   readonly preFilter?: (pod: Pod, snapshot: Snapshot) => PreFilterResult | undefined;
   /**
    * Looks for a way to let in a pod that fits nowhere. `random` is absent where the profile leaves
    * nothing to chance. Pods that are alike come with the very same `refusals`, as those change.
+   * `undefined` where it is no matter of this plugin's.
    */
   readonly postFilter?: (
     pod: Pod,
@@ -155,7 +168,7 @@ export interface Plugin {
     snapshot: Snapshot,
     framework: Framework,
     random: Random | undefined,
-  ) => PostFilterResult;
+  ) => PostFilterResult | undefined;
   /** `undefined` where all nodes are alike to this plugin. */
   readonly preScore?: (pod: Pod, snapshot: Snapshot) => PreScoreResult | undefined;
   /** Sets something aside for a pod that has been given a node. */

@@ -1,6 +1,7 @@
 import { type PluginFactory, unconfigured } from "../framework/framework.ts";
 import { defaultBinder } from "./default-binder.ts";
 import { defaultPreemption } from "./default-preemption.ts";
+import { dynamicResources } from "./dynamic-resources.ts";
 import { imageLocality } from "./image-locality.ts";
 import { interPodAffinity } from "./inter-pod-affinity.ts";
 import { nodeAffinity } from "./node-affinity.ts";
@@ -34,6 +35,7 @@ export const inTreePlugins: readonly PluginFactory[] = [
   unconfigured(volumeZone),
   podTopologySpread,
   interPodAffinity,
+  unconfigured(dynamicResources),
   defaultPreemption,
   nodeResourcesBalancedAllocation,
   unconfigured(imageLocality),

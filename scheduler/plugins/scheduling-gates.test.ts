@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { podOf } from "../testing/objects.ts";
+import { podOf, snapshotOf } from "../testing/objects.ts";
 import { schedulingGates } from "./scheduling-gates.ts";
 
 test.each([
@@ -16,5 +16,5 @@ test.each([
   },
 ])("a pod $behaviour", ({ gates, why }) => {
   const pod = podOf({ spec: { schedulingGates: gates.map((name) => ({ name })) } });
-  expect(schedulingGates.preEnqueue?.(pod)).toBe(why);
+  expect(schedulingGates.preEnqueue?.(pod, snapshotOf([]))).toBe(why);
 });

@@ -156,6 +156,15 @@ export class SchedulingQueue {
     }
   }
 
+  /** Looks anew at what keeps pods from being tried, where that may be gone. */
+  reconsiderGated(cause: number): void {
+    for (const queued of [...this.#pods.values()]) {
+      if (queued.place !== "gated") continue;
+      queued.cause = cause;
+      this.#enter(queued);
+    }
+  }
+
   /** Has a refused pod tried again. */
   retry(uid: string): void {
     const queued = this.#unschedulable.get(uid);

@@ -47,9 +47,9 @@ function mayPreempt(pod: Pod, slot: number, snapshot: Snapshot): boolean {
 }
 
 /** Why a pod may not wait for a node yet. */
-export function gateOf(pod: Pod, { at }: Framework): string | undefined {
+export function gateOf(pod: Pod, { at }: Framework, snapshot: Snapshot): string | undefined {
   for (const { preEnqueue } of at.preEnqueue) {
-    const why = preEnqueue?.(pod);
+    const why = preEnqueue?.(pod, snapshot);
     if (why !== undefined) return why;
   }
   return undefined;

@@ -1,4 +1,5 @@
 import { hostPortsOf } from "../../api/core/pod/host-ports.ts";
+import { Devices } from "../devices/devices.ts";
 import type { ClusterEventName, Node, Pod } from "../framework/framework.ts";
 import { PlacedTerms } from "../pod-affinity/pod-terms.ts";
 import { countsTheSame } from "../pod-place.ts";
@@ -33,6 +34,7 @@ export class Snapshot {
   readonly #columns = new ResourceColumns(firstCapacity);
   readonly pods = this.#columns.pods;
   readonly volumes = new Volumes();
+  readonly devices = new Devices();
   readonly terms = new PlacedTerms();
   readonly images = new Images();
   /** The objects that select pods. */

@@ -29,11 +29,12 @@ export interface Reporting {
 
 /** Only where the pod stands, which costs no look at any node. */
 export function standingIn(pod: Pod, reporting: Reporting): Standing {
-  const { frameworks, queue, bindings, clock } = reporting;
+  const { snapshot, frameworks, queue, bindings, clock } = reporting;
   const { uid = "" } = pod.metadata;
   const framework = frameworks.get(pod.spec.schedulerName);
   return standingOf(pod, {
     framework,
+    snapshot,
     queued: queue.get(uid),
     placement: bindings.placing(uid),
     nowMs: clock.now(),

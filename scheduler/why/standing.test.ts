@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { JsonObject } from "../../api/json.ts";
 import { kubernetesProfile } from "../configuration/profiles.ts";
 import { createFramework } from "../framework/create-framework.ts";
+import { Snapshot } from "../snapshot/snapshot.ts";
 import { decodePod } from "../testing/objects.ts";
 import { type Known, standingOf } from "./standing.ts";
 
@@ -96,6 +97,7 @@ test.each<Row>([
     spec: { containers: [{ name: "c", image: "app:1" }], ...Object(spec) },
     ...rest,
   });
-  const nothing = { framework, queued: undefined, placement: undefined, nowMs: 0 };
+  const snapshot = new Snapshot();
+  const nothing = { framework, snapshot, queued: undefined, placement: undefined, nowMs: 0 };
   expect(standingOf(made, { ...nothing, ...known })).toEqual({ state, fact });
 });

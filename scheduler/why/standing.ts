@@ -5,6 +5,7 @@ import type { Framework, Pod } from "../framework/framework.ts";
 import { hasNode } from "../pod-place.ts";
 import type { QueuedPod } from "../queue/queue-entry.ts";
 import { gateOf } from "../queue/requeue.ts";
+import type { Snapshot } from "../snapshot/snapshot.ts";
 
 export type State =
   | "Scheduled"
@@ -28,6 +29,7 @@ export interface Standing {
 /** What the scheduler knows of a pod. */
 export interface Known {
   readonly framework: Framework | undefined;
+  readonly snapshot: Snapshot;
   readonly queued: Pick<QueuedPod, "place" | "backoffUntilMs" | "rejectedBy"> | undefined;
   /** Of a pod that has been given a node but is not bound. */
   readonly placement: Placing | undefined;
@@ -43,7 +45,7 @@ export interface Placing {
 /** What holds a pod, as the API and the queue say. The API goes first, for it is ahead. */
 export function standingOf(pod: Pod, known: Known): Standing {
   const { nodeName = "", schedulerName } = pod.spec;
-  const { framework, placement, queued } = known;
+  const { framework, snapshot, placement, queued } = known;
   if (hasEnded(pod)) return { state: "Finished", fact: finished(pod) };
   if (hasNode(pod)) return { state: "Scheduled", fact: `is on ${nodeName}` };
   if (pod.metadata.deletionTimestamp !== undefined) {
@@ -54,7 +56,7 @@ export function standingOf(pod: Pod, known: Known): Standing {
     return { state: "Unserved", fact };
   }
   if (placement !== undefined) return placing(placement);
-  const gate = gateOf(pod, framework);
+  const gate = gateOf(pod, framework, snapshot);
   if (gate !== undefined) return { state: "Gated", fact: `is held back: ${gate}` };
   return queued === undefined
     ? { state: "Unknown", fact: "is not known to the scheduler yet" }

@@ -85,8 +85,7 @@ test.each<{ behaviour: string; object: JsonObject; found: readonly (readonly str
       [
         "Pending",
         "No device is allocated.",
-        "kubesim allocates no devices: pods run as if they asked for none; a driver that runs " +
-          "beside the cluster can write what it allocated",
+        "the scheduler allocates devices of ResourceSlices once a pod that uses the claim is placed",
       ],
     ],
   },

@@ -35,7 +35,6 @@ const signerText = (name: string) =>
 export function resourceClaimFindings({ status }: ResourceClaim): readonly Finding[] {
   if (status.allocation !== undefined) return [];
   const reason =
-    "kubesim allocates no devices: pods run as if they asked for none; a driver that runs beside " +
-    "the cluster can write what it allocated";
+    "the scheduler allocates devices of ResourceSlices once a pod that uses the claim is placed";
   return [finding("Pending", "No device is allocated.", [reason])];
 }

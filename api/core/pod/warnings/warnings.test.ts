@@ -21,11 +21,6 @@ interface Case {
 test.each<Case>([
   { behaviour: "nothing unwise", pod: {}, warnings: [] },
   {
-    behaviour: "devices, which nothing allocates here",
-    pod: { spec: { resourceClaims: [{ name: "gpu", resourceClaimName: "gpu" }] } },
-    warnings: ["spec.resourceClaims: kubesim allocates no devices; pods run without them"],
-  },
-  {
     behaviour: "node labels of old",
     pod: {
       spec: {

@@ -81,9 +81,6 @@ function warningsOf(metadata: ObjectMeta, spec: PodSpec, place: Place): string[]
       ? [`${specPath}.terminationGracePeriodSeconds: ${grace}`]
       : []),
     ...affinityWarnings(spec, `${specPath}.affinity`),
-    ...((spec.resourceClaims ?? []).length > 0
-      ? [`${specPath}.resourceClaims: kubesim allocates no devices; pods run without them`]
-      : []),
   ];
 }
 

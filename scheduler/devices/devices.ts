@@ -1,0 +1,69 @@
+import type { AllocationResult } from "../../api/resource/claim-status.ts";
+import type { DeviceClass } from "../../api/resource/device-class.ts";
+import type { ResourceClaim } from "../../api/resource/resource-claim.ts";
+import type { ResourceSlice } from "../../api/resource/resource-slice.ts";
+import { keyOf } from "../../client/controller.ts";
+import { type Allocator, createAllocator } from "./allocate.ts";
+
+interface Known<T> {
+  get(key: string): T | undefined;
+  values(): Iterable<T>;
+}
+
+export interface DeviceSources {
+  readonly claims: Known<ResourceClaim>;
+  readonly classes: Known<DeviceClass>;
+  readonly slices: Known<ResourceSlice>;
+}
+
+const nothing = { get: () => undefined, values: () => [] };
+
+/**
+ * What the scheduler knows of devices: the caches, and what it has promised to pods that are on
+ * their way to a node, which the caches may be late to show.
+ */
+export class Devices {
+  sources: DeviceSources = { claims: nothing, classes: nothing, slices: nothing };
+  /** What is to be written to a claim, by its key. */
+  readonly #promised = new Map<string, AllocationResult>();
+  #allocator: Allocator | undefined;
+
+  /** Finds devices that nobody has, as things stand now. */
+  get allocator(): Allocator {
+    this.#allocator ??= this.#createAllocator();
+    return this.#allocator;
+  }
+
+  /** Whether a pod on its way to a node is to have what the claim asks for. */
+  isPromised(claim: ResourceClaim): boolean {
+    return this.#promised.has(keyOf(claim));
+  }
+
+  promise(claim: ResourceClaim, allocation: AllocationResult): void {
+    this.#promised.set(keyOf(claim), allocation);
+    this.changed();
+  }
+
+  /** Takes a promise back, or sees it kept. */
+  release(claim: ResourceClaim): void {
+    if (this.#promised.delete(keyOf(claim))) this.changed();
+  }
+
+  /** A claim, a class or a slice is another one now. */
+  changed(): void {
+    this.#allocator = undefined;
+  }
+
+  #createAllocator(): Allocator {
+    const { claims, classes, slices } = this.sources;
+    const allocated = [...claims.values()].flatMap((claim) => {
+      const { allocation = this.#promised.get(keyOf(claim)) } = claim.status;
+      return allocation === undefined ? [] : [allocation];
+    });
+    return createAllocator({
+      slices: [...slices.values()],
+      classes: new Map([...classes.values()].map((each) => [each.metadata.name ?? "", each])),
+      allocations: allocated,
+    });
+  }
+}

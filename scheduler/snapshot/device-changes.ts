@@ -1,0 +1,50 @@
+import { DeviceClass } from "../../api/resource/device-class.ts";
+import { ResourceClaim } from "../../api/resource/resource-claim.ts";
+import { ResourceSlice } from "../../api/resource/resource-slice.ts";
+import { Informer, type InformerOptions } from "../../client/informer.ts";
+import { startInOrder } from "../../client/start-in-order.ts";
+import type { SchedulingQueue } from "../queue/queue.ts";
+import type { Snapshot } from "./snapshot.ts";
+
+interface Informed {
+  readonly snapshot: Snapshot;
+  readonly queue: SchedulingQueue;
+}
+
+/** Tells all that schedules what becomes of devices and of those who ask for them. */
+export function informOfDevices({ snapshot, queue }: Informed, options: InformerOptions) {
+  const { devices } = snapshot;
+  const classes = new Informer(DeviceClass, options);
+  const slices = new Informer(ResourceSlice, options);
+  const claims = new Informer(ResourceClaim, options);
+  devices.sources = { classes, slices, claims };
+  classes.onChange((next, _, revision) => {
+    devices.changed();
+    if (next !== undefined) queue.move({ name: "DeviceClassChange", slot: -1, revision });
+  });
+  slices.onChange((next, _, revision) => {
+    devices.changed();
+    if (next !== undefined) queue.move({ name: "ResourceSliceChange", slot: -1, revision });
+  });
+  claims.onChange((next, previous, revision) => {
+    devices.changed();
+    if (next === undefined) {
+      if (previous !== undefined) devices.release(previous);
+      return;
+    }
+    // The cache shows what was promised.
+    if (next.status.allocation !== undefined) devices.release(next);
+    const deviceClaim = { next, previous };
+    queue.move({ name: "ResourceClaimChange", slot: -1, revision, deviceClaim });
+    if (previous === undefined) queue.reconsiderGated(revision);
+  });
+  const all = [classes, slices, claims];
+  return {
+    start(synced: () => void): void {
+      startInOrder(all, synced);
+    },
+    stop(): void {
+      for (const informer of all) informer.stop();
+    },
+  };
+}
