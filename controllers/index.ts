@@ -33,6 +33,7 @@ import { pvProtectionController } from "./pv-protection/controller.ts";
 import { pvcProtectionController } from "./pvc-protection/controller.ts";
 import { replicaSetController } from "./replicaset/controller.ts";
 import { replicationController } from "./replicaset/replication-controller.ts";
+import { resourceClaimController } from "./resource-claim/controller.ts";
 import { resourceQuotaController } from "./resource-quota/controller.ts";
 import { rootCaController } from "./root-ca/controller.ts";
 import { serviceCidrController } from "./service-cidr/controller.ts";
@@ -96,6 +97,7 @@ export const controllers = ({
   replicaSetController,
   resizerController,
   replicationController,
+  resourceClaimController,
   resourceQuotaController(allResources),
   rootCaController(authority?.certificate),
   serviceAccountController,
