@@ -3,12 +3,12 @@ import { hasEnded } from "../api/core/pod/has-ended.ts";
 import { Pod } from "../api/core/pod/pod.ts";
 import { PodDisruptionBudget } from "../api/policy/pod-disruption-budget.ts";
 import type { ApiHandler } from "../api/request.ts";
-import { type Clock, type Random, type Timer, threadOf } from "../api/runtime.ts";
+import { type Clock, nameGenerator, type Random, type Timer, threadOf } from "../api/runtime.ts";
 import { type Action, record } from "../client/action.ts";
 import type { Executor } from "../client/executor.ts";
 import { Informer } from "../client/informer.ts";
 import { startInOrder } from "../client/start-in-order.ts";
-import { markUnschedulable, scheduling } from "./binding/actions.ts";
+import { markUnschedulable, scheduling, skipping } from "./binding/actions.ts";
 import { BindingCycles } from "./binding/binding-cycle.ts";
 import { executorsOf } from "./binding/profile-executor.ts";
 import { binPackingProfile } from "./configuration/profiles.ts";
@@ -17,7 +17,8 @@ import { evaluationCache } from "./decision/evaluation-cache.ts";
 import type { Failure } from "./decision/explain.ts";
 import { createFrameworks } from "./framework/create-frameworks.ts";
 import type { ClusterEvent, Framework, PluginFactory, Profile } from "./framework/framework.ts";
-import { createHandle } from "./framework/handle.ts";
+import { createHandles } from "./framework/handle.ts";
+import { ofProfile } from "./framework/of-profile.ts";
 import { PermitQueue } from "./framework/waiting-pods.ts";
 import { inTreePlugins } from "./plugins/registry.ts";
 import { hasNode, isLeaving, matters } from "./pod-place.ts";
@@ -115,10 +116,11 @@ class SchedulerRun {
     const devices = informOfDevices(informed, informing);
     this.#informers = [selections, budgets, storage, devices, nodes, pods];
     snapshot.budgets = budgets;
-    const executorOf = (pod: Pod) => this.#executorOf(pod.spec.schedulerName);
+    snapshot.devices.uid = nameGenerator(options.random).uid;
     this.#bindings = this.#makeBindings();
-    const ways = { queue: this.#queue, bindings: this.#bindings };
-    this.#evictions = new Evictions({ snapshot, clock: wallClock, executorOf, pods, ...ways });
+    const ways = { ...informed, bindings: this.#bindings, pods };
+    const executorOf = (pod: Pod) => this.#executorOf(pod.spec.schedulerName);
+    this.#evictions = new Evictions({ ...ways, clock: wallClock, executorOf });
     nodes.onChange(this.#nodeChanged.bind(this), { heedsRenewals: false });
     pods.onChange((next, previous, revision) => this.#podChanged(next, previous, revision));
   }
@@ -171,15 +173,14 @@ class SchedulerRun {
     const snapshot = this.#snapshot;
     const waitingPods = new PermitQueue(clock);
     const common = { clock: wallClock, snapshot, waitingPods, isRunning: () => this.#running };
-    const handles = [...frameworks].map(([name, framework]) => {
-      const handle = createHandle({ ...common, executor: this.#executorOf(name) });
-      return [framework, handle] as const;
-    });
     return new BindingCycles({
       snapshot,
       queue: this.#queue,
       waitingPods,
-      handles: new Map(handles),
+      handles: createHandles(frameworks, (name) => ({
+        ...common,
+        executor: this.#executorOf(name),
+      })),
       clock: threadOf(clock, "binding"),
       left: (slot, pod, revision) => this.#moved("AssignedPodDelete", { slot, pod, revision }),
     });
@@ -258,10 +259,8 @@ class SchedulerRun {
     const { pod } = queued;
     const framework = this.#frameworkOf(pod);
     if (isLeaving(pod)) {
-      const { namespace, name } = pod.metadata;
-      const message = `skip schedule deleting pod: ${namespace}/${name}`;
       this.#queue.delete(queued.uid);
-      this.#perform(pod, record(scheduling(pod, message)), queued.cause);
+      this.#perform(pod, record(skipping(pod)), queued.cause);
       return;
     }
     const decision = schedulePod(pod, this.#snapshot, framework, this.#options.random);
@@ -290,16 +289,11 @@ class SchedulerRun {
     this.#executorOf(pod.spec.schedulerName).perform(action, cause, () => undefined);
   }
 
-  /** Only pods whose scheduler is one of the profiles come to be looked at. */
-  #frameworkOf({ spec: { schedulerName } }: Pod): Framework {
-    const framework = this.#options.frameworks.get(schedulerName);
-    if (framework === undefined) throw new Error(`no profile is named ${schedulerName}`);
-    return framework;
+  #frameworkOf({ spec }: Pod): Framework {
+    return ofProfile(this.#options.frameworks, spec.schedulerName);
   }
 
   #executorOf(schedulerName: string): Executor {
-    const executor = this.#options.executors.get(schedulerName);
-    if (executor === undefined) throw new Error(`no profile is named ${schedulerName}`);
-    return executor;
+    return ofProfile(this.#options.executors, schedulerName);
   }
 }

@@ -11,6 +11,7 @@ import {
   type SubresourceAction,
   untyped,
 } from "../../client/action.ts";
+import { keyOf } from "../../client/controller.ts";
 import { truncateNote } from "../decision/explain.ts";
 
 /** The event about an attempt that did not place a pod. */
@@ -20,6 +21,10 @@ export const scheduling = (pod: Pod, message: string): EventNote => ({
   reason: "FailedScheduling",
   message: truncateNote(message),
 });
+
+/** The event about a pod whose turn comes when it is being deleted. */
+export const skipping = (pod: Pod): EventNote =>
+  scheduling(pod, `skip schedule deleting pod: ${keyOf(pod)}`);
 
 /** The event about a pod that was bound. */
 export const scheduled = (pod: Pod, node: string): EventNote => ({

@@ -49,7 +49,9 @@ function writesOf({ claim, allocation }: ClaimToBind, pod: Pod): readonly Write[
   const { name = "", uid = "" } = pod.metadata;
   const reservedFor = [{ resource: "pods", name, uid }];
   if (allocation === undefined) {
-    const action = patchStatus(ResourceClaim, claim, { reservedFor });
+    const users = [...(claim.status.reservedFor ?? []), { uid }].map((user) => ({ uid: user.uid }));
+    const last = { "$setElementOrder/reservedFor": users, reservedFor };
+    const action = patchStatus(ResourceClaim, claim, last);
     return [{ action, what: `add reservation to claim ${key}` }];
   }
   const allocate: Write = {

@@ -24,6 +24,8 @@ const nothing = { get: () => undefined, values: () => [] };
  */
 export class Devices {
   sources: DeviceSources = { claims: nothing, classes: nothing, slices: nothing };
+  /** Makes the UUIDs that tell the shares of one device apart. */
+  uid = (): string => "";
   /** What is to be written to a claim, by its key. */
   readonly #promised = new Map<string, AllocationResult>();
   #allocator: Allocator | undefined;
@@ -60,10 +62,11 @@ export class Devices {
       const { allocation = this.#promised.get(keyOf(claim)) } = claim.status;
       return allocation === undefined ? [] : [allocation];
     });
-    return createAllocator({
+    const inventory = {
       slices: [...slices.values()],
       classes: new Map([...classes.values()].map((each) => [each.metadata.name ?? "", each])),
       allocations: allocated,
-    });
+    };
+    return createAllocator(inventory, () => this.uid());
   }
 }
