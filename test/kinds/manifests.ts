@@ -23,6 +23,21 @@ export const promisesOfKinds: Readonly<Record<string, (cluster: Cluster, apply: 
     cluster.advance("1m");
     const [claim] = cluster.list(ResourceClaim);
     expect([claim?.metadata.name, claim?.status]).toEqual(["large-gpu", {}]);
+    apply("devices", "pods.yaml");
+    cluster.advance("1m");
+    const devices = () =>
+      cluster
+        .list(ResourceClaim)
+        .map(({ status }) => status.allocation?.devices.results ?? [])
+        .map((results) => results.map(({ device }) => device).join("+"))
+        .sort();
+    expect(devices()).toEqual(["", "gpu-0", "gpu-1+gpu-2"]);
+    cluster.delete(Pod, "train");
+    cluster.advance("2m");
+    const [left] = cluster
+      .list(ResourceClaim)
+      .filter(({ metadata }) => metadata.name === "large-gpu");
+    expect([devices(), left?.status]).toEqual([["", "gpu-0", "gpu-1+gpu-2"], {}]);
     const unreadable = { selectors: [{ cel: { expression: "device.driver ==" } }] };
     expect(() => cluster.patch(DeviceClass, "gpu.example.com", { spec: unreadable })).toThrow(
       /spec\.selectors\[0\]\.cel\.expression: .*compilation failed/,
