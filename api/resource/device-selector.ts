@@ -1,4 +1,11 @@
-import { type CelType, compileCel, formatType, mapOf, types } from "../cel/index.ts";
+import {
+  type CelCompiled,
+  type CelType,
+  compileCel,
+  formatType,
+  mapOf,
+  types,
+} from "../cel/index.ts";
 import { type Errors, forbiddenField, invalid, required, tooLong } from "../field-error.ts";
 import type { ObjectOf } from "../resource.ts";
 import { list, mandatory, ref, struct, text } from "../schema.ts";
@@ -18,7 +25,7 @@ const CELDeviceSelector = struct(
 const DeviceSelector = struct("resource.v1.DeviceSelector", "A condition on devices.", {
   cel: ref("The condition, as an expression of CEL.", CELDeviceSelector),
 });
-type DeviceSelector = ObjectOf<typeof DeviceSelector>;
+export type DeviceSelector = ObjectOf<typeof DeviceSelector>;
 
 export const selectors = list("Conditions on a device, which must all hold.", DeviceSelector, {
   type: "atomic",
@@ -72,13 +79,17 @@ const expressionSizeMax = 10 * 1024;
 
 function validateExpression(expression: string, path: string): Errors {
   if (byteLength(expression) > expressionSizeMax) return [tooLong(path, expressionSizeMax)];
-  const { program, error } = compileCel(expression, { variables: { device }, sizeAt });
+  const { program, error } = compileSelector(expression);
   if (program === undefined) return [invalid(path, expression, error)];
-  const type = formatType(program.type);
-  if (type === "bool" || type === "dyn") {
-    const isCostly = (program.estimatedCost ?? 0) > costMax;
-    return isCostly ? [forbiddenField(path, "too complex, exceeds cost limit")] : [];
-  }
-  const rule = `must evaluate to bool or the unknown type, not ${type}`;
-  return [invalid(path, expression, rule)];
+  const isCostly = (program.estimatedCost ?? 0) > costMax;
+  return isCostly ? [forbiddenField(path, "too complex, exceeds cost limit")] : [];
+}
+
+/** The program of a selector, over the variable `device`, or why there is none. */
+export function compileSelector(expression: string): CelCompiled {
+  const compiled = compileCel(expression, { variables: { device }, sizeAt });
+  if (compiled.program === undefined) return compiled;
+  const type = formatType(compiled.program.type);
+  if (type === "bool" || type === "dyn") return compiled;
+  return { error: `must evaluate to bool or the unknown type, not ${type}` };
 }
