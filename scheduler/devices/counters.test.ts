@@ -37,7 +37,7 @@ test.each<Case & { behaviour: string; gets: string }>([
     gets: "gpu=half-0 gpu=half-1",
   },
   {
-    behaviour: "parts that go together, where the whole would leave the next request none",
+    behaviour: "parts, where the whole leaves nothing beside it",
     slices: [counters("40Gi"), devices(whole, ...halves)],
     claims: [claim([request({ count: 2 })])],
     gets: "gpu=half-0 gpu=half-1",
