@@ -1,4 +1,7 @@
-/** The pools of devices that a node has a part in. Source: structured/internal, GatherPools 1.36. */
+/**
+ * The pools of devices that a node has a part in.
+ * Source: structured/internal, GatherPools 1.36.
+ */
 import type { ResourceSlice } from "../../api/resource/resource-slice.ts";
 import type { SelectableNode } from "../../api/selectors/nodes.ts";
 import { type Candidate, candidatesOf, poolId, qualified } from "./candidates.ts";
