@@ -16,7 +16,7 @@ import type { Candidate } from "./candidates.ts";
 import { amountsFor, fitsBeside, noAmounts } from "./capacity.ts";
 import { type Counters, consumptionOf, noCounters } from "./counters.ts";
 import { Holdings } from "./holdings.ts";
-import { createPoolsOf, type Pool } from "./pools.ts";
+import { type Pool, poolsIn } from "./pools.ts";
 import { hasDevice } from "./reach.ts";
 import { type Ask, matchesAsk, readClaims, toldOf } from "./requests.ts";
 import { allocationOf } from "./result.ts";
@@ -28,6 +28,7 @@ export { toleratesTaint, untoleratedTaint } from "./taints.ts";
 
 /** What there is to allocate, and what of it is allocated. */
 export interface Inventory {
+  /** Pools are gathered once for each list: hand the same one as long as nothing changes in it. */
   readonly slices: readonly ResourceSlice[];
   /** What claims have already, those that are only promised included. */
   readonly allocations: readonly AllocationResult[];
@@ -49,7 +50,7 @@ export interface Allocator {
  * Source: k8s.io/dynamic-resource-allocation/structured 1.36, with all its beta features.
  */
 export function createAllocator(inventory: Inventory, uid: () => string): Allocator {
-  const poolsOf = createPoolsOf(inventory.slices);
+  const poolsOf = poolsIn(inventory.slices);
   const taken = takenBy(inventory.allocations);
   const left = new WeakMap<Pool, Counters>();
   const availableIn = (pool: Pool | undefined): Counters => {
@@ -61,7 +62,7 @@ export function createAllocator(inventory: Inventory, uid: () => string): Alloca
   return {
     allocate(claims, { metadata: { name = "", labels = {} } }) {
       const node: SelectableNode = { name, labels };
-      const pools = poolsOf(node);
+      const { pools, candidates } = poolsOf(node);
       const byId = new Map(pools.map((pool) => [pool.id, pool]));
       const matches = matcherFor(node);
       const found = findDevices({
@@ -69,7 +70,7 @@ export function createAllocator(inventory: Inventory, uid: () => string): Alloca
           classes: inventory.classes,
           matching: (ask) => allMatching(ask, pools, { taken, matches }),
         }),
-        candidates: pools.flatMap(({ candidates }) => candidates),
+        candidates,
         holdings: new Holdings(taken, (pool) => availableIn(byId.get(pool))),
         matches,
       });

@@ -1,4 +1,7 @@
-/** The pools of devices that a node has a part in. Source: structured/internal, GatherPools 1.36. */
+/**
+ * The pools of devices that a node has a part in.
+ * Source: structured/internal, GatherPools 1.36.
+ */
 import type { ResourceSlice } from "../../api/resource/resource-slice.ts";
 import type { SelectableNode } from "../../api/selectors/nodes.ts";
 import { type Candidate, candidatesOf, poolId, qualified } from "./candidates.ts";
@@ -30,13 +33,26 @@ interface Entry {
   reaches(node: SelectableNode): boolean;
 }
 
-/**
- * Tells the pools of one node after another: those that are in order of driver and name, those with
- * devices that are bound conditionally behind the others. What nodes share is worked out once.
- */
-export function createPoolsOf(
-  slices: readonly ResourceSlice[],
-): (node: SelectableNode) => readonly Pool[] {
+/** What a node can have devices of. */
+export interface NodePools {
+  /** In order of driver and name; those with devices that are bound conditionally come last. */
+  readonly pools: readonly Pool[];
+  /** The devices of all pools, in the order in which they are tried. */
+  readonly candidates: readonly Candidate[];
+}
+
+type PoolsOf = (node: SelectableNode) => NodePools;
+
+const known = new WeakMap<readonly ResourceSlice[], PoolsOf>();
+
+/** Tells the pools of one node after another. For the same list of slices it is worked out once. */
+export function poolsIn(slices: readonly ResourceSlice[]): PoolsOf {
+  const poolsOf = known.get(slices) ?? createPoolsOf(slices);
+  known.set(slices, poolsOf);
+  return poolsOf;
+}
+
+function createPoolsOf(slices: readonly ResourceSlice[]): PoolsOf {
   const entries = slices.toSorted(byName).map((slice, at) => ({
     slice,
     at,
@@ -45,20 +61,30 @@ export function createPoolsOf(
   }));
   const onNode = grouped(entries, ({ slice }) => slice.spec.nodeName ?? "");
   const inPool = grouped(entries, ({ pool }) => pool);
-  const built = new Map<string, Pool | undefined>();
-  const poolOf = (part: readonly Entry[]): Pool | undefined => {
-    const key = part.map(({ at }) => at).join();
-    if (!built.has(key)) built.set(key, buildPool(part, inPool.get(part[0]?.pool ?? "") ?? []));
-    return built.get(key);
-  };
-  return (node) => {
-    const near = [...(onNode.get(node.name) ?? []), ...(onNode.get("") ?? [])]
-      .filter((entry) => entry.reaches(node))
-      .sort((left, right) => left.at - right.at);
-    return [...grouped(near, ({ pool }) => pool).values()]
-      .map((part) => poolOf(part))
+  const poolOf = remembered((part) => buildPool(part, inPool.get(part[0]?.pool ?? "") ?? []));
+  const poolsOf = remembered((near): NodePools => {
+    const pools = [...grouped(near, ({ pool }) => pool).values()]
+      .map(poolOf)
       .filter((pool) => pool !== undefined)
       .sort(byTurn);
+    return { pools, candidates: pools.flatMap(({ candidates }) => candidates) };
+  });
+  return (node) => {
+    const near = [...(onNode.get(node.name) ?? []), ...(onNode.get("") ?? [])];
+    return poolsOf(
+      near.filter(({ reaches }) => reaches(node)).sort((left, right) => left.at - right.at),
+    );
+  };
+}
+
+/** Nodes that have the same slices share what was made of them. */
+function remembered<T>(make: (part: readonly Entry[]) => T): (part: readonly Entry[]) => T {
+  const made = new Map<string, { readonly value: T }>();
+  return (part) => {
+    const key = part.map(({ at }) => at).join();
+    const { value } = made.get(key) ?? { value: make(part) };
+    made.set(key, { value });
+    return value;
   };
 }
 

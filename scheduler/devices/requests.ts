@@ -62,8 +62,8 @@ export function readClaims(
       .map((alternatives) => Math.min(...alternatives.map(({ count }) => count)))
       .reduce((sum, count) => sum + count, 0);
     if (least > resultsMax) {
-      const problem = `number of requested devices ${least} exceeds the claim limit of ${resultsMax}`;
-      throw new AllocationError(`claim ${name}: ${problem}`);
+      const problem = `exceeds the claim limit of ${resultsMax}`;
+      throw new AllocationError(`claim ${name}: number of requested devices ${least} ${problem}`);
     }
     return {
       requests: asks,

@@ -59,7 +59,7 @@ function resultOf({ candidate, ask, consumed }: Holding, uid: () => string): Res
   };
 }
 
-/** First what classes say, each once and of the requests that it is for, then what the claim says. */
+/** What classes say, each once and for the requests that ask for it, then what the claim says. */
 function configOf({ spec }: ResourceClaim, holdings: readonly Holding[]): readonly Config[] {
   const met = new Map(holdings.map(({ ask }) => [ask.request, ask]));
   const asks = [...met.values()];

@@ -36,7 +36,7 @@ type Outcome = "found" | "none" | "tooMany";
  * How many devices are tried on a node. Kubernetes gives up after ten seconds instead, which is no
  * time that a simulation could go by.
  */
-const attemptsMax = 250_000;
+const attemptsMax = 50_000;
 
 function searchRequest(search: Search, claim: number, request: number): Outcome {
   const asks = search.claims[claim];

@@ -19,7 +19,7 @@ export const untoleratedTaint = (
   );
 
 /**
- * Whether a toleration is for the taint: it matches every effect, or every key, where it names none.
+ * Whether a toleration is for the taint. One that names no effect, or no key, is for all of them.
  * Source: dynamic-resource-allocation/resourceclaim, ToleratesTaint 1.36.
  */
 export function toleratesTaint(
