@@ -22,8 +22,8 @@ export interface ProgramContext {
   /** Where the API server is: `http://localhost`. */
   readonly url: string;
   /**
-   * For undici, `request(url, { dispatcher })`, and for `fetch(url, { dispatcher } as RequestInit)`,
-   * whose types know none.
+   * For undici, `request(url, { dispatcher })`, and for fetch, whose types know none:
+   * `fetch(url, { dispatcher } as RequestInit)`.
    */
   readonly dispatcher: Dispatcher;
   /** Turns a KubeConfig of `@kubernetes/client-node` to the cluster, and returns it. */
