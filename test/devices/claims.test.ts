@@ -1,8 +1,10 @@
 /** Claims for devices come and go with the pods that use them. */
 import { expect, test } from "vitest";
 import { Deployment } from "../../api/apps/deployment.ts";
+import { Event } from "../../api/core/event.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
 import { ResourceClaim } from "../../api/resource/resource-claim.ts";
+import { withManagedFields } from "../../apiserver/fields/ownership.ts";
 import { type Cluster, createCluster } from "../../simulator/cluster.ts";
 import { eventsOf } from "../storage/seen.ts";
 import { allocatedTo, claim, patchStatus, podOf, template, webWithClaims } from "./objects.ts";
@@ -47,10 +49,13 @@ test("a pod whose template is missing is told so, and gets its claim once that i
     'FailedResourceClaimCreation PodResourceClaim gpu: resource claim template "gpu": ' +
       'resourceclaimtemplate.resource.k8s.io "gpu" not found',
   );
-  expect(claimNames(cluster)).toEqual([]);
+  const [event] = cluster.list(Event).filter(({ involvedObject }) => involvedObject.name === "a");
+  expect([event?.source.component, claimNames(cluster)]).toEqual(["resource_claim", []]);
   cluster.apply(template);
   cluster.advance("1s");
   expect(told(cluster)).toEqual([claimNames(cluster)]);
+  const { managedFields = [] } = cluster.list(Pod).map(withManagedFields)[0]?.metadata ?? {};
+  expect(managedFields.map(({ manager }) => manager)).toContain("ResourceClaimController");
 });
 
 test("a claim that was deleted by mistake is made anew, and the status tells of the new one", () => {
