@@ -87,6 +87,8 @@ export interface PatchAction extends Outcome, Guarded, Batched {
   readonly patchType: "json" | "merge" | "strategic" | "apply";
   readonly patch: unknown;
   readonly subresource?: "status";
+  /** Whose what is applied is; absent: the controller's own. */
+  readonly fieldManager?: string;
   /** That the object is gone by then counts as success: there is nothing left to change. */
   readonly mayBeGone?: true;
 }

@@ -142,6 +142,8 @@ export interface ReconcileContext {
 export interface Controller {
   /** The component that its events and writes are attributed to: `deployment-controller`. */
   readonly name: string;
+  /** Who its events are said to come from, where that is another name. */
+  readonly eventSource?: string;
   readonly watches: readonly WatchRule[];
   /** Watches each custom resource for as long as it is served; none where there is no rule. */
   readonly watchCustom?: (resource: ResourceDefinition) => WatchRule | undefined;

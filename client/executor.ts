@@ -181,8 +181,10 @@ function toRequest(action: Write, writer: Writer, cause: number): ApiRequest {
       return { verb, resource, namespace, name, subresource, options, body, actor, cause };
     }
     case "patch": {
-      const { namespace, name, patchType, patch: body, subresource } = action;
-      const options = patchType === "apply" ? writer.applying : own;
+      const { namespace, name, patchType, patch: body, subresource, fieldManager } = action;
+      const { applying } = writer;
+      const forced = fieldManager === undefined ? applying : { ...applying, fieldManager };
+      const options = patchType === "apply" ? forced : own;
       return {
         verb: "patch",
         resource,

@@ -34,6 +34,7 @@ const claimKey = (key: string) => `claim:${key}`;
 /** Makes the claims of pods, and frees them when no pod uses them any more. */
 export const resourceClaimController: Controller = {
   name: "resourceclaim-controller",
+  eventSource: "resource_claim",
   watches: [
     watch(Pod, { keys: keysOfPod, indices: entryIndices, when: changesUse }),
     watch(ResourceClaim, { keys: keysOfClaim }),

@@ -128,6 +128,7 @@ test("the status of the pod tells of claims once all are made", () => {
       {
         do: "patch",
         patchType: "apply",
+        fieldManager: "ResourceClaimController",
         subresource: "status",
         patch: {
           metadata: { name: "web", namespace: "default", uid: "pod-uid" },

@@ -152,6 +152,7 @@ function tell(pod: Pod, found: ReadonlyMap<string, string>): Action {
     namespace,
     name,
     patchType: "apply",
+    fieldManager: "ResourceClaimController",
     patch: { apiVersion, kind, metadata, status: { resourceClaimStatuses } },
     subresource: "status",
   };

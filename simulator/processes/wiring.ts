@@ -177,12 +177,14 @@ interface Executing {
   readonly process: ComponentName;
 }
 
-function executorOf({ handler, clock, process: fieldManager }: Executing, { name }: Controller) {
-  const component = name.startsWith("kubelet") ? "kubelet" : name;
+function executorOf({ handler, clock, process: fieldManager }: Executing, made: Controller) {
+  const { name, eventSource } = made;
+  const actor = name.startsWith("kubelet") ? "kubelet" : name;
+  const component = eventSource ?? actor;
   const by = { component, source: name, fieldManager, host: nodeOf(component) };
   const writer = eventRecorder({ handler, clock: clock.wall, ...by });
   const recorder = broadcast(writer, { thread: clock.thread("events"), wall: clock.wall });
-  return localExecutor({ handler, clock, actor: component, fieldManager, recorder });
+  return localExecutor({ handler, clock, actor, fieldManager, recorder });
 }
 
 /** Events of a kubelet name the node that it runs on. */

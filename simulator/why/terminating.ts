@@ -26,6 +26,7 @@ const finalizers: ReadonlyMap<string, string> = new Map([
   ["orphan", "the garbage collector removes it once what it owns has no owner any more"],
   ["kubernetes.io/pvc-protection", "it is removed once no pod uses the claim"],
   ["kubernetes.io/pv-protection", "it is removed once the volume is bound to no claim"],
+  ["resource.kubernetes.io/delete-protection", "it is removed once no pod uses the claim"],
   ["batch.kubernetes.io/job-tracking", "the job controller removes it once the pod is counted"],
   ["service.kubernetes.io/load-balancer-cleanup", "it is removed with the load balancer"],
 ]);

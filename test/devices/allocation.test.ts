@@ -4,7 +4,7 @@ import { Pod } from "../../api/core/pod/pod.ts";
 import { ResourceClaim } from "../../api/resource/resource-claim.ts";
 import { createCluster } from "../../simulator/cluster.ts";
 import { eventsOf } from "../storage/seen.ts";
-import { asking, claim, gpuClass, gpusOf, pod, podSpec, template } from "./objects.ts";
+import { asking, claim, gpuClass, gpusOf, pod, podSpec, template } from "./gpus.ts";
 
 function withGpus(models: Readonly<Record<string, readonly string[]>>) {
   const cluster = createCluster({ nodes: 2 });

@@ -1,62 +1,93 @@
-/** Manifests of devices, and of those who ask for them. */
+/** Claims and pods that use them, as a user writes them. */
+import { Pod } from "../../api/core/pod/pod.ts";
+import type { ResourceRef } from "../../api/request.ts";
+import type { Cluster } from "../../simulator/cluster.ts";
 
-export const driver = "gpu.example.com";
+const apiVersion = "resource.k8s.io/v1";
+const driver = "gpu.example.com";
+const exactly = { deviceClassName: driver, allocationMode: "ExactCount", count: 1 };
+const spec = { devices: { requests: [{ name: "gpu", exactly }] } };
 
-export const gpuClass = {
-  apiVersion: "resource.k8s.io/v1",
-  kind: "DeviceClass",
+/** A template called `gpu`. */
+export const template = {
+  apiVersion,
+  kind: "ResourceClaimTemplate",
   metadata: { name: "gpu" },
-  spec: { selectors: [{ cel: { expression: `device.driver == "${driver}"` } }] },
+  spec: { metadata: { labels: { app: "web" } }, spec },
 };
 
-/** The devices of a node; each has 40 GiB and a model. */
-export const gpusOf = (node: string, models: readonly string[]) => ({
-  apiVersion: "resource.k8s.io/v1",
-  kind: "ResourceSlice",
-  metadata: { name: `${node}-gpus` },
+/** A claim called `gpus`, protected as the scheduler protects what it allocates. */
+export const claim = {
+  apiVersion,
+  kind: "ResourceClaim",
+  metadata: { name: "gpus", finalizers: ["resource.kubernetes.io/delete-protection"] },
+  spec,
+};
+
+const container = {
+  name: "c",
+  image: "nginx",
+  resources: { requests: { "example.com/gpu": "0" }, limits: { "example.com/gpu": "0" } },
+};
+
+/** A pod with one claim called `gpu`, or none, which no scheduler looks at. */
+export const podOf = (name: string, source: object | undefined, more: object = {}) => ({
+  apiVersion: "v1",
+  kind: "Pod",
+  metadata: { name },
   spec: {
-    driver,
-    pool: { name: node, generation: 1, resourceSliceCount: 1 },
-    nodeName: node,
-    devices: models.map((model, index) => ({
-      name: `gpu-${index}`,
-      attributes: { model: { string: model } },
-      capacity: { memory: { value: "40Gi" } },
+    schedulerName: "nobody",
+    containers: [container],
+    ...(source && { resourceClaims: [{ name: "gpu", ...source }] }),
+    ...more,
+  },
+});
+
+/** A Deployment called `web` whose pods have a claim each. */
+export const webWithClaims = (replicas: number) => ({
+  apiVersion: "apps/v1",
+  kind: "Deployment",
+  metadata: { name: "web" },
+  spec: {
+    replicas,
+    selector: { matchLabels: { app: "web" } },
+    template: {
+      metadata: { labels: { app: "web" } },
+      spec: {
+        terminationGracePeriodSeconds: 1,
+        containers: [{ name: "c", image: "nginx" }],
+        resourceClaims: [{ name: "gpu", resourceClaimTemplateName: "gpu" }],
+      },
+    },
+  },
+});
+
+/** What a scheduler writes that allocates a device to these pods. */
+export const allocatedTo = (cluster: Cluster, pods: readonly string[]) => ({
+  status: {
+    allocation: {
+      devices: { results: [{ request: "gpu", driver, pool: "node-0", device: "gpu-0" }] },
+    },
+    reservedFor: pods.map((name) => ({
+      resource: "pods",
+      name,
+      uid: cluster.get(Pod, name)?.metadata.uid,
     })),
   },
 });
 
-/** Asks for so many devices, or for those that an expression holds for. */
-export function asking({ count = 1, expression }: { count?: number; expression?: string } = {}) {
-  const selectors = expression === undefined ? [] : [{ cel: { expression } }];
-  const exactly = { deviceClassName: "gpu", count, selectors };
-  return { devices: { requests: [{ name: "gpu", exactly }] } };
-}
-
-export const claim = (name: string, spec: object = asking()) => ({
-  apiVersion: "resource.k8s.io/v1",
-  kind: "ResourceClaim",
-  metadata: { name },
-  spec,
-});
-
-export const template = (name: string, spec: object = asking()) => ({
-  apiVersion: "resource.k8s.io/v1",
-  kind: "ResourceClaimTemplate",
-  metadata: { name },
-  spec: { spec },
-});
-
-/** What is the same in pods and in their templates. */
-export const podSpec = (source: object, more: object = {}) => ({
-  resourceClaims: [{ name: "gpu", ...source }],
-  containers: [{ name: "app", image: "app:1", resources: { claims: [{ name: "gpu" }] } }],
-  ...more,
-});
-
-export const pod = (name: string, source: object, more: object = {}) => ({
-  apiVersion: "v1",
-  kind: "Pod",
-  metadata: { name },
-  spec: podSpec(source, more),
-});
+/** Merges into the status of an object. */
+export const patchStatus = (
+  cluster: Cluster,
+  resource: ResourceRef,
+  { name, body }: { readonly name: string; readonly body: object },
+) =>
+  cluster.request({
+    verb: "patch",
+    patchType: "merge",
+    resource,
+    namespace: "default",
+    name,
+    body,
+    subresource: "status",
+  });

@@ -2,6 +2,7 @@
 import { autoscalingScenarios } from "./autoscaling-scenarios.ts";
 import { batchScenarios } from "./batch-scenarios.ts";
 import { clusterScenarios } from "./cluster-scenarios.ts";
+import { deviceScenarios } from "./device-scenarios.ts";
 import { networkScenarios } from "./network-scenarios.ts";
 import { nodeScenarios } from "./node-scenarios.ts";
 import { policyScenarios } from "./policy-scenarios.ts";
@@ -15,6 +16,7 @@ export const scenarios: readonly Scenario[] = [
   ...batchScenarios,
   ...clusterScenarios,
   ...storageScenarios,
+  ...deviceScenarios,
   ...autoscalingScenarios,
   ...policyScenarios,
   ...networkScenarios,

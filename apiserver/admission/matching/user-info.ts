@@ -24,6 +24,7 @@ const accounts: ReadonlyMap<string, string> = new Map([
   ["pv-protection-controller", "pv-protection-controller"],
   ["pvc-protection-controller", "pvc-protection-controller"],
   ["replicaset-controller", "replicaset-controller"],
+  ["resource_claim", "resource-claim-controller"],
   ["resourceclaim-controller", "resource-claim-controller"],
   ["resourcequota-controller", "resourcequota-controller"],
   ["root-ca-certificate-publisher", "root-ca-cert-publisher"],

@@ -1,0 +1,48 @@
+import { Deployment } from "../../api/apps/deployment.ts";
+import { Pod } from "../../api/core/pod/pod.ts";
+import { ResourceClaim } from "../../api/resource/resource-claim.ts";
+import {
+  allocatedTo,
+  claim,
+  patchStatus,
+  podOf,
+  template,
+  webWithClaims,
+} from "../devices/objects.ts";
+import { applying, type Scenario } from "./scenario.ts";
+
+const named = { resourceClaimName: "gpus" };
+const own = { resourceClaimTemplateName: "gpu" };
+
+export const deviceScenarios: readonly Scenario[] = [
+  {
+    name: "claims are made for the pods of a Deployment once there is a template, and go with them",
+    controllers: ["resourceclaim-controller"],
+    steps: [
+      { act: applying(webWithClaims(1)), rest: "10s" },
+      { act: applying(template) },
+      { act: (cluster) => cluster.delete(Deployment, "web") },
+    ],
+  },
+  {
+    name: "a claim is used by one pod after the other, and goes after the last",
+    controllers: ["resourceclaim-controller"],
+    steps: [
+      { act: applying(claim, template, podOf("a", named), podOf("own", own)) },
+      {
+        act: (cluster) =>
+          patchStatus(cluster, ResourceClaim, { name: "gpus", body: allocatedTo(cluster, ["a"]) }),
+      },
+      { act: applying(podOf("b", named, { nodeName: "node-0" })) },
+      { act: (cluster) => cluster.delete(Pod, "a") },
+      { act: (cluster) => cluster.delete(Pod, "b") },
+      {
+        act: (cluster) =>
+          patchStatus(cluster, Pod, { name: "own", body: { status: { phase: "Succeeded" } } }),
+      },
+      // Its status tells of a claim that is gone by now, by a name that was drawn.
+      { act: (cluster) => cluster.delete(Pod, "own") },
+      { act: (cluster) => cluster.delete(ResourceClaim, "gpus") },
+    ],
+  },
+];
