@@ -1,5 +1,6 @@
 import { Pod } from "../../api/core/pod/pod.ts";
 import { equalJson } from "../../api/json.ts";
+import { asksForClaims } from "../../api/resource/pod-claims.ts";
 import { ResourceClaim } from "../../api/resource/resource-claim.ts";
 import { ResourceClaimTemplate } from "../../api/resource/resource-claim-template.ts";
 import {
@@ -13,7 +14,6 @@ import {
   watch,
 } from "../../client/controller.ts";
 import {
-  asksForClaims,
   claimNamesOf,
   entryIndices,
   isDone,

@@ -1,36 +1,16 @@
-/** The ResourceClaims behind the entries of a pod. Source: resourceclaim.Name 1.36. */
+/** Which pods use which claims, and for how long. */
 import { hasEnded } from "../../api/core/pod/has-ended.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
-import type { PodResourceClaim } from "../../api/core/pod/scheduling.ts";
+import { asksForClaims, entryClaim } from "../../api/resource/pod-claims.ts";
 import type { ResourceClaim } from "../../api/resource/resource-claim.ts";
 import type { ResourceClaimTemplate } from "../../api/resource/resource-claim-template.ts";
 import { controllerRef, keyOf, placeKey, type View } from "../../client/controller.ts";
-
-/** What is known of the claim of an entry: its name, where it has come to have one. */
-export interface EntryClaim {
-  /** Absent where it is settled that the entry needs no claim. */
-  readonly name: string | undefined;
-  /** Made of a template, so that it must be the pod's own. */
-  readonly isMade: boolean;
-}
 
 const noNames: readonly string[] = [];
 
 /** True where the pod has to do with claims at all. Asked for every change of every pod. */
 export const usesClaims = (pod: Pod): boolean =>
   asksForClaims(pod) || pod.status.extendedResourceClaimStatus !== undefined;
-
-/** True where the pod names claims or templates of claims. */
-export const asksForClaims = ({ spec: { resourceClaims } }: Pod): boolean =>
-  resourceClaims !== undefined && resourceClaims.length > 0;
-
-/** The claim of an entry; undefined where one is yet to be made, or told of in the status. */
-export function entryClaim(pod: Pod, entry: PodResourceClaim): EntryClaim | undefined {
-  const { name, resourceClaimName } = entry;
-  if (resourceClaimName !== undefined) return { name: resourceClaimName, isMade: false };
-  const status = pod.status.resourceClaimStatuses?.find((each) => each.name === name);
-  return status && { name: status.resourceClaimName, isMade: true };
-}
 
 /** Names of the claims that a pod is known to use, that of its extended resources too. */
 export function claimNamesOf(pod: Pod): readonly string[] {
@@ -52,9 +32,6 @@ export function ownerOf(claim: ResourceClaim) {
   const owner = controllerRef(claim);
   return owner?.apiVersion === "v1" && owner.kind === "Pod" ? owner : undefined;
 }
-
-export const isReservedFor = ({ status }: ResourceClaim, { metadata }: Pod): boolean =>
-  (status.reservedFor ?? []).some(({ uid }) => uid === metadata.uid);
 
 const filed = {
   claim: (key: string) => `claim:${key}`,

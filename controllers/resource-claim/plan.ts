@@ -1,6 +1,7 @@
 /** Claims that are made of templates for pods. Source: pkg/controller/resourceclaim 1.36. */
 import { Pod } from "../../api/core/pod/pod.ts";
 import type { PodResourceClaim } from "../../api/core/pod/scheduling.ts";
+import { entryClaim, isReservedFor, reservedForMax } from "../../api/resource/pod-claims.ts";
 import { ResourceClaim } from "../../api/resource/resource-claim.ts";
 import { ResourceClaimTemplate } from "../../api/resource/resource-claim-template.ts";
 import {
@@ -12,13 +13,10 @@ import {
   updateStatus,
 } from "../../client/action.ts";
 import { nothing, type Plan } from "../../client/controller.ts";
-import { entryClaim, isBound, isDone, isReservedFor, ownerOf } from "./entries.ts";
+import { isBound, isDone, ownerOf } from "./entries.ts";
 
 /** Tells which entry of its pod a claim was made for. */
 export const entryAnnotation = "resource.kubernetes.io/pod-claim-name";
-
-/** So many may use one claim. Source: ResourceClaimReservedForMaxSize 1.36. */
-const reservedForMax = 256;
 
 /** All that the claims of a pod depend on. */
 export interface ObservedPod {

@@ -1,13 +1,11 @@
 /** When claims are free again, and go. Source: pkg/controller/resourceclaim syncClaim 1.36. */
 import type { Pod } from "../../api/core/pod/pod.ts";
 import { changeMetadata } from "../../api/meta/change-metadata.ts";
+import { claimFinalizer } from "../../api/resource/pod-claims.ts";
 import { ResourceClaim } from "../../api/resource/resource-claim.ts";
 import { type Action, remove, update, updateStatus } from "../../client/action.ts";
 import { nothing, type Plan } from "../../client/controller.ts";
 import { isDone, ownerOf } from "./entries.ts";
-
-/** Keeps what is allocated from going. Source: resource/v1 Finalizer 1.36. */
-const finalizer = "resource.kubernetes.io/delete-protection";
 
 /** All that the use of a claim depends on. */
 export interface ObservedClaim {
@@ -25,7 +23,7 @@ export type StoredPod = { readonly uid: string | undefined } | { readonly failur
 
 /**
  * Takes those off a claim that use it no more. With the last of them goes what was allocated, then
- * the finalizer: only as long as nobody has written since, for the claim may be allocated anew.
+ * the claimFinalizer: only as long as nobody has written since, for the claim may be allocated anew.
  * What never was reserved stays allocated until the claim is deleted.
  */
 export function planRelease(observed: ObservedClaim): Plan {
@@ -82,10 +80,10 @@ function planUnused({ claim, podNamed, freed }: ObservedClaim): Plan {
 }
 
 const isProtected = ({ metadata }: ResourceClaim): boolean =>
-  metadata.finalizers?.includes(finalizer) === true;
+  metadata.finalizers?.includes(claimFinalizer) === true;
 
 function withoutFinalizer(claim: ResourceClaim): Action {
-  const finalizers = claim.metadata.finalizers?.filter((each) => each !== finalizer);
+  const finalizers = claim.metadata.finalizers?.filter((each) => each !== claimFinalizer);
   const metadata = changeMetadata(claim.metadata, { finalizers });
   return update(ResourceClaim, { ...claim, metadata });
 }

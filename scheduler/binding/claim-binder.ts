@@ -1,7 +1,9 @@
 import type { AllocationResult } from "../../api/resource/claim-status.ts";
+import { claimFinalizer } from "../../api/resource/pod-claims.ts";
 import { ResourceClaim } from "../../api/resource/resource-claim.ts";
 import { type Action, type PatchAction, patchStatus, untyped } from "../../client/action.ts";
 import { keyOf } from "../../client/controller.ts";
+import type { Performed } from "../../client/executor.ts";
 import type { Pod } from "../framework/framework.ts";
 import type { Handle, Placement } from "../framework/placement.ts";
 
@@ -11,55 +13,83 @@ export interface ClaimToBind {
   readonly allocation: AllocationResult | undefined;
 }
 
-/** Keeps a claim while something is allocated to it. Source: resource/v1 Finalizer 1.36. */
-const finalizer = "resource.kubernetes.io/delete-protection";
+/** So often it is tried where somebody else changes the claim meanwhile. */
+const attemptsMax = 5;
 
 /**
  * Writes to claims, one after the other, what they get and that the pod uses it. `done` is called
  * once, with what went wrong if something did. Source: dynamicresources bindClaim 1.36.
  */
 export function bindClaims(
-  placement: Placement,
+  { pod, cause }: Placement,
   { handle, claims }: { readonly handle: Handle; readonly claims: readonly ClaimToBind[] },
   done: (problem: string | undefined) => void,
 ): void {
-  const writes = claims.flatMap((each) => writesOf(each, placement.pod));
   const next = (index: number): void => {
-    const write = writes[index];
-    if (write === undefined) {
+    const each = claims[index];
+    if (each === undefined) {
       done(undefined);
       return;
     }
-    handle.perform(write.action, placement.cause, ({ error }) => {
-      if (error === undefined) next(index + 1);
-      else done(`${write.what}: ${error.message}`);
+    bindClaim(each, {
+      pod,
+      perform: (action, performed) => handle.perform(action, cause, performed),
+      done: (problem) => (problem === undefined ? next(index + 1) : done(problem)),
     });
   };
   next(0);
 }
 
-interface Write {
-  readonly action: Action;
-  /** In the words of Kubernetes, for where it fails. */
-  readonly what: string;
+interface Way {
+  readonly pod: Pod;
+  readonly perform: (action: Action, performed: (outcome: Performed) => void) => void;
+  readonly done: (problem: string | undefined) => void;
 }
 
-function writesOf({ claim, allocation }: ClaimToBind, pod: Pod): readonly Write[] {
+function bindClaim({ claim, allocation }: ClaimToBind, { pod, perform, done }: Way): void {
   const key = keyOf(claim);
-  const { name = "", uid = "" } = pod.metadata;
-  const reservedFor = [{ resource: "pods", name, uid }];
   if (allocation === undefined) {
-    const users = [...(claim.status.reservedFor ?? []), { uid }].map((user) => ({ uid: user.uid }));
-    const last = { "$setElementOrder/reservedFor": users, reservedFor };
-    const action = patchStatus(ResourceClaim, claim, last);
-    return [{ action, what: `add reservation to claim ${key}` }];
+    perform(reservation(claim, pod), ({ error }) =>
+      done(error && `add reservation to claim ${key}: ${error.message}`),
+    );
+    return;
   }
-  const allocate: Write = {
-    action: patchStatus(ResourceClaim, claim, { allocation, reservedFor }),
-    what: `add allocation and reservation to claim ${key}`,
-  };
-  if (claim.metadata.finalizers?.includes(finalizer) === true) return [allocate];
-  return [{ action: withFinalizer(claim), what: `add finalizer to claim ${key}` }, allocate];
+  const allocate = (version: ResourceClaim, attempt: number): void =>
+    perform(allocated(version, { allocation, pod }), ({ error }) => {
+      if (error?.reason === "Conflict" && attempt < attemptsMax) protect(attempt + 1);
+      else done(error && `add allocation and reservation to claim ${key}: ${error.message}`);
+    });
+  const protect = (attempt: number): void =>
+    perform(withFinalizer(claim), ({ error, answer }) => {
+      if (error !== undefined) done(`add finalizer to claim ${key}: ${error.message}`);
+      // What a claim is patched to is a claim, as it is now.
+      else allocate((answer ?? claim) as ResourceClaim, attempt);
+    });
+  if (claim.metadata.finalizers?.includes(claimFinalizer) === true) allocate(claim, 1);
+  else protect(1);
+}
+
+const userOf = ({ metadata: { name = "", uid = "" } }: Pod) => ({ resource: "pods", name, uid });
+
+/** Others may begin to use the claim, or stop, at the same time. */
+function reservation(claim: ResourceClaim, pod: Pod): Action {
+  const user = userOf(pod);
+  const users = [...(claim.status.reservedFor ?? []), user].map(({ uid }) => ({ uid }));
+  return patchStatus(ResourceClaim, claim, {
+    "$setElementOrder/reservedFor": users,
+    reservedFor: [user],
+  });
+}
+
+/** Only of this version: another may be about to lose what protects it. */
+function allocated(
+  claim: ResourceClaim,
+  { allocation, pod }: { readonly allocation: AllocationResult; readonly pod: Pod },
+): Action {
+  const { uid, resourceVersion } = claim.metadata;
+  const status = { allocation, reservedFor: [userOf(pod)] };
+  const patch = { metadata: { uid, resourceVersion }, status };
+  return { ...patchStatus(ResourceClaim, claim, status), patch };
 }
 
 function withFinalizer({ metadata }: ResourceClaim): PatchAction {
@@ -70,7 +100,7 @@ function withFinalizer({ metadata }: ResourceClaim): PatchAction {
     namespace,
     name,
     patchType: "strategic",
-    patch: { metadata: { uid, finalizers: [finalizer] } },
+    patch: { metadata: { uid, finalizers: [claimFinalizer] } },
   };
 }
 

@@ -29,6 +29,8 @@ export class Devices {
   /** What is to be written to a claim, by its key. */
   readonly #promised = new Map<string, AllocationResult>();
   #allocator: Allocator | undefined;
+  /** The slices, the very same list as long as they are. */
+  #slices: readonly ResourceSlice[] | undefined;
 
   /** Finds devices that nobody has, as things stand now. */
   get allocator(): Allocator {
@@ -51,9 +53,14 @@ export class Devices {
     if (this.#promised.delete(keyOf(claim))) this.changed();
   }
 
-  /** A claim, a class or a slice is another one now. */
+  /** A claim or a class is another one now. */
   changed(): void {
     this.#allocator = undefined;
+  }
+
+  slicesChanged(): void {
+    this.#slices = undefined;
+    this.changed();
   }
 
   #createAllocator(): Allocator {
@@ -62,8 +69,9 @@ export class Devices {
       const { allocation = this.#promised.get(keyOf(claim)) } = claim.status;
       return allocation === undefined ? [] : [allocation];
     });
+    this.#slices ??= [...slices.values()];
     const inventory = {
-      slices: [...slices.values()],
+      slices: this.#slices,
       classes: new Map([...classes.values()].map((each) => [each.metadata.name ?? "", each])),
       allocations: allocated,
     };

@@ -1,4 +1,5 @@
-/** The ResourceClaims behind the `resourceClaims` of a pod. */
+/** The claims for devices that a pod waits for or uses. */
+import { entryClaim, reservedForMax } from "../../api/resource/pod-claims.ts";
 import type { ResourceClaim } from "../../api/resource/resource-claim.ts";
 import { controllerRef } from "../../client/controller.ts";
 import type { Pod } from "../framework/framework.ts";
@@ -7,9 +8,6 @@ import type { Pod } from "../framework/framework.ts";
 export interface KnownClaims {
   get(key: string): ResourceClaim | undefined;
 }
-
-export const asksForDevices = ({ spec: { resourceClaims } }: Pod): boolean =>
-  resourceClaims !== undefined && resourceClaims.length > 0;
 
 /**
  * The claims of a pod in the order of its spec, or why it has to wait for one, in Kubernetes' words.
@@ -20,12 +18,9 @@ export function deviceClaimsOf(pod: Pod, claims: KnownClaims): readonly Resource
   const found: ResourceClaim[] = [];
   const { namespace, name } = pod.metadata;
   for (const entry of pod.spec.resourceClaims ?? []) {
-    const isMade = entry.resourceClaimName === undefined;
-    const made = pod.status.resourceClaimStatuses?.find((each) => each.name === entry.name);
-    if (isMade && made === undefined) {
-      return `pod "${namespace}/${name}": ResourceClaim not created yet`;
-    }
-    const claimName = isMade ? made?.resourceClaimName : entry.resourceClaimName;
+    const known = entryClaim(pod, entry);
+    if (known === undefined) return `pod "${namespace}/${name}": ResourceClaim not created yet`;
+    const { name: claimName, isMade } = known;
     if (claimName === undefined) continue;
     const key = `${namespace}/${claimName}`;
     const claim = claims.get(key);
@@ -42,12 +37,6 @@ export function deviceClaimsOf(pod: Pod, claims: KnownClaims): readonly Resource
   return found;
 }
 
-export const isReservedFor = ({ status }: ResourceClaim, { metadata }: Pod): boolean =>
-  (status.reservedFor ?? []).some(({ uid }) => uid === metadata.uid);
-
-/** So many may use what was allocated. Source: ResourceClaimReservedForMaxSize 1.36. */
-const consumersMax = 256;
-
 /** Whether one more may use what was allocated. */
 export const hasPlace = ({ status }: ResourceClaim): boolean =>
-  (status.reservedFor ?? []).length < consumersMax;
+  (status.reservedFor ?? []).length < reservedForMax;

@@ -1,4 +1,5 @@
 import { equalJson } from "../../api/json.ts";
+import { asksForClaims, isReservedFor } from "../../api/resource/pod-claims.ts";
 import type { ResourceClaim } from "../../api/resource/resource-claim.ts";
 import { matchesAnyTerm, type NodeMatcher } from "../../api/selectors/nodes.ts";
 import { keyOf } from "../../client/controller.ts";
@@ -6,7 +7,7 @@ import { bindClaims, type ClaimToBind, deallocate, unreserve } from "../binding/
 import type { Refusals } from "../decision/refusals.ts";
 import { AllocationError } from "../devices/allocate.ts";
 import type { Devices } from "../devices/devices.ts";
-import { asksForDevices, deviceClaimsOf, hasPlace, isReservedFor } from "../devices/pod-devices.ts";
+import { deviceClaimsOf, hasPlace } from "../devices/pod-devices.ts";
 import type {
   ClusterEvent,
   Node,
@@ -43,9 +44,9 @@ const promised = new WeakMap<Placement, readonly ClaimToBind[]>();
 export const dynamicResources: Plugin = {
   name,
   // No two pods with claims are alike.
-  sign: (pod) => (asksForDevices(pod) ? (pod.metadata.uid ?? "") : ""),
+  sign: (pod) => (asksForClaims(pod) ? (pod.metadata.uid ?? "") : ""),
   preEnqueue(pod, { devices }) {
-    if (!asksForDevices(pod)) return undefined;
+    if (!asksForClaims(pod)) return undefined;
     const claims = deviceClaimsOf(pod, devices.sources.claims);
     return typeof claims === "string" ? claims : undefined;
   },
@@ -53,7 +54,7 @@ export const dynamicResources: Plugin = {
   postFilter,
   reserve(placement, { snapshot }) {
     const { pod, node } = placement;
-    if (!asksForDevices(pod)) return undefined;
+    if (!asksForClaims(pod)) return undefined;
     const { devices } = snapshot;
     const claims = deviceClaimsOf(pod, devices.sources.claims);
     if (typeof claims === "string") return { code: "Error", message: claims };
@@ -107,7 +108,7 @@ export const dynamicResources: Plugin = {
 const isOpen = ({ status }: ResourceClaim) => status.allocation === undefined;
 
 function preFilter(pod: Pod, snapshot: Snapshot): PreFilterResult | undefined {
-  if (!asksForDevices(pod)) return undefined;
+  if (!asksForClaims(pod)) return undefined;
   const { devices } = snapshot;
   const claims = deviceClaimsOf(pod, devices.sources.claims);
   if (typeof claims === "string") return { rejection: refusal(claims) };
@@ -179,7 +180,7 @@ function postFilter(
   refusals: Refusals,
   snapshot: Snapshot,
 ): PostFilterResult | undefined {
-  if (!asksForDevices(pod)) return undefined;
+  if (!asksForClaims(pod)) return undefined;
   const claims = deviceClaimsOf(pod, snapshot.devices.sources.claims);
   if (typeof claims === "string") return { message: "no new claims to deallocate" };
   const outOfReach = [...snapshot.order].filter((slot) => refusals.on(slot) === elsewhere);

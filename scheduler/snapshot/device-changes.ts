@@ -23,7 +23,7 @@ export function informOfDevices({ snapshot, queue }: Informed, options: Informer
     if (next !== undefined) queue.move({ name: "DeviceClassChange", slot: -1, revision });
   });
   slices.onChange((next, _, revision) => {
-    devices.changed();
+    devices.slicesChanged();
     if (next !== undefined) queue.move({ name: "ResourceSliceChange", slot: -1, revision });
   });
   claims.onChange((next, previous, revision) => {

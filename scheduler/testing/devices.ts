@@ -34,7 +34,7 @@ export function withDevices(snapshot: Snapshot, row: DevicesRow): Snapshot {
     classes: known(classes.map(classOf), ({ name = "" }) => name),
     slices: known(Object.entries(nodes).map(sliceOf), ({ name = "" }) => name),
   };
-  snapshot.devices.changed();
+  snapshot.devices.slicesChanged();
   return snapshot;
 }
 

@@ -1,6 +1,7 @@
 import { Deployment } from "../../api/apps/deployment.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
 import { ResourceClaim } from "../../api/resource/resource-claim.ts";
+import { gpuClass, gpusOf } from "../devices/gpus.ts";
 import {
   allocatedTo,
   claim,
@@ -14,7 +15,24 @@ import { applying, type Scenario } from "./scenario.ts";
 const named = { resourceClaimName: "gpus" };
 const own = { resourceClaimTemplateName: "gpu" };
 
+/** Two GPUs on one node, and the class that claims here ask for. */
+const gpus = [
+  { ...gpuClass, metadata: { name: "gpu.example.com" } },
+  gpusOf("node-0", ["a100", "a100"]),
+];
+
 export const deviceScenarios: readonly Scenario[] = [
+  {
+    name: "pods get the devices that there are, and others those of pods that are gone",
+    process: "kube-scheduler",
+    controllers: [],
+    steps: [
+      { act: applying(...gpus, template, webWithClaims(3)), rest: "30s" },
+      { act: (cluster) => cluster.patch(Deployment, "web", { spec: { replicas: 1 } }) },
+      { act: (cluster) => cluster.patch(Deployment, "web", { spec: { replicas: 2 } }) },
+      { act: (cluster) => cluster.delete(Deployment, "web") },
+    ],
+  },
   {
     name: "claims are made for the pods of a Deployment once there is a template, and go with them",
     controllers: ["resourceclaim-controller"],

@@ -1,0 +1,33 @@
+/** The ResourceClaims behind the `resourceClaims` of a pod. Source: resourceclaim.Name 1.36. */
+import type { Pod } from "../core/pod/pod.ts";
+import type { PodResourceClaim } from "../core/pod/scheduling.ts";
+import type { ResourceClaim } from "./resource-claim.ts";
+
+/** Keeps what is allocated from going. Source: resource/v1 Finalizer 1.36. */
+export const claimFinalizer = "resource.kubernetes.io/delete-protection";
+
+/** So many may use one claim. Source: ResourceClaimReservedForMaxSize 1.36. */
+export const reservedForMax = 256;
+
+/** What is known of the claim of an entry: its name, where it has come to have one. */
+export interface EntryClaim {
+  /** Absent where it is settled that the entry needs no claim. */
+  readonly name: string | undefined;
+  /** Made of a template, so that it must be the pod's own. */
+  readonly isMade: boolean;
+}
+
+/** True where the pod names claims or templates of claims. */
+export const asksForClaims = ({ spec: { resourceClaims } }: Pod): boolean =>
+  resourceClaims !== undefined && resourceClaims.length > 0;
+
+/** The claim of an entry; undefined where one is yet to be made, or told of in the status. */
+export function entryClaim(pod: Pod, entry: PodResourceClaim): EntryClaim | undefined {
+  const { name, resourceClaimName } = entry;
+  if (resourceClaimName !== undefined) return { name: resourceClaimName, isMade: false };
+  const status = pod.status.resourceClaimStatuses?.find((each) => each.name === name);
+  return status && { name: status.resourceClaimName, isMade: true };
+}
+
+export const isReservedFor = ({ status }: ResourceClaim, { metadata }: Pod): boolean =>
+  (status.reservedFor ?? []).some(({ uid }) => uid === metadata.uid);
