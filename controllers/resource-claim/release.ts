@@ -23,7 +23,7 @@ export type StoredPod = { readonly uid: string | undefined } | { readonly failur
 
 /**
  * Takes those off a claim that use it no more. With the last of them goes what was allocated, then
- * the claimFinalizer: only as long as nobody has written since, for the claim may be allocated anew.
+ * the finalizer: only as long as nobody has written since, for the claim may be allocated anew.
  * What never was reserved stays allocated until the claim is deleted.
  */
 export function planRelease(observed: ObservedClaim): Plan {

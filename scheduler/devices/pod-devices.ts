@@ -10,7 +10,7 @@ export interface KnownClaims {
 }
 
 /**
- * The claims of a pod in the order of its spec, or why it has to wait for one, in Kubernetes' words.
+ * The claims of a pod in the order of its spec, or why it waits for one, in Kubernetes' words.
  * An entry for which no claim was to be made has none.
  * Source: dynamicresources foreachPodResourceClaim, resourceclaim.Name 1.36.
  */

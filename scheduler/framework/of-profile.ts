@@ -1,4 +1,4 @@
-/** What belongs to a profile. Only pods whose scheduler is one of the profiles come to be asked for. */
+/** What belongs to a profile. Only pods whose scheduler is one of them come to be looked at. */
 export function ofProfile<T>(all: ReadonlyMap<string, T>, schedulerName: string): T {
   const found = all.get(schedulerName);
   if (found === undefined) throw new Error(`no profile is named ${schedulerName}`);

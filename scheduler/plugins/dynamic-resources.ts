@@ -159,7 +159,7 @@ function reachOf({ status: { allocation } }: ResourceClaim): readonly NodeMatche
   return terms === undefined ? [] : [matchesAnyTerm(terms)];
 }
 
-/** An expression that fails on a device is told instead of ending the attempt, as it does upstream. */
+/** An expression that fails on a device is told; upstream it ends the attempt. */
 function allocationProblem(
   open: readonly ResourceClaim[],
   node: Node | undefined,
