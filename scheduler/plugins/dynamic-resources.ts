@@ -1,4 +1,5 @@
 import { equalJson } from "../../api/json.ts";
+import type { AllocationResult } from "../../api/resource/claim-status.ts";
 import { asksForClaims, isReservedFor } from "../../api/resource/pod-claims.ts";
 import type { ResourceClaim } from "../../api/resource/resource-claim.ts";
 import { matchesAnyTerm, type NodeMatcher } from "../../api/selectors/nodes.ts";
@@ -59,11 +60,8 @@ export const dynamicResources: Plugin = {
     const claims = deviceClaimsOf(pod, devices.sources.claims);
     if (typeof claims === "string") return { code: "Error", message: claims };
     const open = claims.filter(isOpen);
-    const found = snapshot.info(snapshot.slotOf(node)).node;
-    const allocations = found && devices.allocator.allocate(open, found);
-    if (allocations === undefined) {
-      return { code: "Error", message: "claim allocation not found for node" };
-    }
+    const allocations = allocationsOn(snapshot.info(snapshot.slotOf(node)).node, open, devices);
+    if ("reasons" in allocations) return { code: "Error", message: allocations.reasons.join() };
     const all = claims.map((claim) => ({ claim, allocation: allocations[open.indexOf(claim)] }));
     promised.set(placement, all);
     for (const { claim, allocation } of all) {
@@ -123,7 +121,8 @@ function preFilter(pod: Pod, snapshot: Snapshot): PreFilterResult | undefined {
     filter(slot) {
       const info = snapshot.info(slot);
       if (!reachesAll.every((reaches) => reaches(info))) return elsewhere;
-      return open.length === 0 ? undefined : allocationProblem(open, info.node, devices);
+      const allocations = allocationsOn(info.node, open, devices);
+      return "reasons" in allocations ? allocations : undefined;
     },
     remedies: (slot) =>
       reachesAll.every((reaches) => reaches(snapshot.info(slot))) ? [moreDevices] : [otherNode],
@@ -159,15 +158,19 @@ function reachOf({ status: { allocation } }: ResourceClaim): readonly NodeMatche
   return terms === undefined ? [] : [matchesAnyTerm(terms)];
 }
 
-/** An expression that fails on a device is told; upstream it ends the attempt. */
-function allocationProblem(
-  open: readonly ResourceClaim[],
+/**
+ * What the claims get on a node, or why they get nothing there. An expression that fails on a
+ * device is told; upstream it ends the attempt.
+ */
+function allocationsOn(
   node: Node | undefined,
+  open: readonly ResourceClaim[],
   { allocator }: Devices,
-): Rejection | undefined {
+): readonly AllocationResult[] | Rejection {
+  if (open.length === 0) return [];
   if (node === undefined) return notAll;
   try {
-    return allocator.allocate(open, node) === undefined ? notAll : undefined;
+    return allocator.allocate(open, node) ?? notAll;
   } catch (error) {
     if (error instanceof AllocationError) return refusal(error.message);
     throw error;
