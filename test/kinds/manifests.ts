@@ -23,7 +23,7 @@ export const promisesOfKinds: Readonly<Record<string, (cluster: Cluster, apply: 
     cluster.advance("1m");
     const [claim] = cluster.list(ResourceClaim);
     expect([claim?.metadata.name, claim?.status]).toEqual(["large-gpu", {}]);
-    apply("devices", "pods.yaml");
+    apply("devices", "workloads.yaml");
     cluster.advance("1m");
     const devices = () =>
       cluster
