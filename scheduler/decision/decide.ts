@@ -168,14 +168,19 @@ function lookForRoom(pod: Pod, attempt: Attempt, refusals: Refusals): PostFilter
   const { snapshot, framework, random } = attempt;
   const messages: string[] = [];
   const writes: Action[] = [];
+  const asked = () => (writes.length > 0 ? { writes } : {});
   let nominatedNode: string | undefined;
   for (const { postFilter } of framework.at.postFilter) {
     const result = postFilter?.(pod, refusals, snapshot, framework, random);
     if (result === undefined) continue;
     writes.push(...(result.writes ?? []));
-    if ((result.nominatedNode ?? "") !== "") return { ...result, writes };
+    if ((result.nominatedNode ?? "") !== "") return { ...result, ...asked() };
     nominatedNode ??= result.nominatedNode;
     messages.push(result.message);
   }
-  return { message: messages.join(", "), writes, ...(nominatedNode === "" && { nominatedNode }) };
+  return {
+    message: messages.join(", "),
+    ...asked(),
+    ...(nominatedNode === "" && { nominatedNode }),
+  };
 }

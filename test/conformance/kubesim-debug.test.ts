@@ -220,7 +220,8 @@ describe("kubesim debug joins the container as kubectl's", () => {
     "-i app --image=busybox -c t1 -- cat",
     "-i app --image=busybox -c t2 -q -- cat",
     "-it app --image=busybox -c t3 -- cat",
-    "app --image=busybox -c t4 --attach -- sh -c 'echo here; exit 3'",
+    // Both are to have joined it before it ends.
+    "app --image=busybox -c t4 --attach -- sh -c 'sleep 5; echo here; exit 3'",
     "-i app --attach=false --image=busybox -c t5 -- cat",
     "-i app --copy-to=t6 --image=busybox -c t6 -- cat",
     "-i node/node-0 --image=busybox -- cat",
