@@ -1,10 +1,12 @@
 /** Pods get the devices that they ask for, and nodes that have those. */
 import { expect, test } from "vitest";
+import { Node } from "../../api/core/node/node.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
 import { ResourceClaim } from "../../api/resource/resource-claim.ts";
 import { createCluster } from "../../simulator/cluster.ts";
 import { eventsOf } from "../storage/seen.ts";
-import { asking, claim, gpuClass, gpusOf, pod, podSpec, template } from "./gpus.ts";
+import { asking, claim, driver, gpuClass, gpusOf, pod, podSpec, template } from "./gpus.ts";
+import { patchStatus } from "./objects.ts";
 
 function withGpus(models: Readonly<Record<string, readonly string[]>>) {
   const cluster = createCluster({ nodes: 2 });
@@ -132,5 +134,37 @@ test("the devices of a pod that is done are free for others", () => {
   expect(devicesOf(cluster)).toEqual({
     one: { devices: [], users: [] },
     two: { devices: [], users: [] },
+  });
+});
+
+test("a device that nobody uses is given back where its node takes no pods any more", () => {
+  const cluster = withGpus({ "node-0": ["a100"], "node-1": ["a100"] });
+  const source = { resourceClaimName: "training" };
+  cluster.apply(claim("training"));
+  const nodeSelectorTerms = [
+    { matchFields: [{ key: "metadata.name", operator: "In", values: ["node-0"] }] },
+  ];
+  patchStatus(cluster, ResourceClaim, {
+    name: "training",
+    body: {
+      status: {
+        allocation: {
+          devices: { results: [{ request: "gpu", driver, pool: "node-0", device: "gpu-0" }] },
+          nodeSelector: { nodeSelectorTerms },
+        },
+      },
+    },
+  });
+  cluster.patch(Node, "node-0", { spec: { unschedulable: true } });
+  cluster.apply(pod("train", source));
+  cluster.until(() => isRunning(cluster, "train"));
+  expect(nodeOf(cluster, "train")).toBe("node-1");
+  expect(eventsOf(cluster, "Pod", "train")[0]).toBe(
+    "FailedScheduling 0/2 nodes are available: 1 node(s) were unschedulable, 1 resourceclaim not " +
+      "available on the node. deallocation of ResourceClaim completed, preemption: 0/2 nodes are " +
+      "available: 2 Preemption is not helpful for scheduling.",
+  );
+  expect(devicesOf(cluster)).toEqual({
+    training: { devices: ["node-1/gpu-0"], users: ["train"] },
   });
 });
