@@ -4,7 +4,7 @@
 // each of those is a file of its own, loaded when it is called, and so is what few runs need. All are
 // CommonJS, which Node loads faster than modules, and none shares a file with another, for every file
 // costs time too.
-import { chmodSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -74,6 +74,9 @@ const standAlone = (isEntry) => ({
 });
 
 rmSync(dist, { recursive: true, force: true });
+mkdirSync(dist);
+// The files are CommonJS though the project is not; whoever runs one early is to know it.
+writeFileSync(join(dist, "package.json"), '{ "type": "commonjs" }\n');
 while (pending.size > 0) {
   const isEntry = built.size === 0;
   const entryPoints = Object.fromEntries(pending);
@@ -100,8 +103,6 @@ for (const name of compiledAhead) {
   const load = `require("./compiled-code.js").loadBundle(__dirname,"${name}")`;
   writeFileSync(join(dist, `${name}.js`), `module.exports=${load};\n`);
 }
-// The files are CommonJS though the project is not.
-writeFileSync(join(dist, "package.json"), '{ "type": "commonjs" }\n');
 chmodSync(join(dist, "kubesim.js"), 0o755);
 linkCommand(root);
 await compileAhead(root);

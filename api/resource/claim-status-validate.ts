@@ -20,7 +20,12 @@ import { validateLabelName, validatePresent } from "../validation/format.ts";
 import { formatIp, parseCidr } from "../validation/ip.ts";
 import { byteLength } from "../validation/meta.ts";
 import { validateBindingConditions } from "./binding-conditions.ts";
-import type { AllocatedDeviceStatus, AllocationResult } from "./claim-status.ts";
+import {
+  type AllocatedDeviceStatus,
+  type AllocationResult,
+  reservedForMax,
+  resultsMax,
+} from "./claim-status.ts";
 import {
   type RequestNames,
   requestNames,
@@ -31,9 +36,6 @@ import { configurationsMax, validateFreeForm } from "./device-configuration.ts";
 import { validateList, validateSet } from "./lists.ts";
 import { validateDriverName, validatePoolName, validateShareId } from "./names.ts";
 import type { ResourceClaim } from "./resource-claim.ts";
-
-const reservedForMax = 256;
-const resultsMax = 32;
 
 export function validateClaimStatus(next: ResourceClaim, stored: ResourceClaim): Errors {
   const { reservedFor, devices } = next.status;

@@ -105,6 +105,12 @@ const AllocatedDeviceStatus = struct(
 );
 export type AllocatedDeviceStatus = ObjectOf<typeof AllocatedDeviceStatus>;
 
+/** So many may use one claim. Source: ResourceClaimReservedForMaxSize 1.36. */
+export const reservedForMax = 256;
+
+/** The most devices that a claim can have. Source: AllocationResultsMaxSize 1.36. */
+export const resultsMax = 32;
+
 export const ResourceClaimStatus = struct(
   "resource.v1.ResourceClaimStatus",
   "What was allocated, and who may use it.",

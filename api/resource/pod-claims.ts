@@ -1,13 +1,11 @@
 /** The ResourceClaims behind the `resourceClaims` of a pod. Source: resourceclaim.Name 1.36. */
 import type { Pod } from "../core/pod/pod.ts";
 import type { PodResourceClaim } from "../core/pod/scheduling.ts";
+import { reservedForMax } from "./claim-status.ts";
 import type { ResourceClaim } from "./resource-claim.ts";
 
 /** Keeps what is allocated from going. Source: resource/v1 Finalizer 1.36. */
 export const claimFinalizer = "resource.kubernetes.io/delete-protection";
-
-/** So many may use one claim. Source: ResourceClaimReservedForMaxSize 1.36. */
-export const reservedForMax = 256;
 
 /** What is known of the claim of an entry: its name, where it has come to have one. */
 export interface EntryClaim {
@@ -31,3 +29,7 @@ export function entryClaim(pod: Pod, entry: PodResourceClaim): EntryClaim | unde
 
 export const isReservedFor = ({ status }: ResourceClaim, { metadata }: Pod): boolean =>
   (status.reservedFor ?? []).some(({ uid }) => uid === metadata.uid);
+
+/** Whether one more may use what was allocated. Source: resourceclaim.CanBeReserved 1.36. */
+export const canBeReserved = ({ status: { reservedFor = [] } }: ResourceClaim): boolean =>
+  reservedFor.length < reservedForMax;

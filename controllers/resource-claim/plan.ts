@@ -1,7 +1,7 @@
 /** Claims that are made of templates for pods. Source: pkg/controller/resourceclaim 1.36. */
 import { Pod } from "../../api/core/pod/pod.ts";
 import type { PodResourceClaim } from "../../api/core/pod/scheduling.ts";
-import { entryClaim, isReservedFor, reservedForMax } from "../../api/resource/pod-claims.ts";
+import { canBeReserved, entryClaim, isReservedFor } from "../../api/resource/pod-claims.ts";
 import { ResourceClaim } from "../../api/resource/resource-claim.ts";
 import { ResourceClaimTemplate } from "../../api/resource/resource-claim-template.ts";
 import {
@@ -173,12 +173,11 @@ function reserve({ pod, claimNamed }: ObservedPod): readonly Action[] {
 
 /** Whether the pod may use a claim that is allocated already, and is only not said to. */
 export function awaits(pod: Pod, claim: ResourceClaim): boolean {
-  const { allocation, reservedFor = [] } = claim.status;
   return (
     isBound(pod) &&
-    allocation !== undefined &&
+    claim.status.allocation !== undefined &&
     claim.metadata.deletionTimestamp === undefined &&
-    reservedFor.length < reservedForMax &&
+    canBeReserved(claim) &&
     !isReservedFor(claim, pod)
   );
 }

@@ -24,7 +24,6 @@ import { findDevices } from "./search.ts";
 import { type Taken, takenBy } from "./taken.ts";
 
 export { AllocationError } from "./allocation-error.ts";
-export { toleratesTaint, untoleratedTaint } from "./taints.ts";
 
 /** What there is to allocate, and what of it is allocated. */
 export interface Inventory {
@@ -86,7 +85,7 @@ export function createAllocator(inventory: Inventory, uid: () => string): Alloca
 /** A node whose pools contradict themselves gets another answer than one with too few devices. */
 function refusal(pools: readonly Pool[]): undefined {
   if (!pools.some(({ flaw }) => flaw === "invalid")) return undefined;
-  throw new AllocationError("invalid resource pools were encountered", { isOfNode: true });
+  throw new AllocationError("invalid resource pools were encountered");
 }
 
 type Matcher = (ask: Ask, candidate: Candidate) => boolean;

@@ -1,5 +1,5 @@
 /** The claims for devices that a pod waits for or uses. */
-import { entryClaim, reservedForMax } from "../../api/resource/pod-claims.ts";
+import { entryClaim } from "../../api/resource/pod-claims.ts";
 import type { ResourceClaim } from "../../api/resource/resource-claim.ts";
 import { controllerRef } from "../../client/controller.ts";
 import type { Pod } from "../framework/framework.ts";
@@ -36,7 +36,3 @@ export function deviceClaimsOf(pod: Pod, claims: KnownClaims): readonly Resource
   }
   return found;
 }
-
-/** Whether one more may use what was allocated. */
-export const hasPlace = ({ status }: ResourceClaim): boolean =>
-  (status.reservedFor ?? []).length < reservedForMax;

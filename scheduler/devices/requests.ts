@@ -1,4 +1,5 @@
 /** What claims ask for, as far as it can be told before any device is picked. */
+import { resultsMax } from "../../api/resource/claim-status.ts";
 import type { DeviceClass } from "../../api/resource/device-class.ts";
 import type {
   DeviceRequest,
@@ -41,9 +42,6 @@ export interface Surroundings {
   /** All devices that a request matches; throws where that cannot be told. */
   matching(ask: Ask): readonly Candidate[];
 }
-
-/** The most devices that a claim can have. Source: AllocationResultsMaxSize 1.36. */
-export const resultsMax = 32;
 
 /** Throws where a claim cannot be met by whatever devices. Source: validateDeviceRequest 1.36. */
 export function readClaims(

@@ -3,10 +3,11 @@
  * each device in turn, and back where that leads nowhere. The first solution counts.
  * Source: structured/internal, allocateOne 1.36.
  */
+import { resultsMax } from "../../api/resource/claim-status.ts";
 import { AllocationError } from "./allocation-error.ts";
 import type { Candidate } from "./candidates.ts";
 import type { Holding, Holdings } from "./holdings.ts";
-import { type Ask, type ClaimAsks, resultsMax, toldOf } from "./requests.ts";
+import { type Ask, type ClaimAsks, toldOf } from "./requests.ts";
 import { untoleratedTaint } from "./taints.ts";
 
 export interface SearchSpace {
@@ -95,7 +96,7 @@ function goOn(search: Search, ask: Ask, turn: Turn): Outcome {
 function tryDevice(search: Search, ask: Ask, candidate: Candidate): boolean {
   search.attempts += 1;
   if (search.attempts > attemptsMax) {
-    throw new AllocationError("timed out trying to allocate devices", { isOfNode: true });
+    throw new AllocationError("timed out trying to allocate devices");
   }
   if (untoleratedTaint(candidate.device, ask.wanted.tolerations) !== undefined) return false;
   const holding = search.holdings.take(ask, candidate);

@@ -22,7 +22,7 @@ export const untoleratedTaint = (
  * Whether a toleration is for the taint. One that names no effect, or no key, is for all of them.
  * Source: dynamic-resource-allocation/resourceclaim, ToleratesTaint 1.36.
  */
-export function toleratesTaint(
+function toleratesTaint(
   { key = "", operator, value = "", effect = "" }: DeviceToleration,
   taint: DeviceTaint,
 ): boolean {

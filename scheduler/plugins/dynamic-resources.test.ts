@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { JsonObject } from "../../api/json.ts";
+import { firstOf } from "../devices/testing.ts";
 import { claiming, type DevicesRow, withDevices } from "../testing/devices.ts";
 import { podOf, snapshotOf } from "../testing/objects.ts";
 import { refusals } from "../testing/verdicts.ts";
@@ -25,7 +26,7 @@ test.each<Row>([
   },
   {
     behaviour: "asks for one that another claim has",
-    devices: { claims: { gpu: {}, other: { has: ["a", "gpu-0"] } }, nodes: { a: 1, b: 1 } },
+    devices: { claims: { gpu: {}, other: { on: "a" } }, nodes: { a: 1, b: 1 } },
     refused: { a: notAll },
   },
   {
@@ -36,38 +37,33 @@ test.each<Row>([
   },
   {
     behaviour: "uses a claim that has its device",
-    devices: { claims: { gpu: { has: ["b", "gpu-0"] } }, nodes: { a: 1, b: 1 } },
+    devices: { claims: { gpu: { on: "b" } }, nodes: { a: 1, b: 1 } },
     refused: { a: elsewhere },
   },
   {
     behaviour: "uses a claim that as many pods use as can",
     devices: {
       claims: {
-        gpu: { has: ["b", "gpu-0"], users: Array.from({ length: 256 }, (_, index) => `${index}`) },
+        gpu: { on: "b", users: Array.from({ length: 256 }, (_, index) => `${index}`) },
       },
     },
     refused: { "*": "!resourceclaim in use" },
   },
   {
     behaviour: "asks for devices of a class that is not there",
-    devices: { claims: { gpu: {} }, classes: [], nodes: { a: 1, b: 1 } },
-    refused: { "*": "!request one: device class gpu does not exist" },
+    devices: { claims: { gpu: {} }, hasClass: false, nodes: { a: 1, b: 1 } },
+    refused: { "*": "!request gpu: device class gpu.example.com does not exist" },
   },
   {
     behaviour: "asks for the first of what there is, of classes that are not there",
     devices: {
       claims: {
         gpu: {
-          request: {
-            firstAvailable: [
-              { name: "big", deviceClassName: "gpu", allocationMode: "ExactCount", count: 1 },
-              { name: "small", deviceClassName: "mig", allocationMode: "ExactCount", count: 1 },
-            ],
-          },
+          requests: [firstOf({ big: {}, small: { deviceClassName: "mig" } })],
         },
       },
     },
-    refused: { "*": "!request one/small: device class mig does not exist" },
+    refused: { "*": "!request gpu/small: device class mig does not exist" },
   },
 ])("a pod that $behaviour", ({ devices, spec = claiming("gpu"), refused }) => {
   const snapshot = withDevices(snapshotOf(nodes), devices);

@@ -1,6 +1,6 @@
 import { equalJson } from "../../api/json.ts";
 import type { AllocationResult } from "../../api/resource/claim-status.ts";
-import { asksForClaims, isReservedFor } from "../../api/resource/pod-claims.ts";
+import { asksForClaims, canBeReserved, isReservedFor } from "../../api/resource/pod-claims.ts";
 import type { ResourceClaim } from "../../api/resource/resource-claim.ts";
 import { matchesAnyTerm, type NodeMatcher } from "../../api/selectors/nodes.ts";
 import { keyOf } from "../../client/controller.ts";
@@ -8,7 +8,7 @@ import { bindClaims, type ClaimToBind, deallocate, unreserve } from "../binding/
 import type { Refusals } from "../decision/refusals.ts";
 import { AllocationError } from "../devices/allocate.ts";
 import type { Devices } from "../devices/devices.ts";
-import { deviceClaimsOf, hasPlace } from "../devices/pod-devices.ts";
+import { deviceClaimsOf } from "../devices/pod-devices.ts";
 import type {
   ClusterEvent,
   Node,
@@ -133,7 +133,7 @@ function preFilter(pod: Pod, snapshot: Snapshot): PreFilterResult | undefined {
 /** Why no node will do as long as a claim is as it is. */
 function obstacleOf(claim: ResourceClaim, pod: Pod, devices: Devices): string | undefined {
   if (!isOpen(claim)) {
-    return hasPlace(claim) || isReservedFor(claim, pod) ? undefined : "resourceclaim in use";
+    return canBeReserved(claim) || isReservedFor(claim, pod) ? undefined : "resourceclaim in use";
   }
   if (devices.isPromised(claim)) {
     return `resource claim ${keyOf(claim)} is in the process of being allocated`;

@@ -156,10 +156,10 @@ export class SchedulingQueue {
     }
   }
 
-  /** Looks anew at what keeps pods from being tried, where that may be gone. */
-  reconsiderGated(cause: number): void {
+  /** Looks anew at what keeps some pods from being tried, as that may be gone. */
+  reconsiderGated(cause: number, isConcerned: (pod: Pod) => boolean): void {
     for (const queued of [...this.#pods.values()]) {
-      if (queued.place !== "gated") continue;
+      if (queued.place !== "gated" || !isConcerned(queued.pod)) continue;
       queued.cause = cause;
       this.#enter(queued);
     }

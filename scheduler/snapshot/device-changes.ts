@@ -1,8 +1,10 @@
 import { DeviceClass } from "../../api/resource/device-class.ts";
 import { ResourceClaim } from "../../api/resource/resource-claim.ts";
 import { ResourceSlice } from "../../api/resource/resource-slice.ts";
+import { controllerRef } from "../../client/controller.ts";
 import { Informer, type InformerOptions } from "../../client/informer.ts";
 import { startInOrder } from "../../client/start-in-order.ts";
+import type { Pod } from "../framework/framework.ts";
 import type { SchedulingQueue } from "../queue/queue.ts";
 import type { Snapshot } from "./snapshot.ts";
 
@@ -36,7 +38,7 @@ export function informOfDevices({ snapshot, queue }: Informed, options: Informer
     if (next.status.allocation !== undefined) devices.release(next);
     const deviceClaim = { next, previous };
     queue.move({ name: "ResourceClaimChange", slot: -1, revision, deviceClaim });
-    if (previous === undefined) queue.reconsiderGated(revision);
+    if (previous === undefined) queue.reconsiderGated(revision, waitersOf(next));
   });
   const all = [classes, slices, claims];
   return {
@@ -47,4 +49,14 @@ export function informOfDevices({ snapshot, queue }: Informed, options: Informer
       for (const informer of all) informer.stop();
     },
   };
+}
+
+/** Tells the pods that a claim was made for, or that name it. */
+function waitersOf(claim: ResourceClaim): (pod: Pod) => boolean {
+  const { namespace, name } = claim.metadata;
+  const owner = controllerRef(claim)?.uid;
+  return ({ metadata, spec: { resourceClaims = [] } }) =>
+    metadata.uid === owner ||
+    (metadata.namespace === namespace &&
+      resourceClaims.some(({ resourceClaimName }) => resourceClaimName === name));
 }

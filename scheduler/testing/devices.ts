@@ -1,49 +1,70 @@
-/** Claims for devices, classes and slices for tests, decoded as the API server would. */
-import type { JsonObject } from "../../api/json.ts";
-import { DeviceClass } from "../../api/resource/device-class.ts";
-import { ResourceClaim } from "../../api/resource/resource-claim.ts";
-import { ResourceSlice } from "../../api/resource/resource-slice.ts";
+/** What the scheduler knows of devices, for tests of whoever asks it. */
+import type { ResourceClaim } from "../../api/resource/resource-claim.ts";
+import { claim, deviceClass, gpus, held, pool, request, slice } from "../devices/testing.ts";
 import type { Snapshot } from "../snapshot/snapshot.ts";
-import { decoded } from "./objects.ts";
 
 export interface DevicesRow {
-  /** Of the namespace `default`; what each asks for is one device of the class `gpu`. */
+  /** Of the namespace `default`; what each asks for is one device, unless told otherwise. */
   readonly claims?: Readonly<Record<string, ClaimRow>>;
-  /** The names of classes; each has all devices. */
-  readonly classes?: readonly string[];
+  /** Whether there is the class that they ask for. */
+  readonly hasClass?: boolean;
   /** How many devices nodes have, by their names. */
   readonly nodes?: Readonly<Record<string, number>>;
 }
 
 export interface ClaimRow {
-  readonly metadata?: JsonObject;
-  readonly request?: JsonObject;
-  /** The node and the name of the device there that it has. */
-  readonly has?: readonly [node: string, device: string];
+  readonly metadata?: ResourceClaim["metadata"];
+  readonly requests?: Parameters<typeof claim>[0];
+  /** The node whose first device it has. */
+  readonly on?: string;
   /** Uids of the pods that use it. */
   readonly users?: readonly string[];
 }
 
-export const driver = "gpu.example.com";
-
 /** Lets the scheduler know of these devices and of no others. */
 export function withDevices(snapshot: Snapshot, row: DevicesRow): Snapshot {
-  const { claims = {}, classes = ["gpu"], nodes = {} } = row;
+  const { claims = {}, hasClass = true, nodes = {} } = row;
+  const slices = Object.entries(nodes).map(([node, count]) =>
+    slice(
+      gpus(...Array.from({ length: count }, (_, index) => `gpu-${index}`)),
+      { nodeName: node, pool: pool(node) },
+      `${node}-gpus`,
+    ),
+  );
   snapshot.devices.sources = {
     claims: known(Object.entries(claims).map(claimOf), ({ name }) => `default/${name}`),
-    classes: known(classes.map(classOf), ({ name = "" }) => name),
-    slices: known(Object.entries(nodes).map(sliceOf), ({ name = "" }) => name),
+    classes: known(hasClass ? [deviceClass()] : [], ({ name = "" }) => name),
+    slices: known(slices, ({ name = "" }) => name),
   };
   snapshot.devices.slicesChanged();
   return snapshot;
 }
 
 /** Members of the spec of a pod that uses these claims. */
-export const claiming = (...claims: readonly string[]): JsonObject => ({
-  resourceClaims: claims.map((resourceClaimName) => ({
-    name: resourceClaimName,
-    resourceClaimName,
-  })),
+export const claiming = (...claims: readonly string[]) => ({
+  resourceClaims: claims.map((name) => ({ name, resourceClaimName: name })),
+});
+
+function claimOf([name, row]: readonly [string, ClaimRow]): ResourceClaim {
+  const { metadata = {}, requests = [request()], on, users = [] } = row;
+  const made = claim(requests, {}, name);
+  return {
+    ...made,
+    metadata: { ...made.metadata, uid: `uid-${name}`, ...metadata },
+    status: {
+      ...(on !== undefined && { allocation: allocationOn(on) }),
+      reservedFor: users.map((uid) => ({ resource: "pods", name: uid, uid })),
+    },
+  };
+}
+
+const allocationOn = (node: string) => ({
+  ...held("gpu-0", { pool: node }),
+  nodeSelector: {
+    nodeSelectorTerms: [
+      { matchFields: [{ key: "metadata.name", operator: "In", values: [node] }] },
+    ],
+  },
 });
 
 type Metadata = { readonly name?: string | undefined };
@@ -55,38 +76,3 @@ function known<T extends { readonly metadata: Metadata }>(
   const byKey = new Map(objects.map((each) => [keyOf(each.metadata), each]));
   return { get: (key: string) => byKey.get(key), values: () => byKey.values() };
 }
-
-const exactly = { deviceClassName: "gpu", allocationMode: "ExactCount", count: 1 };
-
-function claimOf([name, row]: readonly [string, ClaimRow]): ResourceClaim {
-  const { metadata = {}, request = { exactly }, has, users = [] } = row;
-  const reservedFor = users.map((uid) => ({ resource: "pods", name: uid, uid }));
-  return decoded<ResourceClaim>(ResourceClaim, {
-    metadata: { name, namespace: "default", uid: `uid-${name}`, ...metadata },
-    spec: { devices: { requests: [{ name: "one", ...request }] } },
-    status: { ...(has && { allocation: allocationOf(has) }), reservedFor },
-  });
-}
-
-const allocationOf = ([node, device]: readonly [string, string]): JsonObject => ({
-  devices: { results: [{ request: "one", driver, pool: node, device }] },
-  nodeSelector: {
-    nodeSelectorTerms: [
-      { matchFields: [{ key: "metadata.name", operator: "In", values: [node] }] },
-    ],
-  },
-});
-
-const classOf = (name: string) =>
-  decoded<DeviceClass>(DeviceClass, { metadata: { name }, spec: {} });
-
-const sliceOf = ([node, count]: readonly [string, number]) =>
-  decoded<ResourceSlice>(ResourceSlice, {
-    metadata: { name: `${node}-gpus` },
-    spec: {
-      driver,
-      pool: { name: node, generation: 1, resourceSliceCount: 1 },
-      nodeName: node,
-      devices: Array.from({ length: count }, (_, index) => ({ name: `gpu-${index}` })),
-    },
-  });

@@ -5,7 +5,7 @@ export const driver = "gpu.example.com";
 export const gpuClass = {
   apiVersion: "resource.k8s.io/v1",
   kind: "DeviceClass",
-  metadata: { name: "gpu" },
+  metadata: { name: driver },
   spec: { selectors: [{ cel: { expression: `device.driver == "${driver}"` } }] },
 };
 
@@ -26,11 +26,14 @@ export const gpusOf = (node: string, models: readonly string[]) => ({
   },
 });
 
+/** Asks for one device, as it is stored. */
+export const exactly = { deviceClassName: driver, allocationMode: "ExactCount", count: 1 };
+
 /** Asks for so many devices, or for those that an expression holds for. */
 export function asking({ count = 1, expression }: { count?: number; expression?: string } = {}) {
   const selectors = expression === undefined ? [] : [{ cel: { expression } }];
-  const exactly = { deviceClassName: "gpu", count, selectors };
-  return { devices: { requests: [{ name: "gpu", exactly }] } };
+  const asked = { ...exactly, count, selectors };
+  return { devices: { requests: [{ name: "gpu", exactly: asked }] } };
 }
 
 export const claim = (name: string, spec: object = asking()) => ({

@@ -2,26 +2,20 @@
 import { Pod } from "../../api/core/pod/pod.ts";
 import type { ResourceRef } from "../../api/request.ts";
 import type { Cluster } from "../../simulator/cluster.ts";
+import { claim as claimOf, driver, exactly, template as templateOf } from "./gpus.ts";
 
-const apiVersion = "resource.k8s.io/v1";
-const driver = "gpu.example.com";
-const exactly = { deviceClassName: driver, allocationMode: "ExactCount", count: 1 };
-const spec = { devices: { requests: [{ name: "gpu", exactly }] } };
+const asked = { devices: { requests: [{ name: "gpu", exactly }] } };
 
 /** A template called `gpu`. */
 export const template = {
-  apiVersion,
-  kind: "ResourceClaimTemplate",
-  metadata: { name: "gpu" },
-  spec: { metadata: { labels: { app: "web" } }, spec },
+  ...templateOf("gpu"),
+  spec: { metadata: { labels: { app: "web" } }, spec: asked },
 };
 
 /** A claim called `gpus`, protected as the scheduler protects what it allocates. */
 export const claim = {
-  apiVersion,
-  kind: "ResourceClaim",
+  ...claimOf("gpus", asked),
   metadata: { name: "gpus", finalizers: ["resource.kubernetes.io/delete-protection"] },
-  spec,
 };
 
 const container = {

@@ -16,10 +16,7 @@ const named = { resourceClaimName: "gpus" };
 const own = { resourceClaimTemplateName: "gpu" };
 
 /** Two GPUs on one node, and the class that claims here ask for. */
-const gpus = [
-  { ...gpuClass, metadata: { name: "gpu.example.com" } },
-  gpusOf("node-0", ["a100", "a100"]),
-];
+const gpus = [gpuClass, gpusOf("node-0", ["a100", "a100"])];
 
 export const deviceScenarios: readonly Scenario[] = [
   {
