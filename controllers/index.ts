@@ -12,6 +12,7 @@ import { clusterRoleAggregationController } from "./cluster-role-aggregation/con
 import { cronJobController } from "./cronjob/controller.ts";
 import { daemonSetController } from "./daemonset/controller.ts";
 import { deploymentController } from "./deployment/controller.ts";
+import { deviceTaintEvictionController } from "./device-taint-eviction/controller.ts";
 import { disruptionController } from "./disruption/controller.ts";
 import { endpointsController } from "./endpoints/controller.ts";
 import { endpointSliceController } from "./endpointslice/controller.ts";
@@ -76,6 +77,7 @@ export const controllers = ({
   cronJobController,
   daemonSetController,
   deploymentController,
+  deviceTaintEvictionController,
   disruptionController(allResources),
   endpointsController,
   endpointSliceController,

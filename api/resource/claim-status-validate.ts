@@ -23,6 +23,7 @@ import { validateBindingConditions } from "./binding-conditions.ts";
 import {
   type AllocatedDeviceStatus,
   type AllocationResult,
+  type DeviceAllocation,
   reservedForMax,
   resultsMax,
 } from "./claim-status.ts";
@@ -110,8 +111,6 @@ function validateAllocation(next: ResourceClaim, stored: ResourceClaim): Errors 
     : [invalidWhole(path, "field is immutable")];
 }
 
-type Result = NonNullable<AllocationResult["devices"]["results"]>[number];
-
 function validateResult(
   { devices, nodeSelector }: AllocationResult,
   path: string,
@@ -137,7 +136,7 @@ function validateResult(
   ];
 }
 
-const validateOne = (result: Result, path: string, names: RequestNames): Errors => [
+const validateOne = (result: DeviceAllocation, path: string, names: RequestNames): Errors => [
   ...validateReference(result.request, `${path}.request`, names),
   ...validateNames(result, path),
   ...validateBindingConditions(result, path),

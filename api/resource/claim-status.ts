@@ -44,6 +44,9 @@ const DeviceRequestAllocationResult = struct(
   },
 );
 
+/** A device that a claim has. */
+export type DeviceAllocation = ObjectOf<typeof DeviceRequestAllocationResult>;
+
 const DeviceAllocationConfiguration = struct(
   "resource.v1.DeviceAllocationConfiguration",
   "How devices are to be set up, by the class or the claim.",

@@ -5,7 +5,7 @@ import type {
   NodeSelectorTerm,
 } from "../../api/core/node-selector.ts";
 import { formatQuantity } from "../../api/quantity.ts";
-import type { AllocationResult } from "../../api/resource/claim-status.ts";
+import type { AllocationResult, DeviceAllocation } from "../../api/resource/claim-status.ts";
 import type { DeviceClass } from "../../api/resource/device-class.ts";
 import type { ResourceClaim } from "../../api/resource/resource-claim.ts";
 import type { Candidate } from "./candidates.ts";
@@ -37,10 +37,9 @@ export function allocationOf(
 }
 
 type Devices = NonNullable<AllocationResult["devices"]>;
-type Result = NonNullable<Devices["results"]>[number];
 type Config = NonNullable<Devices["config"]>[number];
 
-function resultOf({ candidate, ask, consumed }: Holding, uid: () => string): Result {
+function resultOf({ candidate, ask, consumed }: Holding, uid: () => string): DeviceAllocation {
   const { device, slice, driver } = candidate;
   const { bindingConditions, bindingFailureConditions } = device;
   const { tolerations } = ask.wanted;

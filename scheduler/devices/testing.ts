@@ -1,5 +1,5 @@
 /** Objects for the tests of this folder: rows name only what they are about. */
-import type { AllocationResult } from "../../api/resource/claim-status.ts";
+import type { AllocationResult, DeviceAllocation } from "../../api/resource/claim-status.ts";
 import type { Device } from "../../api/resource/device.ts";
 import type { DeviceClass } from "../../api/resource/device-class.ts";
 import type { DeviceRequest, ExactDeviceRequest } from "../../api/resource/device-request.ts";
@@ -57,10 +57,8 @@ export const deviceClass = (
   spec,
 });
 
-type Result = NonNullable<AllocationResult["devices"]["results"]>[number];
-
 /** A device that a claim has already. */
-export const held = (device: string, parts: Partial<Result> = {}): AllocationResult => ({
+export const held = (device: string, parts: Partial<DeviceAllocation> = {}): AllocationResult => ({
   devices: { results: [{ request: "gpu", driver, pool: "node-0", device, ...parts }] },
 });
 
@@ -102,5 +100,5 @@ export function found(row: Case): string {
   }
 }
 
-const told = ({ request: name, pool: from, device }: Result, node: string): string =>
+const told = ({ request: name, pool: from, device }: DeviceAllocation, node: string): string =>
   `${name}=${from === node ? "" : `${from}/`}${device}`;

@@ -56,6 +56,7 @@ const motives: ReadonlyMap<string, string> = new Map([
   ["garbage-collector-controller", "the objects that own it are gone or being deleted"],
   ["namespace-controller", "its namespace is being deleted"],
   ["taint-eviction-controller", "it does not tolerate a taint of its node"],
+  ["device-taint-eviction-controller", "its claim does not tolerate a taint of its device"],
   ["pod-garbage-collector", "its node is gone, or it has ended long ago"],
   ["ttl-after-finished-controller", "it had ended for as long as ttlSecondsAfterFinished says"],
   ["default-scheduler", "it made room for a pod of higher priority"],

@@ -1,6 +1,7 @@
 /** Claims and pods that use them, as a user writes them. */
 import { Pod } from "../../api/core/pod/pod.ts";
 import type { ResourceRef } from "../../api/request.ts";
+import { ResourceSlice } from "../../api/resource/resource-slice.ts";
 import type { Cluster } from "../../simulator/cluster.ts";
 import { claim as claimOf, driver, exactly, template as templateOf } from "./gpus.ts";
 
@@ -69,6 +70,25 @@ export const allocatedTo = (cluster: Cluster, pods: readonly string[]) => ({
     })),
   },
 });
+
+/** Asks for one GPU though it may be failing. */
+export const tolerating = (tolerations: readonly object[]) => {
+  const all = tolerations.map((each) => ({ ...failing, operator: "Exists", ...each }));
+  return { devices: { requests: [{ name: "gpu", exactly: { ...exactly, tolerations: all } }] } };
+};
+
+const failing = { key: `${driver}/failing`, effect: "NoExecute" };
+
+/** Says that these GPUs of a node are failing, and that its others are not. */
+export const tainting =
+  (node: string, ...names: readonly string[]) =>
+  (cluster: Cluster) => {
+    const { spec } = cluster.get(ResourceSlice, `${node}-gpus`) ?? {};
+    const devices = spec?.devices?.map(({ taints, ...device }) =>
+      names.includes(device.name) ? { ...device, taints: taints ?? [failing] } : device,
+    );
+    cluster.patch(ResourceSlice, `${node}-gpus`, { spec: { devices } });
+  };
 
 /** Merges into the status of an object. */
 export const patchStatus = (

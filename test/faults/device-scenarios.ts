@@ -1,13 +1,15 @@
 import { Deployment } from "../../api/apps/deployment.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
 import { ResourceClaim } from "../../api/resource/resource-claim.ts";
-import { gpuClass, gpusOf } from "../devices/gpus.ts";
+import { claim as claimOf, gpuClass, gpusOf, pod } from "../devices/gpus.ts";
 import {
   allocatedTo,
   claim,
   patchStatus,
   podOf,
+  tainting,
   template,
+  tolerating,
   webWithClaims,
 } from "../devices/objects.ts";
 import { applying, type Scenario } from "./scenario.ts";
@@ -17,6 +19,11 @@ const own = { resourceClaimTemplateName: "gpu" };
 
 /** Two GPUs on one node, and the class that claims here ask for. */
 const gpus = [gpuClass, gpusOf("node-0", ["a100", "a100"])];
+
+/** Of two pods one bears a failing GPU for half a minute. */
+const lasting = claimOf("lasting", tolerating([{ tolerationSeconds: 30 }]));
+const patient = pod("patient", { resourceClaimName: "lasting" });
+const hasty = pod("hasty", { resourceClaimName: "plain" });
 
 export const deviceScenarios: readonly Scenario[] = [
   {
@@ -37,6 +44,14 @@ export const deviceScenarios: readonly Scenario[] = [
       { act: applying(webWithClaims(1)), rest: "10s" },
       { act: applying(template) },
       { act: (cluster) => cluster.delete(Deployment, "web") },
+    ],
+  },
+  {
+    name: "the pods of GPUs that are failing go, at once or after a time",
+    controllers: ["device-taint-eviction-controller"],
+    steps: [
+      { act: applying(...gpus, claimOf("plain"), lasting, hasty, patient) },
+      { act: tainting("node-0", "gpu-0", "gpu-1"), rest: "2m" },
     ],
   },
   {

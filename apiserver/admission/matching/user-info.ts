@@ -10,6 +10,7 @@ const accounts: ReadonlyMap<string, string> = new Map([
   ["cronjob-controller", "cronjob-controller"],
   ["daemonset-controller", "daemon-set-controller"],
   ["deployment-controller", "deployment-controller"],
+  ["device-taint-eviction-controller", "device-taint-eviction-controller"],
   ["endpoint-controller", "endpoint-controller"],
   ["endpoint-slice-controller", "endpointslice-controller"],
   ["endpoint-slice-mirroring-controller", "endpointslicemirroring-controller"],
