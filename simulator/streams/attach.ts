@@ -23,6 +23,11 @@ export function followMain(
     : followLog(context, listener);
 }
 
+/**
+ * The input of the process ends with that of its client where the container says `stdinOnce` and
+ * has no terminal. Else it stays open for the next client, and only this one has seen enough.
+ * Source: containerd, container_io.go, Attach 2.1.
+ */
 function followProcess(
   { clock, running, isAlive }: ExecContext,
   { stdin }: StreamOptions,
@@ -33,6 +38,7 @@ function followProcess(
   const since = () => clock.now() - startedMs;
   const attached = process?.attach(since());
   const isTerminal = container.tty === true;
+  const endsInput = container.stdinOnce === true && !isTerminal;
   const stopListening = attached?.onWrite((bytes) => {
     const shown = isTerminal ? bytes.replace(/\r?\n/g, "\r\n") : bytes;
     listener.output("stdout", toArray(shown));
@@ -42,17 +48,17 @@ function followProcess(
     timer?.cancel();
     stopListening?.();
   };
+  const end = () => {
+    stop();
+    // The end of an attached container is none of the client's failures, whatever its exit code.
+    listener.end({ exitCode: 0 });
+  };
   const goOn = () => {
     timer?.cancel();
     process?.follow(since());
     const { exitCode } = attached?.kernel.first ?? {};
-    if (exitCode === undefined && isAlive()) {
-      timer = clock.setTimer(followMs, goOn);
-      return;
-    }
-    stop();
-    // The end of an attached container is none of the client's failures, whatever its exit code.
-    listener.end({ exitCode: 0 });
+    if (exitCode === undefined && isAlive()) timer = clock.setTimer(followMs, goOn);
+    else end();
   };
   goOn();
   return {
@@ -61,11 +67,18 @@ function followProcess(
       goOn();
     },
     endInput() {
-      if (stdin) attached?.input?.end();
+      if (!stdin) return;
+      if (!endsInput) return end();
+      attached?.input?.end();
       goOn();
     },
     resize: () => undefined,
-    close: stop,
+    close() {
+      stop();
+      if (!stdin || !endsInput) return;
+      attached?.input?.end();
+      process?.follow(since());
+    },
   };
 }
 

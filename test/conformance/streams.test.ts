@@ -214,6 +214,21 @@ describe("kubectl attach", () => {
     expect(await bench.stdout("kubectl attach counts -q")).toBe("1\n2\n3\n");
   });
 
+  test("leaves the input open for the next client, unless it is for one", async () => {
+    const command = "cat; echo over";
+    const reading = (name: string) => `${pod(name, { command })}    stdin: true\n`;
+    const stdin = `${reading("stays")}---\n${reading("once")}    stdinOnce: true\n`;
+    await bench.stdout("kubectl apply -f -", { stdin });
+    await bench.stdout("kubectl wait --for=condition=Ready pod/stays pod/once --timeout=20s");
+    for (const line of ["one\n", "two\n"]) {
+      const { stdout, exitCode } = await bench.run("kubectl attach -qi stays", { stdin: line });
+      expect({ stdout, exitCode }).toEqual({ stdout: line, exitCode: 0 });
+    }
+    expect(await bench.stdout("kubectl logs stays")).toBe("one\ntwo\n");
+    const once = await bench.run("kubectl attach -qi once", { stdin: "one\n" });
+    expect(once).toMatchObject({ stdout: "one\nover\n", exitCode: 0 });
+  });
+
   test("is refused once the pod has ended", async () => {
     const stdin = pod("over", { command: "true" }).replace(
       "spec:",

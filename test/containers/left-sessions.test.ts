@@ -71,3 +71,31 @@ test("a terminal hangs up", () => {
   cluster.advance("1m");
   expect(execIn(cluster, ["ls", "/tmp"], "1s")[0]).toBe("");
 });
+
+test.each([
+  { behaviour: "ends with its client", container: { stdinOnce: true }, phase: "Succeeded" },
+  { behaviour: "stays open for others", container: {}, phase: "Running" },
+  {
+    behaviour: "of a terminal stays open",
+    container: { stdinOnce: true, tty: true },
+    phase: "Running",
+  },
+])("the input of a container $behaviour", ({ container, phase }) => {
+  const cluster = createCluster({ nodes: 1 });
+  const reader = { name: "c", image: "busybox", command: ["cat"], stdin: true, ...container };
+  cluster.apply({
+    apiVersion: "v1",
+    kind: "Pod",
+    metadata: { name: "p" },
+    spec: { restartPolicy: "Never", containers: [reader] },
+  });
+  cluster.until(() => cluster.get(Pod, "p")?.status.phase === "Running");
+  const session = containerStreams(cluster).attach({
+    ...{ namespace: "default", pod: "p", container: undefined, command: [] },
+    ...{ stdin: true, stdout: true, stderr: true, tty: container.tty === true },
+  })({ output: () => undefined, end: () => undefined });
+  session.write(new TextEncoder().encode("hello\n"));
+  session.close();
+  cluster.advance("1m");
+  expect(cluster.get(Pod, "p")?.status.phase).toBe(phase);
+});
