@@ -1,6 +1,6 @@
 /** What a client says before a connection is encrypted. Source: RFC 8446 4.1.2, RFC 6066 3. */
 
-/** Where the length of the session id is: after a record's head, a message's, version and random. */
+/** Where the length of the session id is: behind the heads, the version and the random bytes. */
 const sessionIdAt = 5 + 4 + 2 + 32;
 const serverName = 0;
 

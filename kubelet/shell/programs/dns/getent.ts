@@ -1,6 +1,6 @@
 /**
  * getent, which asks files and then DNS. Source: glibc 2.41, nss/getent.c, resolv/res_query.c; musl
- * 1.2.5, network/lookup_name.c and gethostbyname2_r.c, with the getent of NetBSD, in images of Alpine.
+ * 1.2.5, network/lookup_name.c and gethostbyname2_r.c, with NetBSD's getent, in those of Alpine.
  */
 import type { Work } from "../../kernel/kernel.ts";
 import { put } from "../../kernel/streams.ts";
