@@ -269,8 +269,10 @@ test.each([
   },
 ])("an audit policy $behaviour ends it with 1", async ({ file, text = "", told }) => {
   const path = file === undefined ? fileOf("policy.yaml", text) : join(folder, file);
-  const seen = await up("--audit-log-path", "-", "--audit-policy-file", path);
-  expect(seen).toEqual({ exitCode: 1, told: expect.stringContaining(told) });
+  for (const noted of [["--audit-log-path", "-"], []]) {
+    const seen = await up(...noted, "--audit-policy-file", path);
+    expect(seen).toEqual({ exitCode: 1, told: expect.stringContaining(told) });
+  }
 });
 
 test("an audit log that cannot be written ends it with 1", async () => {

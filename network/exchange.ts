@@ -61,3 +61,10 @@ export interface Exchange {
   readonly server?: Server;
   readonly tookMs: number;
 }
+
+/** What of it the client sees: an answer to HEAD has no body. Source: RFC 9110 9.3.2. */
+export function seenByClient(exchange: Exchange, method: string | undefined): Exchange {
+  const { response } = exchange;
+  if (method !== "HEAD" || response === undefined) return exchange;
+  return { ...exchange, response: { ...response, body: "" } };
+}

@@ -3,7 +3,7 @@ import type { HttpRequest } from "../api/http-message.ts";
 import { ipFamily } from "../api/validation/ip.ts";
 import { type Client, clientOf, peerOf } from "./client.ts";
 import { type Connected, type Opened, open, type Way } from "./connect.ts";
-import type { Exchange, Failure, Source } from "./exchange.ts";
+import { type Exchange, type Failure, type Source, seenByClient } from "./exchange.ts";
 import { NetworkClient } from "./network-client.ts";
 import { noteDoing, noteRefusals } from "./notes.ts";
 import {
@@ -60,7 +60,7 @@ export class Network {
    * Throws the API's refusal where there is no such client.
    */
   send(request: ClientRequest, nowMs: number): Exchange {
-    return this.begin(request, nowMs).exchange;
+    return seenByClient(this.begin(request, nowMs).exchange, request.method);
   }
 
   /** The same, for who waits for the answer and then wants to know whether it came. */

@@ -10,6 +10,9 @@ import type { HistoryReviewOptions } from "./reviews/history-reviews.ts";
 /** Names an object, by itself or by its place. */
 export type AskedObject = KubeObject | NonNullable<Explanation["spec"]["object"]>;
 
+/** An answer of which those parts are always there. */
+type With<Status, Key extends keyof Status> = Status & Required<Pick<Status, Key>>;
+
 /** What Explanations and Timelines of a cluster are answered from. */
 export function historyOf(cluster: Cluster): HistoryReviewOptions {
   return {
@@ -30,19 +33,25 @@ export function historyOf(cluster: Cluster): HistoryReviewOptions {
 }
 
 /** Why an object is there, is gone, waits, or is not as wanted. Throws where nobody knows of it. */
-export function explanationOf(cluster: Cluster, asked: AskedObject): Explanation["status"] {
-  return review(cluster, Explanation, { object: placeOf(asked) }).status;
+export function explanationOf(
+  cluster: Cluster,
+  asked: AskedObject,
+): With<Explanation["status"], "verdict" | "findings" | "chain"> {
+  const { status } = review(cluster, Explanation, { object: placeOf(asked) });
+  const { verdict = "", findings = [], chain = [] } = status;
+  return { ...status, verdict, findings, chain };
 }
 
 /** What was written, oldest first. */
 export function timelineOf(
   cluster: Cluster,
   { object, ...spec }: Omit<Timeline["spec"], "object"> & { readonly object?: AskedObject },
-): Timeline["status"] {
-  return review(cluster, Timeline, {
+): With<Timeline["status"], "entries"> {
+  const { status } = review(cluster, Timeline, {
     ...spec,
     ...(object !== undefined && { object: placeOf(object) }),
-  }).status;
+  });
+  return { ...status, entries: status.entries ?? [] };
 }
 
 function placeOf(asked: AskedObject) {

@@ -33,7 +33,7 @@ type Asked = Parameters<Cluster["why"]>[0];
 
 /** The answer without what differs from run to run, and names that end in chance. */
 function told(cluster: Cluster, asked: Asked) {
-  const { verdict = "", findings = [], chain = [] } = cluster.why(asked);
+  const { verdict, findings, chain } = cluster.why(asked);
   const plain = (text: string) =>
     text
       .replace(/web-[a-z0-9]{8,10}-[a-z0-9]{5}/g, "web-POD")
@@ -274,7 +274,7 @@ test("the history of an object has that of all it owns, and no heartbeats", () =
   cluster.apply(pod("other"));
   cluster.patch(Deployment, "web", { spec: { replicas: 0 } });
   cluster.advance("1m");
-  const { entries = [] } = cluster.timeline({
+  const { entries } = cluster.timeline({
     object: { kind: "Deployment", name: "web" },
     since: "-61s",
   });

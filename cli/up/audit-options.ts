@@ -58,8 +58,9 @@ const countOf = (flag: string) => (text: string) => {
 /** The option of a cluster. Throws Failure where a file cannot be read or written. */
 export async function auditOf(flags: AuditFlags, terminal: Pick<Terminal, "print">) {
   const { auditLogPath: path, auditPolicyFile: file } = flags;
-  if (path === undefined) return {};
+  // A policy that is wrong is told of, also where nothing is noted by it.
   const policy = file === undefined ? undefined : await readPolicy(file);
+  if (path === undefined) return {};
   const write = path === "-" ? terminal.print : lineWriter(path, flags);
   const log = (event: AuditEvent) => write(JSON.stringify(event), event.stageTimestamp);
   return { audit: { log, ...(policy && { policy }) } };

@@ -4,6 +4,7 @@
  * - what is not said by the page on Ingresses of Kubernetes' documentation is as in ingress-nginx;
  * - a change is shown some time after it was made, together with others of that time.
  */
+export { classNameOf, isServed } from "./class.ts";
 export { ingressController } from "./controller.ts";
 export { entryAddressUsual, IngressEntry } from "./entry.ts";
 export { IngressTable } from "./ingress-table.ts";

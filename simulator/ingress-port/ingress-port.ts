@@ -2,11 +2,13 @@
 import http from "node:http";
 import https from "node:https";
 import net, { type Socket } from "node:net";
+import type { TlsOptions } from "node:tls";
 import type { Clock } from "../../api/runtime.ts";
 import { page } from "../../network/index.ts";
 import type { Cluster } from "../cluster.ts";
 import { askEntry } from "./ask-entry.ts";
 import { type Certificates, certificatesOf } from "./certificates.ts";
+import { namesServer } from "./client-hello.ts";
 import { passOn } from "./requests.ts";
 
 export interface IngressPortOptions {
@@ -39,10 +41,12 @@ export async function openIngressPort(
   const { host, port, wallClock } = options;
   const sockets = new Set<Socket>();
   const plain = server(http.createServer(), cluster, options);
-  let secure: https.Server | undefined;
-  const withTls = () => {
-    secure ??= server(secureServer(certificatesOf(cluster, wallClock)), cluster, options);
-    return secure;
+  let secure: SecureServers | undefined;
+  const withTls = (hello: Buffer) => {
+    secure ??= secureServers(certificatesOf(cluster, wallClock), (made) =>
+      server(made, cluster, options),
+    );
+    return namesServer(hello) ? secure.named : secure.nameless;
   };
   const front = net.createServer((socket) => {
     sockets.add(socket);
@@ -53,7 +57,7 @@ export async function openIngressPort(
       const bytes: Buffer | null = socket.read();
       if (bytes === null) return;
       socket.unshift(bytes);
-      (bytes[0] === handshake ? withTls() : plain).emit("connection", socket);
+      (bytes[0] === handshake ? withTls(bytes) : plain).emit("connection", socket);
     });
   });
   await listening(front, { host, port });
@@ -88,9 +92,26 @@ function server<S extends http.Server | https.Server>(
   return made;
 }
 
-/** The certificate that a client is shown goes by the host that it names. */
-const secureServer = ({ fake, forHost }: Certificates): https.Server =>
-  https.createServer({ ...fake, SNICallback: (host, done) => done(null, forHost(host)) });
+interface SecureServers {
+  readonly named: https.Server;
+  readonly nameless: https.Server;
+}
+
+/**
+ * The certificate that a client is shown goes by the host that it names. The server for those that
+ * name one has no other certificate: OpenSSL would have both to choose from where their keys are of
+ * different kinds, and prefers a key of an elliptic curve to one of RSA.
+ */
+function secureServers(
+  { fake, forHost }: Certificates,
+  serving: (made: https.Server) => https.Server,
+): SecureServers {
+  const SNICallback: TlsOptions["SNICallback"] = (host, done) => done(null, forHost(host));
+  return {
+    named: serving(https.createServer({ SNICallback })),
+    nameless: serving(https.createServer({ ...fake, SNICallback })),
+  };
+}
 
 const listening = (front: net.Server, at: { readonly host: string; readonly port: number }) =>
   new Promise<void>((resolve, reject) => {

@@ -575,8 +575,41 @@ const others: readonly Row[] = [
       [
         "NotAsWanted",
         "It has no address: no controller serves it yet.",
-        "it names no IngressClass, and there was no default one when it was made",
         "Service web does not exist",
+      ],
+    ],
+  },
+  {
+    behaviour: "Ingress of a class that does not exist",
+    object: ingress("internal"),
+    beside: [service()],
+    found: [
+      [
+        "NotAsWanted",
+        "It has no address: no controller serves it yet.",
+        "its IngressClass internal does not exist",
+        "Service web: It has no endpoints. its selector app=web matches no pod of its namespace",
+      ],
+    ],
+  },
+  {
+    behaviour: "Ingress of a class that nobody serves",
+    object: ingress("internal"),
+    beside: [
+      {
+        apiVersion: "networking.k8s.io/v1",
+        kind: "IngressClass",
+        metadata: { name: "internal" },
+        spec: { controller: "example.com/ingress" },
+      },
+      service(),
+    ],
+    found: [
+      [
+        "NotAsWanted",
+        "It has no address: no controller serves it yet.",
+        "nobody serves its IngressClass internal: there is no example.com/ingress here",
+        "Service web: It has no endpoints. its selector app=web matches no pod of its namespace",
       ],
     ],
   },
@@ -584,7 +617,12 @@ const others: readonly Row[] = [
     behaviour: "Ingress to a Service without endpoints",
     object: ingress("nginx"),
     beside: [
-      { apiVersion: "networking.k8s.io/v1", kind: "IngressClass", metadata: { name: "nginx" } },
+      {
+        apiVersion: "networking.k8s.io/v1",
+        kind: "IngressClass",
+        metadata: { name: "nginx" },
+        spec: { controller: "k8s.io/ingress-nginx" },
+      },
       service(),
     ],
     found: [

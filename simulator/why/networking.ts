@@ -6,6 +6,7 @@ import type { Ingress, IngressBackend } from "../../api/networking/ingress.ts";
 import { IngressClass } from "../../api/networking/ingress-class.ts";
 import { selectorFromLabels } from "../../api/selectors/labels.ts";
 import { findPort, selectsPods } from "../../controllers/service-pods.ts";
+import { classNameOf, isServed } from "../../network/index.ts";
 import { warningsOf } from "./events.ts";
 import { type Finding, finding, type Known } from "./known.ts";
 import { count } from "./words.ts";
@@ -81,13 +82,7 @@ function nearMisses({ metadata, spec }: Service, known: Known): readonly string[
 
 export function ingressFindings(ingress: Ingress, known: Known): readonly Finding[] {
   const { spec, status, metadata } = ingress;
-  const className = spec.ingressClassName ?? metadata.annotations?.["kubernetes.io/ingress.class"];
-  const reasons: string[] = [];
-  if (className === undefined) {
-    reasons.push("it names no IngressClass, and there was no default one when it was made");
-  } else if (known.get(IngressClass, className) === undefined) {
-    reasons.push(`its IngressClass ${className} does not exist`);
-  }
+  const reasons = [...classFault(ingress, known)];
   const backends = [
     ...(spec.defaultBackend === undefined ? [] : [spec.defaultBackend]),
     ...(spec.rules ?? []).flatMap(({ http }) => http?.paths ?? []).map(({ backend }) => backend),
@@ -100,6 +95,18 @@ export function ingressFindings(ingress: Ingress, known: Known): readonly Findin
     ? "Some of what it leads to cannot answer."
     : "It has no address: no controller serves it yet.";
   return [finding("NotAsWanted", text, [...reasons, ...warningsOf(ingress, known)])];
+}
+
+/** Why no controller of the cluster serves it. */
+function classFault(ingress: Ingress, known: Known): readonly string[] {
+  const classOf = (name: string) => known.get(IngressClass, name);
+  if (isServed(ingress, classOf)) return [];
+  const name = classNameOf(ingress);
+  const found = classOf(name);
+  if (found === undefined) return [`its IngressClass ${name} does not exist`];
+  const { controller = "" } = found.spec;
+  const fact = controller === "" ? "it names no controller" : `there is no ${controller} here`;
+  return [`nobody serves its IngressClass ${name}: ${fact}`];
 }
 
 function backendFault(

@@ -11,6 +11,7 @@ import { Secret } from "../../api/core/secret.ts";
 import type { Cluster } from "../../simulator/cluster.ts";
 import { certificate, privateKey } from "../conformance/tls.ts";
 import { ingress, rule, service, servingCluster, settled } from "./cluster.ts";
+import { rsaCertificate, rsaPrivateKey } from "./rsa.ts";
 import { get, programOf, ran, servedIngresses } from "./served.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "kubesim-ingress-"));
@@ -130,6 +131,19 @@ describe("by HTTPS, on the same port", () => {
     cluster.delete(Secret, "web-tls");
     cluster.apply(secret(pair));
     expect(await shownCertificate("web.example")).toBe("web.example");
+  });
+
+  test("a certificate with a key of RSA is served like any other", async () => {
+    cluster.delete(Secret, "web-tls");
+    const data = {
+      "tls.crt": encodeBase64(rsaCertificate),
+      "tls.key": encodeBase64(rsaPrivateKey),
+    };
+    cluster.apply(secret(data));
+    expect(await shownCertificate("web.example")).toBe("web.example");
+    expect(await shownCertificate(undefined)).toBe(fake);
+    cluster.delete(Secret, "web-tls");
+    cluster.apply(secret(pair));
   });
 
   test("a certificate of another host is not used", async () => {

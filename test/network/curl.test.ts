@@ -31,6 +31,23 @@ test("a request is followed from its client to the container that answers", () =
   ]);
 });
 
+test("an answer to HEAD has the headers of one to GET, and no body", () => {
+  const cluster = createCluster({ seed: 7 });
+  cluster.apply({
+    apiVersion: "v1",
+    kind: "Pod",
+    metadata: { name: "web" },
+    spec: { containers: [{ name: "web", image: "nginx" }] },
+  });
+  cluster.advance("10s");
+  const url = `http://${cluster.get(Pod, "web")?.status.podIP}/`;
+  const from = "node/node-0";
+  const { response: whole } = cluster.curl(url, { from });
+  expect(whole?.body).toContain("Welcome to nginx!");
+  const { response } = cluster.curl(url, { from, method: "HEAD" });
+  expect(response).toEqual({ ...whole, body: "" });
+});
+
 test("the API follows requests as well", () => {
   const cluster = createCluster({ seed: 7 });
   const body = {

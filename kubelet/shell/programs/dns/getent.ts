@@ -1,4 +1,7 @@
-/** getent, which asks files and then DNS. Source: glibc 2.41, nss/getent.c, resolv/res_query.c. */
+/**
+ * getent, which asks files and then DNS. Source: glibc 2.41, nss/getent.c, resolv/res_query.c; musl
+ * 1.2.5, network/lookup_name.c and gethostbyname2_r.c, with NetBSD's getent, in those of Alpine.
+ */
 import type { Work } from "../../kernel/kernel.ts";
 import { put } from "../../kernel/streams.ts";
 import type { Shell } from "../../language/shell.ts";
@@ -74,14 +77,27 @@ function* hosts(
   if (database !== "hosts") return yield* sockets(key, own, shell);
   if (isAddress(key)) {
     const entries = own.length > 0 ? own : yield* named(key, shell);
-    return entries.slice(0, 1).map(hostLine);
+    return hostLines(entries.slice(0, 1), undefined, shell);
   }
   // Those of IPv6 go first, and those of IPv4 are only looked for where there is none.
   const six = own.filter(isSix);
-  if (six.length > 0) return six.map(hostLine);
+  if (six.length > 0) return hostLines(six, key, shell);
   const more = yield* lookUp(key, "AAAA", shell);
-  if (more.length > 0) return more.map(hostLine);
-  return (own.length > 0 ? own : yield* lookUp(key, "A", shell)).map(hostLine);
+  if (more.length > 0) return hostLines(more, key, shell);
+  return hostLines(own.length > 0 ? own : yield* lookUp(key, "A", shell), key, shell);
+}
+
+/** With musl, one address alone, and the whole name is an alias of itself beside what was asked. */
+function hostLines(
+  entries: readonly HostEntry[],
+  key: string | undefined,
+  shell: Shell,
+): readonly string[] {
+  if (!hasMusl(shell)) return entries.map(hostLine);
+  return entries.slice(0, 1).map(({ address, names: [name = ""] }) => {
+    const aliases = key === undefined || key === name ? name : `${name} ${key}`;
+    return `${address.padEnd(16)}  ${name}  ${aliases}\n`;
+  });
 }
 
 /** The addresses of IPv4, which is what a pod has itself, once for each type of socket. */
@@ -116,7 +132,7 @@ function* named(address: string, shell: Shell): Waiting<readonly HostEntry[]> {
 /** The addresses of one family, each with the name that has it and the one that led to it. */
 function* lookUp(key: string, type: "A" | "AAAA", shell: Shell): Waiting<readonly HostEntry[]> {
   const settings = resolverSettings(shell);
-  const names = [...candidates(key, settings)];
+  const names = [...candidates(key, settings, hasMusl(shell))];
   for (let name = names.shift(); name !== undefined; name = names.shift()) {
     const asked = yield* askServers({ name, type }, settings.servers, patience, shell);
     // Who gets no answer tries the name as it is, and no other domain.
@@ -130,10 +146,18 @@ function* lookUp(key: string, type: "A" | "AAAA", shell: Shell): Waiting<readonl
   return [];
 }
 
-/** As the C library does it: a name with enough dots is tried as it is first. */
-function candidates(name: string, { searches, ndots }: ResolverSettings): readonly string[] {
+/** As the C library does it: a name with enough dots is tried as it is first; by musl only so. */
+function candidates(
+  name: string,
+  { searches, ndots }: ResolverSettings,
+  isMusl: boolean,
+): readonly string[] {
   const bare = name.replace(/\.$/, "");
   if (bare !== name) return [bare];
   const searched = searches.map((domain) => `${name}.${domain}`);
-  return name.split(".").length - 1 >= ndots ? [name, ...searched] : [...searched, name];
+  if (name.split(".").length - 1 < ndots) return [...searched, name];
+  return isMusl ? [name] : [name, ...searched];
 }
+
+/** Alpine is built on musl. */
+const hasMusl = ({ context: { files } }: Shell) => files.find("/etc/alpine-release") !== undefined;

@@ -12,6 +12,7 @@ const files = {
   "/etc/resolv.conf": `search default.svc.cluster.local svc.cluster.local cluster.local\nnameserver ${nameServer}\noptions ndots:5\n`,
 };
 const web = "web.default.svc.cluster.local";
+const db = "db.default.svc.cluster.local";
 const network = testNetwork({
   names: { web: "10.96.7.1", [web]: "10.96.7.1", "dns.kube-system": nameServer },
   records: {
@@ -245,7 +246,36 @@ describe("host and getent", () => {
     ["getent hosts web", `10.96.7.1       ${web}\n`, 0],
     ["getent hosts nope", "", 2],
     ["getent ahosts web | head -1", `10.96.7.1       STREAM ${web}\n`, 0],
+    ["getent hosts db", "10.244.0.5      D\n10.244.1.6      D\n".replaceAll("D", db), 0],
   ])("%s", (script, output, exitCode) => {
     expect(run(script)).toMatchObject({ output, exitCode });
+  });
+
+  // Source: musl 1.2.5, network/lookup_name.c, name_from_dns_search; gethostbyname2_r.c.
+  test.each([
+    { behaviour: "tells the whole name twice, and the one asked for", name: "web", whole: web },
+    { behaviour: "tells a whole name twice", name: web, whole: web },
+    { behaviour: "tells one address", name: "db", whole: db },
+    { behaviour: "looks nowhere else for a name with enough dots", name: "web.default" },
+  ])("getent of Alpine, with musl, $behaviour", ({ name, whole }) => {
+    const onAlpine = {
+      "/etc/alpine-release": "3.22.2\n",
+      "/etc/resolv.conf": files["/etc/resolv.conf"].replace("ndots:5", "ndots:1"),
+    };
+    const address = (whole === db ? "10.244.0.5" : "10.96.7.1").padEnd(16);
+    const aliases = name === whole ? whole : `${whole} ${name}`;
+    expect(runTest(sh(`getent hosts ${name}`), { files: onAlpine, network })).toMatchObject({
+      output: whole === undefined ? "" : `${address}  ${whole}  ${aliases}\n`,
+      exitCode: whole === undefined ? 2 : 0,
+    });
+  });
+
+  test("getent of glibc looks for a name with enough dots in the search domains, too", () => {
+    const settings = files["/etc/resolv.conf"].replace("ndots:5", "ndots:1");
+    const { output } = runTest(sh("getent hosts web.default"), {
+      files: { "/etc/resolv.conf": settings },
+      network: testNetwork({ records: { "A web.default.svc.cluster.local": ["10.96.7.1"] } }),
+    });
+    expect(output).toBe(`10.96.7.1       ${web}\n`);
   });
 });
