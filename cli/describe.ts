@@ -115,7 +115,7 @@ async function describe(io: Io, target: Target, withEvents: boolean): Promise<st
 
 function subjectOf(io: Io, target: Target, withEvents: boolean): Subject {
   const { object, namespace } = target;
-  const nowMs = io.clock.now();
+  const nowMs = io.now();
   return {
     io,
     object,

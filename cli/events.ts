@@ -102,7 +102,7 @@ function tablePrinter(io: Io, given: Given<typeof flags>): Print {
     withNamespace: given["all-namespaces"],
   });
   return async (events) => {
-    io.write(`${printer.print(eventTable(events, io.clock.now())).join("\n")}\n`);
+    io.write(`${printer.print(eventTable(events, io.now())).join("\n")}\n`);
   };
 }
 

@@ -38,6 +38,8 @@ export interface Io extends Terminal {
   readonly isNamespaceGiven: boolean;
   readonly client: Client;
   readonly resources: Resources;
+  /** The time of the server, by which ages are reckoned: clusters may be ahead of this machine. */
+  now(): number;
   /** How often the server warned. */
   warnings(): number;
 }
@@ -58,13 +60,21 @@ export function terminalOf(system: System): Terminal {
   };
 }
 
+const inTimeMs = 2000;
+
 /** Reads the kubeconfig and chooses the server; connects with the first request. */
 export async function connect(system: System, flags: Given<GlobalFlags>): Promise<Io> {
   const terminal = terminalOf(system);
   const config = await readKubeconfig(flags.kubeconfig, system.env);
   const target = chooseTarget(config, overridesOf(flags), unreadable);
   let warnings = 0;
+  let aheadMs = 0;
   const client = httpClient(target, {
+    heardTime(timeMs) {
+      const ms = timeMs - system.clock.now();
+      // What differs less may be on its way, or the parts of a second that are not told.
+      aheadMs = Math.abs(ms) < inTimeMs ? 0 : ms;
+    },
     timeoutMs: requestTimeoutMs(flags["request-timeout"]),
     warn(line) {
       warnings += 1;
@@ -80,6 +90,7 @@ export async function connect(system: System, flags: Given<GlobalFlags>): Promis
     isNamespaceGiven: flags.namespace !== undefined && flags.namespace !== "",
     client,
     resources: resourcesOf({ client, server, folder, warn: terminal.warn }),
+    now: () => system.clock.now() + aheadMs,
     warnings: () => warnings,
   };
 }

@@ -1,3 +1,4 @@
+import type { Clock } from "../api/runtime.ts";
 import type { ServerTls } from "../apiserver/http/framework.ts";
 import { httpServer } from "../apiserver/http/server.ts";
 import type { ContainerStreams } from "../apiserver/http/streams/container-streams.ts";
@@ -21,6 +22,8 @@ export interface ServeOptions {
   readonly port: number;
   /** Virtual seconds in a real one. */
   readonly speed: number;
+  /** Whose time answers are dated with. Absent: that of the cluster. */
+  readonly dateClock?: Clock;
   /** The port for requests to Ingresses; 0 picks a free one. Absent: none. */
   readonly ingressPort?: number;
   /** Serves over TLS, where the cluster has an authority; then clients have to sign in. */
@@ -48,6 +51,7 @@ export async function serve(cluster: Cluster, options: ServeOptions): Promise<Se
     reach: (client) => cluster.components.forClient(client),
     clock: cluster.clock,
     wallClock,
+    dateClock: options.dateClock,
     beforeRequest: () => driver.catchUp(),
     logs: containerLogs(cluster),
     streams: options.streams ?? containerStreams(cluster),

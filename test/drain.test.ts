@@ -89,6 +89,7 @@ async function removeAll(
   const names = targets.map(({ name }) => name);
   const io: RemovalIo = {
     clock: cluster.clock,
+    now: () => cluster.nowMs,
     print: tell,
     warn: tell,
     client: clientOf(cluster),

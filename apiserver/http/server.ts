@@ -56,6 +56,8 @@ export interface HttpOptions {
   readonly clock: Clock;
   /** Real time, for how long a connection may stay. */
   readonly wallClock: Clock;
+  /** Whose time answers are dated with. Absent: virtual time, as any server tells its own. */
+  readonly dateClock?: Clock | undefined;
   /** Called before each request: brings virtual time up to date. */
   readonly beforeRequest?: () => void;
   readonly logs: ContainerLogs;
@@ -76,6 +78,7 @@ export interface Exchange extends HttpOptions, Received {
 
 /** The HTTP face of an API server. Whatever goes wrong, the answer is a Status. */
 export function httpServer(options: HttpOptions): FastifyInstance {
+  const { dateClock = options.clock } = options;
   const app = framework(options.tls, options.wallClock);
   const metrics = new Metrics();
   const outbox = new Outbox();
@@ -101,6 +104,7 @@ export function httpServer(options: HttpOptions): FastifyInstance {
   app.setNotFoundHandler((_request, reply) => sendError(reply, methodNotAllowed()));
   app.all("/*", (request, reply) => {
     options.beforeRequest?.();
+    reply.header("date", new Date(dateClock.now()).toUTCString());
     // A page of elsewhere has no credentials, without which nothing is given away behind TLS.
     if (options.tls === undefined) checkOrigin(request.headers);
     const at = request.url.indexOf("?");

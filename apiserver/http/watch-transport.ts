@@ -52,6 +52,7 @@ export function httpTransport(
       const headers = {
         "content-type": contentType,
         "cache-control": "no-cache, private",
+        date: String(reply.getHeader("date")),
       };
       response.writeHead(200, headers);
       response.flushHeaders();

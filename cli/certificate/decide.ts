@@ -77,7 +77,7 @@ async function decide(
     status: "True",
     reason,
     message,
-    lastUpdateTime: formatTime(io.clock.now()),
+    lastUpdateTime: formatTime(io.now()),
     lastTransitionTime: null,
   };
   const next = stands ? conditions : [...conditions, condition];

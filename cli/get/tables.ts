@@ -80,7 +80,7 @@ async function fetchTable(io: Io, given: Given<GetFlags>, each: Requested) {
   const isWanted = each.isWanted ?? (() => true);
   if (given["server-print"] === false) {
     const whole = await fetchWhole(io.client, each, { merge: "items" });
-    return isWanted(whole) ? plainTable(objectsIn(whole, each), io.clock.now()) : undefined;
+    return isWanted(whole) ? plainTable(objectsIn(whole, each), io.now()) : undefined;
   }
   const query = given["sort-by"] === undefined ? {} : { includeObject: "Object" };
   const table = await fetchWhole(io.client, each, { accept: tableAccept, merge: "rows", query });

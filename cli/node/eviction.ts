@@ -25,7 +25,7 @@ export interface Removal {
 }
 
 /** What it needs of a command's world. */
-export type RemovalIo = Pick<Io, "client" | "clock" | "print" | "warn">;
+export type RemovalIo = Pick<Io, "client" | "clock" | "now" | "print" | "warn">;
 
 /** How often a refused eviction is tried again, and how often is looked whether a pod is gone. */
 const retryMs = 5_000;
@@ -155,7 +155,7 @@ async function isThere(io: RemovalIo, pod: Target, work: Work): Promise<boolean>
     return false;
   }
   const seconds = work.skipAfterSeconds;
-  if (!isLongEnding(found, seconds, io.clock.now())) return true;
+  if (!isLongEnding(found, seconds, io.now())) return true;
   io.print(`pod "${pod.name}" has DeletionTimestamp older than ${seconds} seconds, skipping`);
   return false;
 }

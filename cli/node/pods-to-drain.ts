@@ -38,7 +38,7 @@ export async function podsToDrain(
     pod,
     daemonSetFailure: await daemonSetFailure(io, pod, known),
   }));
-  return chooseDrained(await Promise.all(pods), policy, io.clock.now());
+  return chooseDrained(await Promise.all(pods), policy, io.now());
 }
 
 /** Asks for the DaemonSet that a pod is of, once for all its pods. */

@@ -17,7 +17,7 @@ export const command = defineCommand({
     const report = reportTo(io, flags, { isTyped: true, isApart: false });
     return forEachTarget(io, { ...flags, tellsNothing: true }, args, async (target) => {
       const { object } = target;
-      const restartedAt = formatTime(io.clock.now());
+      const restartedAt = formatTime(io.now());
       const restart = { object, title: quoted(target), restartedAt };
       const problem = restartProblem(restart);
       // Beside others, each says by itself that it is an error.

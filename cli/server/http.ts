@@ -29,12 +29,14 @@ export const userAgent = "kubesim/v0.1.0 (linux/amd64) kubernetes/v1.36";
 export interface ClientOptions {
   /** Gets each of the server's warnings once. */
   readonly warn: (text: string) => void;
+  /** Gets the time of the server with each of its answers, in milliseconds and of whole seconds. */
+  readonly heardTime?: (timeMs: number) => void;
   /** How long an answer may take, all of it. Absent: as long as it takes. */
   readonly timeoutMs?: number | undefined;
 }
 
 /** A client of the server of `target`. */
-export function httpClient(target: Target, { warn, timeoutMs }: ClientOptions): Client {
+export function httpClient(target: Target, { warn, heardTime, timeoutMs }: ClientOptions): Client {
   const base = serverUrl(target.server);
   const prefix = base.pathname.replace(/\/$/, "");
   const warned = new Set<string>();
@@ -65,6 +67,8 @@ export function httpClient(target: Target, { warn, timeoutMs }: ClientOptions): 
       sent.on("error", (error) => reject(connectionFailure(error, base)));
       sent.end(body);
     });
+    const timeMs = Date.parse(response.headers.date ?? "");
+    if (!Number.isNaN(timeMs)) heardTime?.(timeMs);
     for (const text of warningsOf(response)) {
       if (!warned.has(text)) warn(`Warning: ${text}`);
       warned.add(text);

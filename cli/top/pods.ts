@@ -109,7 +109,7 @@ async function explainNone(io: Io, request: TopRequest): Promise<void> {
   for (const pod of pods) {
     const metadata = metadataOf(pod);
     const created = textAt(metadata, "creationTimestamp");
-    const ageMs = io.clock.now() - (parseTime(created) ?? 0);
+    const ageMs = io.now() - (parseTime(created) ?? 0);
     if (ageMs <= delayMs) continue;
     const title = `${textAt(metadata, "namespace")}/${textAt(metadata, "name")}`;
     throw new Failure(`Metrics not available for pod ${title}, age: ${goDuration(ageMs)}`);

@@ -13,6 +13,7 @@ import {
   type ClusterAuthority,
   certificateAuthority,
 } from "../../simulator/certificates/authority.ts";
+import { wallClock } from "../../simulator/clock/real-time.ts";
 import { Cluster, type ClusterOptions } from "../../simulator/cluster.ts";
 import { containerStreams } from "../../simulator/containers/container-streams.ts";
 import { type Served, serve } from "../../simulator/serve.ts";
@@ -39,6 +40,8 @@ export interface BenchOptions {
   readonly cluster?: ClusterOptions;
   /** Serves over TLS, and has commands sign in as the administrator. */
   readonly tls?: boolean;
+  /** Whose time answers are dated with. Absent: that of the machine, by which kubectl goes. */
+  readonly dateClock?: "cluster";
   /** Stands in for the streams of the cluster's containers, or for some of them. */
   readonly streams?: (own: ContainerStreams) => ContainerStreams;
 }
@@ -75,8 +78,10 @@ export class Workbench {
     cluster.until(() => cluster.list(Node).every(isReady));
     prepare?.(cluster);
     const tls = authority?.server;
+    const dateClock = options.dateClock === "cluster" ? cluster.clock : wallClock;
     const served = { host: "127.0.0.1", port: 0, streams: streams(containerStreams(cluster)), tls };
-    return new Workbench(cluster, await serve(cluster, { ...served, speed }), authority);
+    const server = await serve(cluster, { ...served, speed, dateClock });
+    return new Workbench(cluster, server, authority);
   }
 
   get url(): string {
