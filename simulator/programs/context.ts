@@ -33,4 +33,9 @@ export interface ProgramContext {
 export interface ProgramOptions {
   /** How long a request takes to the API server, in milliseconds; 1 where nothing is said. */
   readonly latencyMs?: number;
+  /**
+   * Whether it is started anew, as a container is, once it has called `process.exit` or thrown what
+   * nobody caught. `Never`, where nothing is said: then that fails the test.
+   */
+  readonly restartPolicy?: "Never" | "Always";
 }

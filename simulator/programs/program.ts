@@ -1,11 +1,13 @@
 import type { Duplex } from "node:stream";
 import { type ApiHandler, ask } from "../../api/request.ts";
-import type { Clock, Random } from "../../api/runtime.ts";
+import type { Clock, Random, Timer } from "../../api/runtime.ts";
 import type { ProcessClock } from "../clock/process-clock.ts";
 import type { Program, ProgramProcess, Surroundings } from "../program.ts";
+import { ProgramFailed } from "../program-failed.ts";
 import { acceptor, connectionOver } from "./connection.ts";
 import type { ProgramContext, ProgramOptions } from "./context.ts";
 import { eventLoopTurn } from "./event-loop.ts";
+import { Exit, RestartBackoff } from "./exit.ts";
 import { installGlobals } from "./globals.ts";
 import { outside, type VirtualTime, within } from "./virtual-time.ts";
 import { VirtualTimers } from "./virtual-timers.ts";
@@ -20,18 +22,15 @@ import { wire } from "./wire.ts";
 export function program(
   name: string,
   main: (context: ProgramContext) => unknown,
-  { latencyMs = 1 }: ProgramOptions = {},
+  { latencyMs = 1, restartPolicy = "Never" }: ProgramOptions = {},
 ): Program {
-  return {
-    name,
-    processIn: (surroundings) => new Process({ name, main, latencyMs, ...surroundings }),
-  };
+  const said = { name, main, latencyMs, restartPolicy };
+  return { name, processIn: (surroundings) => new Process({ ...said, ...surroundings }) };
 }
 
-interface ProcessOptions extends Surroundings {
+interface ProcessOptions extends Surroundings, Required<ProgramOptions> {
   readonly name: string;
   readonly main: (context: ProgramContext) => unknown;
-  readonly latencyMs: number;
 }
 
 /** So many turns of the event loop without anything that passes between program and cluster. */
@@ -43,7 +42,9 @@ class Process implements ProgramProcess {
   /** Counts all that passes between program and cluster. */
   #activity = 0;
   #isBusy = false;
-  #failure: { readonly error: unknown } | undefined;
+  #failure: ProgramFailed | undefined;
+  readonly #backoff = new RestartBackoff();
+  #restart: Timer | undefined;
   #accept: Promise<(connection: Duplex) => void> | undefined;
 
   constructor(options: ProcessOptions) {
@@ -52,7 +53,6 @@ class Process implements ProgramProcess {
 
   start(): void {
     this.stop();
-    installGlobals();
     const { cluster, clock, random, latencyMs, main } = this.#options;
     const run = new Run({
       clock,
@@ -61,15 +61,28 @@ class Process implements ProgramProcess {
       latencyMs,
       accept: (connection) => this.#server().then((accept) => accept(connection)),
       touched: () => this.#touch(),
-      failed: (error) => {
-        this.#failure ??= { error };
-      },
+      failed: (error) => this.#fail(error),
     });
     this.#run = run;
     run.begin(main);
   }
 
+  /** What nobody has caught ends a process; it comes back, or the cluster stops there. */
+  #fail(error: unknown): void {
+    const { name: program, cluster, restartPolicy } = this.#options;
+    this.#touch();
+    if (restartPolicy === "Never") {
+      const { startMs, nowMs, kubelet } = cluster;
+      this.#failure ??= new ProgramFailed({ program, startMs, nowMs, seed: kubelet.seed }, error);
+      return;
+    }
+    const ranMs = this.#run?.ranMs ?? 0;
+    this.stop();
+    this.#restart = cluster.clock.setTimer(this.#backoff.nextMs(ranMs), () => this.start());
+  }
+
   stop(): void {
+    this.#restart?.cancel();
     this.#run?.kill();
     this.#run = undefined;
     this.#touch();
@@ -89,7 +102,7 @@ class Process implements ProgramProcess {
     this.#isBusy = false;
     const failure = this.#failure;
     this.#failure = undefined;
-    if (failure !== undefined) throw failure.error;
+    if (failure !== undefined) throw failure;
   }
 
   #touch(): void {
@@ -174,8 +187,15 @@ class Run {
       timers,
       random,
       now: () => clock.wall.now(),
+      originMs: clock.wall.now(),
       elapsedMs: () => clock.now() - startMs,
+      failed: (error) => this.#fail(error),
+      exit: (code) => this.#exit(code),
     };
+  }
+
+  get ranMs(): number {
+    return this.#time.elapsedMs();
   }
 
   begin(main: (context: ProgramContext) => unknown): void {
@@ -197,6 +217,7 @@ class Run {
   #call(run: () => void): void {
     if (this.#isDead) return;
     this.#options.touched();
+    installGlobals();
     try {
       within(this.#time, run);
     } catch (error) {
@@ -206,6 +227,14 @@ class Run {
 
   #fail(error: unknown): void {
     if (!this.#isDead) this.#options.failed(error);
+  }
+
+  /** Whatever catches this, nothing comes of it any more. */
+  #exit(code: unknown): never {
+    const exit = new Exit(code);
+    this.#fail(exit);
+    this.kill();
+    throw exit;
   }
 
   #connect(): Duplex {

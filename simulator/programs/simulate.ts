@@ -3,8 +3,9 @@ import type { Cluster } from "../cluster.ts";
 import type { Program } from "../program.ts";
 import type { ScenarioFailure } from "../scenario/failure.ts";
 import { type LoadedScenario, loadScenarios, ScenarioError } from "../scenario/load.ts";
-import { type Played, playScenario, type Run } from "../scenario/run.ts";
+import type { Played, Run } from "../scenario/run.ts";
 import { storyOf } from "../scenario/story.ts";
+import { playWith } from "./play-with.ts";
 
 export interface SimulateOptions {
   /** The same seed is the same run, byte for byte; that of the scenario where nothing is said. */
@@ -39,19 +40,13 @@ export async function simulate(
 ): Promise<Simulated> {
   const loaded = loadedOf(scenario, options);
   const { seed = loaded.scenario.spec.seed, run: own = [] } = options;
-  let cluster: Cluster | undefined;
-  const course = playScenario(loaded, {
+  const played = await playWith(loaded, {
     seed: String(seed),
-    prepare(made) {
-      cluster = made;
-      for (const each of own) made.run(each);
+    prepare(cluster) {
+      for (const each of own) cluster.run(each);
     },
   });
-  for (;;) {
-    const { done, value } = course.next();
-    if (done === true) return simulatedOf(value);
-    if (cluster?.programs.isBusy()) await cluster.programs.rest();
-  }
+  return simulatedOf(played);
 }
 
 function simulatedOf({ run, cluster }: Played): Simulated {
