@@ -38,4 +38,9 @@ export interface ProgramOptions {
    * nobody caught. `Never`, where nothing is said: then that fails the test.
    */
   readonly restartPolicy?: "Never" | "Always";
+  /**
+   * It has failed once it has asked to change one object more often than this within ten seconds,
+   * or has read the same ten times as often; 500 where nothing is said, `Infinity` for no limit.
+   */
+  readonly writesMax?: number;
 }

@@ -1,5 +1,5 @@
 import type { Duplex } from "node:stream";
-import { type ApiHandler, ask } from "../../api/request.ts";
+import { type ApiHandler, type ApiRequest, ask } from "../../api/request.ts";
 import type { Clock, Random, Timer } from "../../api/runtime.ts";
 import type { ProcessClock } from "../clock/process-clock.ts";
 import type { Program, ProgramProcess, Surroundings } from "../program.ts";
@@ -9,8 +9,9 @@ import type { ProgramContext, ProgramOptions } from "./context.ts";
 import { eventLoopTurn } from "./event-loop.ts";
 import { Exit, RestartBackoff } from "./exit.ts";
 import { installGlobals } from "./globals.ts";
+import { Pace } from "./pace.ts";
 import { outside, type VirtualTime, within } from "./virtual-time.ts";
-import { VirtualTimers } from "./virtual-timers.ts";
+import { glancesAtTime, VirtualTimers } from "./virtual-timers.ts";
 import { wire } from "./wire.ts";
 
 /**
@@ -22,9 +23,9 @@ import { wire } from "./wire.ts";
 export function program(
   name: string,
   main: (context: ProgramContext) => unknown,
-  { latencyMs = 1, restartPolicy = "Never" }: ProgramOptions = {},
+  { latencyMs = 1, restartPolicy = "Never", writesMax = 500 }: ProgramOptions = {},
 ): Program {
-  const said = { name, main, latencyMs, restartPolicy };
+  const said = { name, main, latencyMs, restartPolicy, writesMax };
   return { name, processIn: (surroundings) => new Process({ ...said, ...surroundings }) };
 }
 
@@ -121,15 +122,25 @@ class Process implements ProgramProcess {
 
   /** Requests are made in the name of the process, and because of what it was shown last. */
   #handler(): ApiHandler {
-    const { name: actor, handler } = this.#options;
+    const { name: actor, handler, cluster, writesMax } = this.#options;
+    const pace = new Pace(writesMax);
+    const note = (request: ApiRequest) => {
+      const fact = pace.asked(request, cluster.nowMs);
+      if (fact !== undefined) this.#fail(new Error(fact));
+    };
     let cause = 0;
     return {
-      handle: (request) => handler.handle({ ...request, actor, cause }),
-      ask: (request, done) =>
+      handle(request) {
+        note(request);
+        return handler.handle({ ...request, actor, cause });
+      },
+      ask: (request, done) => {
+        note(request);
         ask(handler, { ...request, actor, cause }, (response) => {
           this.#touch();
           done(response);
-        }),
+        });
+      },
       watch: (request, sink, ended) =>
         handler.watch(
           request,
@@ -183,10 +194,14 @@ class Run {
     const { clock, random } = options;
     const timers = new VirtualTimers(clock, (run) => this.#call(run));
     const startMs = clock.now();
+    const glances = glancesAtTime();
     this.#time = {
       timers,
       random,
-      now: () => clock.wall.now(),
+      now: () => {
+        glances.at(clock.now());
+        return clock.wall.now();
+      },
       originMs: clock.wall.now(),
       elapsedMs: () => clock.now() - startMs,
       failed: (error) => this.#fail(error),

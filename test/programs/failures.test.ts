@@ -1,8 +1,9 @@
 import { EventEmitter } from "node:events";
 import { readFile } from "node:fs";
+import { CoreV1Api, KubeConfig } from "@kubernetes/client-node";
 import { describe, expect, test } from "vitest";
 import { createCluster } from "../../simulator/cluster.ts";
-import type { ProgramOptions } from "../../simulator/programs/index.ts";
+import type { ProgramContext, ProgramOptions } from "../../simulator/programs/index.ts";
 import { program, simulate } from "../../simulator/programs/index.ts";
 import { simulateMany } from "../../simulator/programs/simulate-many.ts";
 import { toHavePassed } from "../../simulator/vitest/matchers.ts";
@@ -72,6 +73,58 @@ describe("a program that fails", () => {
     };
     cluster.run(program("website-operator", main));
     await cluster.play("1m");
+  });
+});
+
+describe("a program that never rests", () => {
+  const untilMs = () => Date.now() + 1000;
+  test.each<{ behaviour: string; main: () => unknown; fact: RegExp }>([
+    {
+      behaviour: "looks at the clock until it is time",
+      main: () => {
+        const until = untilMs();
+        while (Date.now() < until);
+      },
+      fact: /Date was called more than 1000000 times at one moment/,
+    },
+    {
+      behaviour: "looks at the clock between promises",
+      main: async () => {
+        const until = untilMs();
+        while (Date.now() < until) await Promise.resolve();
+      },
+      fact: /Date was called more than 1000000 times at one moment/,
+    },
+    {
+      behaviour: "looks at the clock at every turn",
+      main: async () => {
+        const until = untilMs();
+        while (Date.now() < until) await new Promise((done) => setImmediate(done));
+      },
+      fact: /setImmediate was called more than 100000 times at one moment/,
+    },
+  ])("fails, instead of holding the time for ever, where it $behaviour", async ({ main, fact }) => {
+    expect((await failureOf(main)).message).toMatch(fact);
+  });
+
+  const writer = async ({ connect: turn }: ProgramContext) => {
+    const api = turn(new KubeConfig()).makeApiClient(CoreV1Api);
+    const at = { namespace: "default", name: "written" };
+    for (let count = 0; ; count += 1) {
+      const found = await api.readNamespacedConfigMap(at).catch(() => undefined);
+      const body = { metadata: { name: at.name }, data: { count: String(count) } };
+      if (found === undefined) await api.createNamespacedConfigMap({ ...at, body });
+      else await api.replaceNamespacedConfigMap({ ...at, body: { ...found, ...body } });
+    }
+  };
+
+  test("fails where it writes on and on, soon after it has begun", async () => {
+    const cluster = createCluster({ nodes: 0 });
+    cluster.run(program("writer", writer, { writesMax: 50 }));
+    await expect(cluster.play("1h")).rejects.toThrow(
+      "51 requests to update configmaps default/written within 103ms: does it write although " +
+        "all is as it should be, or try again without a pause?",
+    );
   });
 });
 
