@@ -40,7 +40,7 @@ export interface ProgramOptions {
   readonly restartPolicy?: "Never" | "Always";
   /**
    * It has failed once it has asked to change one object more often than this within ten seconds,
-   * or has read the same ten times as often; 500 where nothing is said, `Infinity` for no limit.
+   * or has read the same ten times as often; 250 where nothing is said, `Infinity` for no limit.
    */
   readonly writesMax?: number;
 }

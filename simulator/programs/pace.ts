@@ -10,8 +10,8 @@ const readsPerWrite = 10;
 type Asked = Pick<ApiRequest, "verb" | "resource" | "namespace" | "name" | "subresource">;
 
 /**
- * Counts requests of one object, or one list. A loop without a pause is under way for no longer than
- * its requests take, so a virtual minute of it is minutes of the machine.
+ * Counts requests of one object, or one list. A loop without a pause takes no longer than its
+ * requests do, so a virtual minute of it is minutes of the machine.
  */
 export class Pace {
   readonly #writesMax: number;

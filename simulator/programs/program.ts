@@ -23,7 +23,7 @@ import { wire } from "./wire.ts";
 export function program(
   name: string,
   main: (context: ProgramContext) => unknown,
-  { latencyMs = 1, restartPolicy = "Never", writesMax = 500 }: ProgramOptions = {},
+  { latencyMs = 1, restartPolicy = "Never", writesMax = 250 }: ProgramOptions = {},
 ): Program {
   const said = { name, main, latencyMs, restartPolicy, writesMax };
   return { name, processIn: (surroundings) => new Process({ ...said, ...surroundings }) };

@@ -5,6 +5,7 @@ import type { ScenarioFailure } from "../scenario/failure.ts";
 import { type LoadedScenario, loadScenarios, ScenarioError } from "../scenario/load.ts";
 import type { Played, Run } from "../scenario/run.ts";
 import { storyOf } from "../scenario/story.ts";
+import type { ExtraFault } from "../scenario/with-faults.ts";
 import { playWith } from "./play-with.ts";
 
 export interface SimulateOptions {
@@ -12,6 +13,11 @@ export interface SimulateOptions {
   readonly seed?: number | string;
   /** Controllers and programs of your own, which run in the cluster from its start. */
   readonly run?: readonly (Controller | Program)[];
+  /**
+   * What goes wrong beside what the scenario says; what it draws is left out then. With the `seed`
+   * and `faults` of a run that `simulateMany` has played, that is the same run again.
+   */
+  readonly faults?: readonly ExtraFault[];
   /** Which scenario of the text; the first where nothing is said. */
   readonly name?: string;
   /** Reads a file that the scenario names, as it names it. */
@@ -39,9 +45,10 @@ export async function simulate(
   options: SimulateOptions = {},
 ): Promise<Simulated> {
   const loaded = loadedOf(scenario, options);
-  const { seed = loaded.scenario.spec.seed, run: own = [] } = options;
+  const { seed = loaded.scenario.spec.seed, run: own = [], faults } = options;
   const played = await playWith(loaded, {
     seed: String(seed),
+    ...(faults && { faults }),
     prepare(cluster) {
       for (const each of own) cluster.run(each);
     },

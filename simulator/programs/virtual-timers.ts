@@ -3,7 +3,7 @@ import type { Clock, Timer } from "../../api/runtime.ts";
 /** A longer delay is none, and so is one that is no number. Source: Node lib/internal/timers.js. */
 const delayMsMax = 2 ** 31 - 1;
 
-/** So often code may ask to be called again at one moment: whoever waits so for time waits for ever. */
+/** So often code may ask to be called again at one moment: who waits so for time waits for ever. */
 const immediatesMax = 100_000;
 
 /** Somebody waits so for time to pass who gives it no chance to; nothing else looks so often. */
