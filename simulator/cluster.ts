@@ -37,6 +37,7 @@ import {
   listObjects,
   type ResourceOf,
 } from "./objects/stored-objects.ts";
+import { ownController } from "./own-controller.ts";
 import { type Components, startComponents } from "./processes/components.ts";
 import type { ComponentName } from "./processes/process-handler.ts";
 import type { Program } from "./program.ts";
@@ -150,7 +151,7 @@ export class Cluster {
 
   /** Runs a controller or a program of your own from now on, as a process under its name. */
   run(own: Controller | Program): void {
-    if ("reconcile" in own) this.components.addController(own);
+    if ("reconcile" in own) this.components.addController(ownController(own, this));
     else this.programs.run(own);
   }
 

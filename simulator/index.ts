@@ -49,6 +49,7 @@ export type { CurlOptions } from "./network/curl.ts";
 export type { ResourceOf } from "./objects/stored-objects.ts";
 export type { ComponentName, OwnComponentName } from "./processes/process-handler.ts";
 export type { Program, ProgramProcess, Surroundings } from "./program.ts";
+export { ProgramFailed } from "./program-failed.ts";
 export * from "./programs/index.ts";
 export {
   type SimulateManyOptions,

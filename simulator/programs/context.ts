@@ -33,4 +33,14 @@ export interface ProgramContext {
 export interface ProgramOptions {
   /** How long a request takes to the API server, in milliseconds; 1 where nothing is said. */
   readonly latencyMs?: number;
+  /**
+   * Whether it is started anew, as a container is, once it has called `process.exit` or thrown what
+   * nobody caught. `Never`, where nothing is said: then that fails the test.
+   */
+  readonly restartPolicy?: "Never" | "Always";
+  /**
+   * It has failed once it has asked to change one object more often than this within ten seconds,
+   * or has read the same ten times as often; 250 where nothing is said, `Infinity` for no limit.
+   */
+  readonly writesMax?: number;
 }

@@ -1,14 +1,17 @@
 import type { Duplex } from "node:stream";
-import { type ApiHandler, ask } from "../../api/request.ts";
-import type { Clock, Random } from "../../api/runtime.ts";
+import { type ApiHandler, type ApiRequest, ask } from "../../api/request.ts";
+import type { Clock, Random, Timer } from "../../api/runtime.ts";
 import type { ProcessClock } from "../clock/process-clock.ts";
 import type { Program, ProgramProcess, Surroundings } from "../program.ts";
+import { ProgramFailed } from "../program-failed.ts";
 import { acceptor, connectionOver } from "./connection.ts";
 import type { ProgramContext, ProgramOptions } from "./context.ts";
 import { eventLoopTurn } from "./event-loop.ts";
+import { Exit, RestartBackoff } from "./exit.ts";
 import { installGlobals } from "./globals.ts";
+import { Pace } from "./pace.ts";
 import { outside, type VirtualTime, within } from "./virtual-time.ts";
-import { VirtualTimers } from "./virtual-timers.ts";
+import { glancesAtTime, VirtualTimers } from "./virtual-timers.ts";
 import { wire } from "./wire.ts";
 
 /**
@@ -20,18 +23,15 @@ import { wire } from "./wire.ts";
 export function program(
   name: string,
   main: (context: ProgramContext) => unknown,
-  { latencyMs = 1 }: ProgramOptions = {},
+  { latencyMs = 1, restartPolicy = "Never", writesMax = 250 }: ProgramOptions = {},
 ): Program {
-  return {
-    name,
-    processIn: (surroundings) => new Process({ name, main, latencyMs, ...surroundings }),
-  };
+  const said = { name, main, latencyMs, restartPolicy, writesMax };
+  return { name, processIn: (surroundings) => new Process({ ...said, ...surroundings }) };
 }
 
-interface ProcessOptions extends Surroundings {
+interface ProcessOptions extends Surroundings, Required<ProgramOptions> {
   readonly name: string;
   readonly main: (context: ProgramContext) => unknown;
-  readonly latencyMs: number;
 }
 
 /** So many turns of the event loop without anything that passes between program and cluster. */
@@ -43,7 +43,9 @@ class Process implements ProgramProcess {
   /** Counts all that passes between program and cluster. */
   #activity = 0;
   #isBusy = false;
-  #failure: { readonly error: unknown } | undefined;
+  #failure: ProgramFailed | undefined;
+  readonly #backoff = new RestartBackoff();
+  #restart: Timer | undefined;
   #accept: Promise<(connection: Duplex) => void> | undefined;
 
   constructor(options: ProcessOptions) {
@@ -52,7 +54,6 @@ class Process implements ProgramProcess {
 
   start(): void {
     this.stop();
-    installGlobals();
     const { cluster, clock, random, latencyMs, main } = this.#options;
     const run = new Run({
       clock,
@@ -61,15 +62,28 @@ class Process implements ProgramProcess {
       latencyMs,
       accept: (connection) => this.#server().then((accept) => accept(connection)),
       touched: () => this.#touch(),
-      failed: (error) => {
-        this.#failure ??= { error };
-      },
+      failed: (error) => this.#fail(error),
     });
     this.#run = run;
     run.begin(main);
   }
 
+  /** What nobody has caught ends a process; it comes back, or the cluster stops there. */
+  #fail(error: unknown): void {
+    const { name: program, cluster, restartPolicy } = this.#options;
+    this.#touch();
+    if (restartPolicy === "Never") {
+      const { startMs, nowMs, kubelet } = cluster;
+      this.#failure ??= new ProgramFailed({ program, startMs, nowMs, seed: kubelet.seed }, error);
+      return;
+    }
+    const ranMs = this.#run?.ranMs ?? 0;
+    this.stop();
+    this.#restart = cluster.clock.setTimer(this.#backoff.nextMs(ranMs), () => this.start());
+  }
+
   stop(): void {
+    this.#restart?.cancel();
     this.#run?.kill();
     this.#run = undefined;
     this.#touch();
@@ -89,7 +103,7 @@ class Process implements ProgramProcess {
     this.#isBusy = false;
     const failure = this.#failure;
     this.#failure = undefined;
-    if (failure !== undefined) throw failure.error;
+    if (failure !== undefined) throw failure;
   }
 
   #touch(): void {
@@ -108,15 +122,25 @@ class Process implements ProgramProcess {
 
   /** Requests are made in the name of the process, and because of what it was shown last. */
   #handler(): ApiHandler {
-    const { name: actor, handler } = this.#options;
+    const { name: actor, handler, cluster, writesMax } = this.#options;
+    const pace = new Pace(writesMax);
+    const note = (request: ApiRequest) => {
+      const fact = pace.asked(request, cluster.nowMs);
+      if (fact !== undefined) this.#fail(new Error(fact));
+    };
     let cause = 0;
     return {
-      handle: (request) => handler.handle({ ...request, actor, cause }),
-      ask: (request, done) =>
+      handle(request) {
+        note(request);
+        return handler.handle({ ...request, actor, cause });
+      },
+      ask: (request, done) => {
+        note(request);
         ask(handler, { ...request, actor, cause }, (response) => {
           this.#touch();
           done(response);
-        }),
+        });
+      },
       watch: (request, sink, ended) =>
         handler.watch(
           request,
@@ -170,12 +194,23 @@ class Run {
     const { clock, random } = options;
     const timers = new VirtualTimers(clock, (run) => this.#call(run));
     const startMs = clock.now();
+    const glances = glancesAtTime();
     this.#time = {
       timers,
       random,
-      now: () => clock.wall.now(),
+      now: () => {
+        glances.at(clock.now());
+        return clock.wall.now();
+      },
+      originMs: clock.wall.now(),
       elapsedMs: () => clock.now() - startMs,
+      failed: (error) => this.#fail(error),
+      exit: (code) => this.#exit(code),
     };
+  }
+
+  get ranMs(): number {
+    return this.#time.elapsedMs();
   }
 
   begin(main: (context: ProgramContext) => unknown): void {
@@ -197,6 +232,7 @@ class Run {
   #call(run: () => void): void {
     if (this.#isDead) return;
     this.#options.touched();
+    installGlobals();
     try {
       within(this.#time, run);
     } catch (error) {
@@ -206,6 +242,14 @@ class Run {
 
   #fail(error: unknown): void {
     if (!this.#isDead) this.#options.failed(error);
+  }
+
+  /** Whatever catches this, nothing comes of it any more. */
+  #exit(code: unknown): never {
+    const exit = new Exit(code);
+    this.#fail(exit);
+    this.kill();
+    throw exit;
   }
 
   #connect(): Duplex {

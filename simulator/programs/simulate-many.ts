@@ -4,9 +4,10 @@ import type { Cluster } from "../cluster.ts";
 import type { Program } from "../program.ts";
 import { idleFaults, Survey, type Variant } from "../scenario/explore.ts";
 import type { LoadedScenario } from "../scenario/load.ts";
-import { playScenario, type Run } from "../scenario/run.ts";
+import type { Run } from "../scenario/run.ts";
 import { seedsFrom } from "../scenario/seeds.ts";
 import type { ExtraFault } from "../scenario/with-faults.ts";
+import { playWith } from "./play-with.ts";
 import { loadedOf } from "./simulate.ts";
 
 export interface SimulateManyOptions {
@@ -86,19 +87,13 @@ async function play(
   loaded: LoadedScenario,
   { seed, make, faults, prepare }: PlayOptions,
 ): Promise<Run> {
-  let cluster: Cluster | undefined;
-  const course = playScenario(loaded, {
+  const { run } = await playWith(loaded, {
     seed,
     ...(faults && { faults }),
-    prepare(made) {
-      cluster = made;
-      for (const own of make()) made.run(own);
-      prepare?.(made);
+    prepare(cluster) {
+      for (const own of make()) cluster.run(own);
+      prepare?.(cluster);
     },
   });
-  for (;;) {
-    const { done, value } = course.next();
-    if (done === true) return value.run;
-    if (cluster?.programs.isBusy()) await cluster.programs.rest();
-  }
+  return run;
 }

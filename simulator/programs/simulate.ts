@@ -3,14 +3,21 @@ import type { Cluster } from "../cluster.ts";
 import type { Program } from "../program.ts";
 import type { ScenarioFailure } from "../scenario/failure.ts";
 import { type LoadedScenario, loadScenarios, ScenarioError } from "../scenario/load.ts";
-import { type Played, playScenario, type Run } from "../scenario/run.ts";
+import type { Played, Run } from "../scenario/run.ts";
 import { storyOf } from "../scenario/story.ts";
+import type { ExtraFault } from "../scenario/with-faults.ts";
+import { playWith } from "./play-with.ts";
 
 export interface SimulateOptions {
   /** The same seed is the same run, byte for byte; that of the scenario where nothing is said. */
   readonly seed?: number | string;
   /** Controllers and programs of your own, which run in the cluster from its start. */
   readonly run?: readonly (Controller | Program)[];
+  /**
+   * What goes wrong beside what the scenario says; what it draws is left out then. With the `seed`
+   * and `faults` of a run that `simulateMany` has played, that is the same run again.
+   */
+  readonly faults?: readonly ExtraFault[];
   /** Which scenario of the text; the first where nothing is said. */
   readonly name?: string;
   /** Reads a file that the scenario names, as it names it. */
@@ -38,20 +45,15 @@ export async function simulate(
   options: SimulateOptions = {},
 ): Promise<Simulated> {
   const loaded = loadedOf(scenario, options);
-  const { seed = loaded.scenario.spec.seed, run: own = [] } = options;
-  let cluster: Cluster | undefined;
-  const course = playScenario(loaded, {
+  const { seed = loaded.scenario.spec.seed, run: own = [], faults } = options;
+  const played = await playWith(loaded, {
     seed: String(seed),
-    prepare(made) {
-      cluster = made;
-      for (const each of own) made.run(each);
+    ...(faults && { faults }),
+    prepare(cluster) {
+      for (const each of own) cluster.run(each);
     },
   });
-  for (;;) {
-    const { done, value } = course.next();
-    if (done === true) return simulatedOf(value);
-    if (cluster?.programs.isBusy()) await cluster.programs.rest();
-  }
+  return simulatedOf(played);
 }
 
 function simulatedOf({ run, cluster }: Played): Simulated {

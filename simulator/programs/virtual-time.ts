@@ -7,22 +7,36 @@ import type { VirtualTimers } from "./virtual-timers.ts";
 export interface VirtualTime {
   readonly timers: VirtualTimers;
   readonly random: Random;
+  /** When it began, by what it took for the time of day then. */
+  readonly originMs: number;
   /** What the program takes for the time of day. */
   now(): number;
   /** How long it has been running, whatever happens to the time of day. */
   elapsedMs(): number;
+  /** Nobody in the program has caught this. */
+  failed(error: unknown): void;
+  /** Ends the process, as `process.exit` does: it never returns. */
+  exit(code: unknown): never;
 }
+
+/** What serves a program, and keeps to the time of the machine whatever tests have for it. */
+const machine = "machine";
 
 /**
  * Which program the code at hand runs for. It follows promises, streams and callbacks, so several
  * programs, of several clusters, and the test around them each keep their own time.
  */
-const current = new AsyncLocalStorage<VirtualTime>();
+const current = new AsyncLocalStorage<VirtualTime | typeof machine>();
 
-export const virtualTime = (): VirtualTime | undefined => current.getStore();
+export function virtualTime(): VirtualTime | undefined {
+  const found = current.getStore();
+  return found === machine ? undefined : found;
+}
+
+export const isOfMachine = (): boolean => current.getStore() === machine;
 
 /** Runs code for a program. */
 export const within = <T>(time: VirtualTime, run: () => T): T => current.run(time, run);
 
 /** Runs code for nobody: what serves a program is no part of it. */
-export const outside = <T>(run: () => T): T => current.exit(run);
+export const outside = <T>(run: () => T): T => current.run(machine, run);

@@ -3,12 +3,44 @@ import type { Clock, Timer } from "../../api/runtime.ts";
 /** A longer delay is none, and so is one that is no number. Source: Node lib/internal/timers.js. */
 const delayMsMax = 2 ** 31 - 1;
 
+/** So often code may ask to be called again at one moment: who waits so for time waits for ever. */
+const immediatesMax = 100_000;
+
+/** Somebody waits so for time to pass who gives it no chance to; nothing else looks so often. */
+const glancesMax = 1_000_000;
+
+/** Counts calls of a function at one moment, and throws where they wait for time in vain. */
+class Calls {
+  readonly #what: string;
+  readonly #most: number;
+  #count = 0;
+  #atMs = Number.NEGATIVE_INFINITY;
+
+  constructor(what: string, most: number) {
+    this.#what = what;
+    this.#most = most;
+  }
+
+  at(nowMs: number): void {
+    if (nowMs !== this.#atMs) this.#count = 0;
+    this.#atMs = nowMs;
+    this.#count += 1;
+    if (this.#count <= this.#most) return;
+    const fact = `${this.#what} was called more than ${this.#most} times at one moment`;
+    throw new Error(`${fact}: no time passes while code runs, but while it waits for a timer`);
+  }
+}
+
+/** Those of who looks at the time of day. */
+export const glancesAtTime = () => new Calls("Date", glancesMax);
+
 /** The timers of one run of a program, on the clock of its cluster. */
 export class VirtualTimers {
   readonly #clock: Clock;
   readonly #fire: (run: () => void) => void;
   readonly #byId = new Map<number, VirtualTimer>();
   #lastId = 0;
+  readonly #immediates = new Calls("setImmediate", immediatesMax);
 
   /** `fire` calls back for the program. */
   constructor(clock: Clock, fire: (run: () => void) => void) {
@@ -25,6 +57,7 @@ export class VirtualTimers {
 
   /** As soon as what is due now was done. */
   setImmediate(run: () => void): VirtualTimer {
+    this.#immediates.at(this.#clock.now());
     this.#lastId += 1;
     return this.#add(new VirtualTimer(this.#lastId, { afterMs: 0, run }));
   }

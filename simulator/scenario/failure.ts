@@ -15,7 +15,7 @@ export interface StepPlace {
 
 /** What did not hold. */
 export interface ScenarioFailure {
-  readonly kind: "invariant" | "goal" | "step" | "traffic" | "expect";
+  readonly kind: "invariant" | "goal" | "step" | "traffic" | "expect" | "program";
   /** The name of what did not hold, or its expression. */
   readonly name: string;
   /** What sort of failure it is: two runs with the same name and reason fail alike. */
@@ -42,8 +42,8 @@ export interface ScenarioFailure {
 
 /**
  * Not so (a condition or an object), out of time, cannot be evaluated or done, not there; nothing
- * failed though it must; or of traffic, too little sent, requests failed (mostly by that cause),
- * too slow.
+ * failed though it must; a program of the user's own threw; or of traffic, too little sent,
+ * requests failed (mostly by that cause), too slow.
  */
 export type FailureReason =
   | "NotSo"
@@ -51,6 +51,7 @@ export type FailureReason =
   | "Refused"
   | "NotFound"
   | "DidNotFail"
+  | "Threw"
   | "TooFewSent"
   | `RequestsFailed:${string}`
   | "TooSlow";

@@ -4,6 +4,7 @@ import { seededRandom } from "../../api/runtime.ts";
 import { StatusError } from "../../api/status.ts";
 import { Failure } from "../../client/kubectl/failure.ts";
 import { Cluster } from "../cluster.ts";
+import { ProgramFailed } from "../program-failed.ts";
 import { drawnFaults } from "./budget.ts";
 import { clusterOptionsOf } from "./cluster-of.ts";
 import { mismatchOf } from "./expect.ts";
@@ -131,9 +132,26 @@ function* attempt(stage: Stage): Course<ScenarioFailure | undefined> {
     return undefined;
   } catch (error) {
     if (error instanceof ScenarioFailed) return error.failure;
+    if (error instanceof ProgramFailed) return programFailure(stage, error);
     throw error;
   }
 }
+
+/** Such a failure is nowhere in the scenario: it comes while a step is under way, or a goal. */
+function programFailure(stage: Stage, { program, fact, frames }: ProgramFailed): ScenarioFailure {
+  const { step: during } = stage;
+  const message = [fact, ...frames.slice(0, framesMax)].join("\n");
+  return stage.failureAt(["spec"], {
+    kind: "program",
+    name: program,
+    reason: "Threw",
+    message,
+    ...(during && { during, place: during.place }),
+  });
+}
+
+/** So much of a stack is told. */
+const framesMax = 5;
 
 function* play(stage: Stage): Course {
   const { manifests, scenario } = stage.loaded;

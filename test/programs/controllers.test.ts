@@ -13,6 +13,7 @@ import {
 } from "../../client/index.ts";
 import { type Cluster, createCluster } from "../../simulator/cluster.ts";
 import type { RequestFault } from "../../simulator/faults/index.ts";
+import { simulate } from "../../simulator/programs/index.ts";
 
 const greeting = "greeting";
 
@@ -96,5 +97,48 @@ describe("a controller of one's own", () => {
       "hello default",
       "hello kube-system",
     ]);
+  });
+
+  const stamper: Controller = {
+    name: "stamper",
+    watches: [watch(ConfigMap, { keys: (found) => [keyOf(found)] })],
+    reconcile(key, view) {
+      const found = view.at(ConfigMap, key);
+      if (found === undefined || key !== "default/stamped") return nothing;
+      const count = Number(found.data?.count ?? 0) + 1;
+      return { actions: [update(ConfigMap, { ...found, data: { count: String(count) } })] };
+    },
+  };
+  const stamped = { apiVersion: "v1", kind: "ConfigMap", metadata: { name: "stamped" } };
+
+  test("that writes on and on is told so, instead of holding the time for ever", () => {
+    const cluster = createCluster({ nodes: 0, seed: 7 });
+    cluster.run(stamper);
+    cluster.advance("5s");
+    cluster.apply(stamped);
+    expect(() => cluster.advance("1m")).toThrow(
+      "stamper failed 5s after the begin (2026-01-01T00:00:05.000Z), with seed 7: reconcile of" +
+        " default/stamped has planned writes 10000 times without time passing:" +
+        " where all is as it should be, it must plan nothing",
+    );
+  });
+
+  test("that throws fails a scenario, as anything else does", async () => {
+    const broken: Controller = {
+      ...stamper,
+      reconcile(key) {
+        if (key === "default/stamped") throw new TypeError("no such field");
+        return nothing;
+      },
+    };
+    const scenario = {
+      apiVersion: "sim.kubesim.dev/v1alpha1",
+      kind: "Scenario",
+      metadata: { name: "stamps" },
+      spec: { steps: [{ apply: { objects: [stamped] } }, { advance: "1m" }] },
+    };
+    const run = await simulate(scenario, { seed: 7, run: [broken] });
+    expect(run.failure).toMatchObject({ kind: "program", name: "stamper", reason: "Threw" });
+    expect(run.failure?.message).toMatch(/^TypeError: no such field\n.*controllers\.test\.ts/);
   });
 });

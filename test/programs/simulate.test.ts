@@ -103,3 +103,13 @@ test("many seeds pass, although one thing after another goes wrong at its writes
   expect({ runs, ...rest }).toHavePassed();
   expect(runs).toHaveLength(8);
 });
+
+test("a run that failed is played again by its seed and faults", async () => {
+  const run = () => [copier()];
+  const { runs, failures } = await simulateMany(scenario("5m"), { seed: 7, explore: 6, run });
+  expect(failures.some(({ faults }) => faults.length > 0)).toBe(true);
+  for (const { seed, faults, digest, result, virtualMs, revision } of runs) {
+    const again = await simulate(scenario("5m"), { seed, faults, run: run() });
+    expect(again).toMatchObject({ digest, result, faults, virtualMs, revision });
+  }
+});

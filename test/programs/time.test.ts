@@ -1,4 +1,11 @@
-import { randomUUID as importedUuid } from "node:crypto";
+import {
+  getRandomValues,
+  randomUUID as importedUuid,
+  randomBytes,
+  randomFill,
+  randomFillSync,
+  randomInt,
+} from "node:crypto";
 import { setTimeout as importedTimeout } from "node:timers";
 import * as promises from "node:timers/promises";
 import { promisify } from "node:util";
@@ -81,6 +88,8 @@ describe("within a program", () => {
       note(performance.now() - startedMs);
       note(process.hrtime(started));
       note(process.hrtime.bigint() - startedNanos);
+      note(performance.timeOrigin + performance.now() - startMs);
+      note(process.uptime());
     });
     const at = new Date(startMs + 1500);
     expect(notes).toEqual([
@@ -89,6 +98,8 @@ describe("within a program", () => {
       1500,
       [1, 500_000_000],
       1_500_000_000n,
+      1500,
+      1.5,
     ]);
   });
 
@@ -113,12 +124,22 @@ describe("within a program", () => {
           note(crypto.randomUUID());
           note(importedUuid());
           note([...crypto.getRandomValues(new Uint8Array(4))]);
+          note([...getRandomValues(new Uint8Array(4))]);
+          note(randomBytes(4).toString("hex"));
+          randomBytes(4, (_, bytes) => note(bytes.toString("hex")));
+          note(randomFillSync(Buffer.alloc(6), 2, 2).toString("hex"));
+          randomFill(new Uint16Array(2), (_, words) => note([...words]));
+          note([randomInt(1000), randomInt(5, 6)]);
+          randomInt(1000, (_, drawn) => note(drawn));
         },
         { seed },
       );
     const [first, same, other] = [await draw(1), await draw(1), await draw(2)];
+    expect(first).toHaveLength(11);
     expect(same).toEqual(first);
     expect(other).not.toEqual(first);
+    expect(first[6]).toMatch(/^0000[0-9a-f]{4}0000$/);
+    expect(first[7]).toEqual([expect.any(Number), 5]);
   });
 
   test("what is due together comes in the order in which it was asked for", async () => {
