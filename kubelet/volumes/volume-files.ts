@@ -1,7 +1,7 @@
 /** How long the files in a PersistentVolume are kept. */
 import type { PersistentVolume } from "../../api/core/volume/persistent-volume.ts";
 
-/** What the files of a volume are kept under: no pod has such a key, as no namespace has capitals. */
+/** What the files of a volume are kept under. No pod has such a key: no namespace has capitals. */
 export const volumeStore = (volume: string): string => `PersistentVolume/${volume}`;
 
 /**
