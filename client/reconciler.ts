@@ -229,7 +229,7 @@ export class Reconciler {
 
   /**
    * Lets go of keys that were kept for what was written for them alone: where that was their end,
-   * nothing wakes them again. To look for them when they have doubled costs a write next to nothing.
+   * nothing wakes them again. To look for them once they have doubled costs next to nothing.
    */
   #sweep(): void {
     for (const work of this.#works.values()) {

@@ -22,7 +22,10 @@ export interface Rotation {
   readonly ageMsMax: number;
 }
 
-/** Appends lines to a file; throws the system's error where it cannot. Names and ages of what was put aside go by the time of the cluster. */
+/**
+ * Appends lines to a file; throws the system's error where it cannot. Names and ages of what was put
+ * aside go by the time of the cluster.
+ */
 export class AuditLogFile {
   readonly #path: string;
   readonly #rotation: Rotation;
