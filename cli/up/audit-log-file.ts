@@ -23,8 +23,8 @@ export interface Rotation {
 }
 
 /**
- * Appends lines to a file; throws the system's error where it cannot. Names and ages of what was put
- * aside go by the time of the cluster.
+ * Appends lines to a file; throws the system's error where it cannot. Names and ages of what was
+ * put aside go by the time of the cluster.
  */
 export class AuditLogFile {
   readonly #path: string;
