@@ -35,6 +35,8 @@ export interface EventRecorder {
 
 /** So many kinds of moments are remembered, which are asked for again within a second. */
 const momentsMax = 4_096;
+/** For so many namespaces requests are held ready, for namespaces come and go. */
+const namespacesMax = 256;
 /** So many names are tried: whoever answers that all of them are taken is in no good state. */
 const namesMax = 100;
 
@@ -123,7 +125,7 @@ function isTold(note: EventNote, moments: RecentMap<number>): boolean {
 
 /** What all new events of a namespace have in common. */
 function requestsBy(common: Omit<ApiRequest, "namespace">): (namespace: string) => ApiRequest {
-  const requests = new Map<string, ApiRequest>();
+  const requests = new RecentMap<ApiRequest>(namespacesMax);
   return (namespace) => {
     const known = requests.get(namespace);
     if (known !== undefined) return known;

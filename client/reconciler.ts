@@ -28,6 +28,9 @@ export interface ReconcilerOptions {
 /** Source: client-go, DefaultControllerRateLimiter. */
 const retryMsUsual = doublingMs(1_000_000);
 
+/** Of fewer keys, none is looked for of which nothing needs to be known any more. */
+const sweptMin = 256;
+
 /**
  * Serves one key at a time, never one key twice at once. Every reconcile and every action is a
  * timer of its own, so that anything may happen between any two.
@@ -38,6 +41,7 @@ export class Reconciler {
   readonly #backoff: ItemBackoff;
   readonly #pace = new CreationPace();
   readonly #backoffMs: ReconcileContext["backoffMs"];
+  #sweptAt = sweptMin;
   #stopped = false;
 
   constructor(options: ReconcilerOptions) {
@@ -49,6 +53,11 @@ export class Reconciler {
 
   get name(): string {
     return this.#options.controller.name;
+  }
+
+  /** Of how many keys something is remembered. */
+  get keysKept(): number {
+    return this.#works.size;
   }
 
   /**
@@ -215,6 +224,20 @@ export class Reconciler {
   #end(work: Work, plan: Plan): void {
     if (plan.failure === undefined) this.#succeed(work, plan);
     else this.#fail(work, plan.failure);
+    if (this.#works.size >= this.#sweptAt) this.#sweep();
+  }
+
+  /**
+   * Lets go of keys that were kept for what was written for them alone: where that was their end,
+   * nothing wakes them again. To look for them once they have doubled costs next to nothing.
+   */
+  #sweep(): void {
+    for (const work of this.#works.values()) {
+      if (work.state !== "idle") continue;
+      if (work.written !== undefined) this.#forgetShown(work.written);
+      if (!isNeeded(work)) this.#works.delete(work.key);
+    }
+    this.#sweptAt = Math.max(sweptMin, 2 * this.#works.size);
   }
 
   #succeed(work: Work, plan: Plan): void {

@@ -19,10 +19,11 @@ export interface Configuration {
 /**
  * Finds a ConfigMap or Secret of the pod's namespace; by the name of a namespace the variables of
  * its Services; without a name what its node has for pods; a file of variables by the name of its
- * volume and its path there; and a token of its service account by its seconds and audience.
+ * volume and its path there; a token of its service account by its seconds and audience; and by the
+ * name of a claim what its volume is called, as its one entry.
  */
 export type FindConfiguration = (
-  kind: "ConfigMap" | "Secret" | "Services" | "Node" | "EnvFile" | "Token",
+  kind: "ConfigMap" | "Secret" | "Services" | "Node" | "EnvFile" | "Token" | "Claim",
   name: string,
 ) => Configuration | undefined;
 

@@ -43,7 +43,7 @@ export function streamWatch(exchange: Exchange, path: ResourcePath, form: WatchF
   if (metrics.lastingCount >= watchesMax) throw tooManyWatches();
   const transport = transportOf(exchange, form, ended);
   const first: EncodedEvent[] = [];
-  const timers = new Set<Timer>();
+  const timers: { beat?: Timer; last?: Timer } = {};
   const counted = metrics.watch(path);
   let handle: WatchHandle | undefined;
   let state: "opening" | "open" | "ended" = "opening";
@@ -54,7 +54,7 @@ export function streamWatch(exchange: Exchange, path: ResourcePath, form: WatchF
     if (state === "ended") return;
     state = "ended";
     handle?.stop();
-    for (const timer of timers) timer.cancel();
+    for (const timer of Object.values(timers)) timer.cancel();
     counted.end();
   }
   const end = () => {
@@ -78,7 +78,7 @@ export function streamWatch(exchange: Exchange, path: ResourcePath, form: WatchF
   };
   const beat = () => {
     mark();
-    timers.add(wallClock.setTimer(bookmarkMs, beat));
+    timers.beat = wallClock.setTimer(bookmarkMs, beat);
   };
   const last = () => {
     // The client resumes from here, however little it was told of late.
@@ -93,8 +93,8 @@ export function streamWatch(exchange: Exchange, path: ResourcePath, form: WatchF
     end();
     return;
   }
-  timers.add(wallClock.setTimer(bookmarkMs, beat));
-  timers.add(wallClock.setTimer(seconds > 0 ? seconds * 1000 : watchMsDefault, last));
+  timers.beat = wallClock.setTimer(bookmarkMs, beat);
+  timers.last = wallClock.setTimer(seconds > 0 ? seconds * 1000 : watchMsDefault, last);
 }
 
 /** What a webhook converts may still be on its way, and no mark must overtake it. */

@@ -3,6 +3,7 @@ import {
   closeSync,
   existsSync,
   fstatSync,
+  mkdirSync,
   openSync,
   readdirSync,
   renameSync,
@@ -21,11 +22,15 @@ export interface Rotation {
   readonly ageMsMax: number;
 }
 
-/** Appends lines to a file. Names and ages of what was put aside go by the time of the cluster. */
+/**
+ * Appends lines to a file; throws the system's error where it cannot. Names and ages of what was
+ * put aside go by the time of the cluster.
+ */
 export class AuditLogFile {
   readonly #path: string;
   readonly #rotation: Rotation;
-  #file: number;
+  /** Absent where it could not be opened anew: the next line tries that again. */
+  #file: number | undefined;
   #bytes: number;
 
   constructor(path: string, rotation: Rotation) {
@@ -41,14 +46,16 @@ export class AuditLogFile {
     if (this.#bytes > 0 && this.#bytes + bytes.length > this.#rotation.bytesMax) {
       this.#rotate(timeMs);
     }
+    this.#file ??= openSync(this.#path, "a");
     writeSync(this.#file, bytes);
     this.#bytes += bytes.length;
   }
 
   #rotate(timeMs: number): void {
-    closeSync(this.#file);
-    renameSync(this.#path, this.#backupName(timeMs));
-    this.#file = openSync(this.#path, "a");
+    if (this.#file !== undefined) closeSync(this.#file);
+    this.#file = undefined;
+    mkdirSync(dirname(this.#path), { recursive: true });
+    if (existsSync(this.#path)) renameSync(this.#path, this.#backupName(timeMs));
     this.#bytes = 0;
     this.#removeOld(timeMs);
   }

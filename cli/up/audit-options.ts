@@ -56,14 +56,32 @@ const countOf = (flag: string) => (text: string) => {
 };
 
 /** The option of a cluster. Throws Failure where a file cannot be read or written. */
-export async function auditOf(flags: AuditFlags, terminal: Pick<Terminal, "print">) {
+export async function auditOf(flags: AuditFlags, terminal: Pick<Terminal, "print" | "warn">) {
   const { auditLogPath: path, auditPolicyFile: file } = flags;
   // A policy that is wrong is told of, also where nothing is noted by it.
   const policy = file === undefined ? undefined : await readPolicy(file);
   if (path === undefined) return {};
-  const write = path === "-" ? terminal.print : lineWriter(path, flags);
+  const write = path === "-" ? terminal.print : telling(lineWriter(path, flags), terminal);
   const log = (event: AuditEvent) => write(JSON.stringify(event), event.stageTimestamp);
   return { audit: { log, ...(policy && { policy }) } };
+}
+
+/**
+ * What cannot be noted ends nothing: it is told, once for as long as it stays so.
+ * Source: apiserver audit HandlePluginError 1.36.
+ */
+function telling(write: ReturnType<typeof lineWriter>, { warn }: Pick<Terminal, "warn">) {
+  let told: string | undefined;
+  return (line: string, time: string) => {
+    try {
+      write(line, time);
+      told = undefined;
+    } catch (error) {
+      const message = messageOf(error);
+      if (message !== told) warn(`Error in audit plugin 'log' affecting audit events: ${message}`);
+      told = message;
+    }
+  };
 }
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

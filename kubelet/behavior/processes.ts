@@ -21,6 +21,7 @@ import { runtimeUid } from "../static/mirror.ts";
 import { StaticRuns } from "../static/static-runs.ts";
 import { hostRoot } from "../volumes/host-files.ts";
 import { hostStore, manifestDirectory, manifestsIn, nodeOfStore } from "../volumes/host-paths.ts";
+import { volumeStore } from "../volumes/volume-files.ts";
 import type { Processes } from "./behavior.ts";
 import type { ContainerUse, PodUse } from "./machine-use.ts";
 import type { RunId } from "./run-id.ts";
@@ -104,8 +105,8 @@ export class MachineProcesses implements Processes {
     return { containers, volumes };
   }
 
-  claimSpace(claim: string): Space | undefined {
-    const store = this.#lasting.get(`claim/${claim}`);
+  volumeSpace(volume: string): Space | undefined {
+    const store = this.#lasting.get(volumeStore(volume));
     return store && spaceOf(store.root);
   }
 
@@ -141,12 +142,17 @@ export class MachineProcesses implements Processes {
 
   has(pod: string): boolean {
     return (
-      this.#pods.has(pod) || this.#orders.has(pod) || this.loads.has(pod) || this.images.has(pod)
+      this.#pods.has(pod) ||
+      this.#orders.has(pod) ||
+      this.loads.has(pod) ||
+      this.images.has(pod) ||
+      this.#lasting.has(pod)
     );
   }
 
   /** The pod is gone, and all that ran in it. */
   forget(pod: string): void {
+    this.#lasting.delete(pod);
     this.#pods.delete(pod);
     this.#volumes.delete(pod);
     this.#orders.delete(pod);

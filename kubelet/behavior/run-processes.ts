@@ -28,8 +28,8 @@ export interface Processes extends Stores {
   orderOf(pod: Pod): KubeletOrder | undefined;
   /** What the pod has written and runs; `undefined` where nothing ever ran. */
   use(pod: Pod, nowMs: number): PodUse | undefined;
-  /** What a claim (`namespace/name`) holds; `undefined` where nobody has looked into it. */
-  claimSpace(claim: string): Space | undefined;
+  /** What a PersistentVolume holds; `undefined` where nobody has looked into it. */
+  volumeSpace(volume: string): Space | undefined;
   /** The requests of the containers. */
   readonly loads: ContainerLoads;
   /** Which images containers are to have instead of those that they run. */
@@ -43,8 +43,8 @@ export interface Processes extends Stores {
   readonly staticRuns: StaticRuns;
   /** The addresses that the nodes have given to pods. */
   readonly addresses: AddressBook;
-  /** Whether anything runs or ran in that pod. */
+  /** Whether anything runs or ran in that pod, or is in that volume, by the key of its files. */
   has(pod: string): boolean;
-  /** Forgets what ran in a pod (`namespace/name`) that is gone. */
+  /** Forgets what ran in a pod (`namespace/name`) that is gone, or the files of a volume. */
   forget(pod: string): void;
 }

@@ -1,6 +1,7 @@
 /** What a kubelet sees when it looks after a pod. */
 import { ConfigMap } from "../../api/core/configmap.ts";
 import { Node } from "../../api/core/node/node.ts";
+import { PersistentVolumeClaim } from "../../api/core/persistent-volume-claim.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
 import { Secret } from "../../api/core/secret.ts";
 import { Service } from "../../api/core/service/service.ts";
@@ -189,6 +190,7 @@ const configurationOf =
       services: (of) => view.list(Service, of),
       node,
       volume: (of) => options.processes.known(pod, of),
+      claimed: (of) => view.get(PersistentVolumeClaim, namespace, of)?.spec.volumeName,
       token: tokenSource(options.tokens, pod, view.nowMs),
     });
     return find(kind, name);

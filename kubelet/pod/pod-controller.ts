@@ -35,6 +35,7 @@ import { podKeysOfAttachment, podKeysOfDriver, podsOfClaim } from "../volumes/cl
 import { Immutables } from "../volumes/immutables.ts";
 import { type Remounting, Remounts } from "../volumes/remounts.ts";
 import { renewVolumes, showsVolumes } from "../volumes/renew.ts";
+import { losesFiles, volumeStore } from "../volumes/volume-files.ts";
 import { observe } from "./observe-pod.ts";
 import { planPod } from "./plan-pod.ts";
 import { byConfiguration, byNode, deferredByNode, podIndices } from "./pod-indices.ts";
@@ -82,7 +83,7 @@ export function podLifecycleController(options: KubeletOptions): Controller {
         keys: (claim, view) => podsOfClaim(claim, view).map(keyOf),
         when: (next, previous) => next?.status.phase !== previous?.status.phase,
       }),
-      cached(PersistentVolume),
+      watch(PersistentVolume, filesRule(processes)),
       cached(Service),
       watch(VolumeAttachment, {
         keys: podKeysOfAttachment,
@@ -146,6 +147,15 @@ const behaviorRule = {
     view.list(Pod).flatMap((pod) => (isFor(object, pod) ? [keyOf(pod)] : [])),
   when: (next: unknown, previous: unknown) => next !== previous,
 };
+
+/** The files of a volume are to be forgotten where it loses them. */
+const filesRule = (processes: Pick<KubeletOptions["processes"], "has">) => ({
+  keys: ({ metadata }: PersistentVolume) => [volumeStore(metadata.name ?? "")],
+  when(next: PersistentVolume | undefined, previous: PersistentVolume | undefined) {
+    const name = (next ?? previous)?.metadata.name ?? "";
+    return losesFiles(next, previous) && processes.has(volumeStore(name));
+  },
+});
 
 /** What volumes show is to be renewed when it changes, sooner or later. */
 const configurationRule = ({ kind }: { readonly kind: string }) => ({

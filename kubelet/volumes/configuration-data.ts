@@ -19,13 +19,15 @@ export interface ConfigurationSources {
   readonly node: Node | undefined;
   /** What a volume of the pod holds, if it was made. */
   readonly volume: (name: string) => Store | undefined;
+  /** What the volume of a claim is called, if it has one. */
+  readonly claimed?: (claim: string) => string | undefined;
   /** The token of the pod's service account as it has it now; absent: nobody issues any. */
   readonly token?: ((wish: TokenWish) => IssuedToken | undefined) | undefined;
 }
 
 /** What a pod of a namespace sees of the API. */
 export function configurationIn(sources: ConfigurationSources): FindConfiguration {
-  const { configMap, secret, services, node, volume, token } = sources;
+  const { configMap, secret, services, node, volume, claimed, token } = sources;
   return (kind, name) => {
     switch (kind) {
       case "ConfigMap":
@@ -45,6 +47,10 @@ export function configurationIn(sources: ConfigurationSources): FindConfiguratio
         const [, seconds, audience = ""] = /^(\d+)\/(.*)$/.exec(name) ?? [];
         const found = token?.({ audience, expirationSeconds: Number(seconds) });
         return found === undefined ? undefined : new TokenConfiguration(found);
+      }
+      case "Claim": {
+        const found = claimed?.(name);
+        return found === undefined ? undefined : computed(new Map([["volume", found]]));
       }
       default:
         return kind satisfies never;

@@ -17,7 +17,8 @@ import type { Volume } from "../types.ts";
 /** `staticPodPath`, as kubeadm sets it. */
 export const manifestDirectory = "/etc/kubernetes/manifests";
 
-const prefix = "host/";
+/** No pod has such a key, as no namespace has capitals. */
+const prefix = "Node/";
 
 /** The name of the store that holds the files of a machine. */
 export const hostStore = (node: string): string => `${prefix}${node}`;

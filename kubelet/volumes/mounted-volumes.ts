@@ -17,6 +17,7 @@ import type { Container, Volume } from "../types.ts";
 import { configuredFiles, linkedFiles, plainFiles } from "./configured-files.ts";
 import { hostStore } from "./host-paths.ts";
 import { subPathOf } from "./sub-path.ts";
+import { volumeStore } from "./volume-files.ts";
 
 /** Where the files of volumes are kept, by names that tell them apart in the whole cluster. */
 export interface Stores {
@@ -59,7 +60,7 @@ export function mountsOf(
     }
     const files = configuredFiles(volume, pod, sources.configuration);
     if (files === undefined) {
-      const store = storeOf(volume, pod, stores);
+      const store = storeOf(volume, pod, { stores, ...sources });
       const staysWithin = volume.hostPath === undefined;
       const real = withoutLinks(store.root, subPath, { staysWithin });
       makeDirectory(store, real);
@@ -108,13 +109,16 @@ const unnamed = new WeakSet<readonly Volume[]>();
 /** In every pod, and never changed. */
 const rootCertificates = "kube-root-ca.crt";
 
-function storeOf(volume: Volume, pod: Pod, stores: Stores): Store {
+type StoreSources = Pick<MountSources, "stores" | "configuration">;
+
+function storeOf(volume: Volume, pod: Pod, { stores, configuration }: StoreSources): Store {
   const { persistentVolumeClaim, ephemeral, hostPath } = volume;
-  const { namespace, name } = pod.metadata;
-  if (persistentVolumeClaim !== undefined) {
-    return stores.lasting(`claim/${namespace}/${persistentVolumeClaim.claimName}`);
-  }
-  if (ephemeral !== undefined) return stores.lasting(`claim/${namespace}/${name}-${volume.name}`);
+  const claim =
+    ephemeral === undefined
+      ? persistentVolumeClaim?.claimName
+      : `${pod.metadata.name}-${volume.name}`;
+  const bound = claim === undefined ? undefined : configuration("Claim", claim)?.data.get("volume");
+  if (bound !== undefined) return stores.lasting(volumeStore(bound));
   if (hostPath !== undefined) return stores.lasting(hostStore(pod.spec.nodeName ?? ""));
   return stores.ofPod(keyOf(pod), volume.name, () => directory());
 }

@@ -74,7 +74,7 @@ export class IngressTable {
   ): void {
     this.#note(nowMs, () => {
       const { name = "" } = (next ?? previous)?.metadata ?? {};
-      if (previous !== undefined) this.#slicesOf(previous).delete(name);
+      if (previous !== undefined) this.#removeSlice(previous, name);
       if (next !== undefined) this.#slicesOf(next).set(name, next);
     });
   }
@@ -98,14 +98,15 @@ export class IngressTable {
   ): readonly IngressEndpoint[] {
     this.#sync(nowMs);
     const key = `${namespace}/${name}`;
+    const service = this.#services.get(key);
+    if (service === undefined) return [];
     const known = this.#endpoints.get(key) ?? new Map<string, readonly IngressEndpoint[]>();
     this.#endpoints.set(key, known);
     const wanted = String(port.number ?? port.name);
     let found = known.get(wanted);
     if (found === undefined) {
-      const service = this.#services.get(key);
       const slices = [...(this.#slices.get(key)?.values() ?? [])];
-      found = service === undefined ? [] : endpointsOf(service, slices, wanted);
+      found = endpointsOf(service, slices, wanted);
       known.set(wanted, found);
     }
     return found;
@@ -129,6 +130,13 @@ export class IngressTable {
       for (const { apply } of shown) apply();
       this.#syncedMs = turnMs;
     }
+  }
+
+  /** A Service without any is not kept: it may be gone. */
+  #removeSlice(slice: EndpointSlice, name: string): void {
+    const left = this.#slicesOf(slice);
+    left.delete(name);
+    if (left.size === 0) this.#slices.delete(sliceKeyOf(slice));
   }
 
   /** Those of the Service that the slice is part of, which are about to change. */

@@ -7,13 +7,23 @@ export const wallClock = realTime({ isWaitedFor: false });
 /** Real time for who only waits: the process goes on until its timers are due. */
 export const waitingClock = realTime({ isWaitedFor: true });
 
+/** The longest wait of a timer of Node, 24 days: a longer one would be over at once. */
+const systemMsMax = 2 ** 31 - 1;
+
 /** The one place that reads it. */
 function realTime({ isWaitedFor }: { readonly isWaitedFor: boolean }): Clock {
   return {
     now: () => Date.now(),
     setTimer(delayMs, run): Timer {
-      const timer = setTimeout(run, delayMs);
-      if (!isWaitedFor) timer.unref();
+      let leftMs = delayMs;
+      let timer: NodeJS.Timeout | undefined;
+      const wait = () => {
+        const partMs = Math.min(leftMs, systemMsMax);
+        leftMs -= partMs;
+        timer = setTimeout(leftMs > 0 ? wait : run, partMs);
+        if (!isWaitedFor) timer.unref();
+      };
+      wait();
       return { cancel: () => clearTimeout(timer) };
     },
   };

@@ -30,7 +30,7 @@ export function volumeStats(
     const capacity = claim?.status.capacity?.storage;
     if (capacity === undefined) return [];
     const capacityBytes = quantityToNumber(capacity);
-    const space = cluster.kubelet.processes?.claimSpace(`${namespace}/${claimName}`) ?? nothing;
+    const space = cluster.kubelet.processes?.volumeSpace(claim?.spec.volumeName ?? "") ?? nothing;
     return [
       {
         time: view.time,

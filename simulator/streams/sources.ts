@@ -1,5 +1,6 @@
 import { ConfigMap } from "../../api/core/configmap.ts";
 import { Node } from "../../api/core/node/node.ts";
+import { PersistentVolumeClaim } from "../../api/core/persistent-volume-claim.ts";
 import type { Pod } from "../../api/core/pod/pod.ts";
 import { Secret } from "../../api/core/secret.ts";
 import { Service } from "../../api/core/service/service.ts";
@@ -17,6 +18,8 @@ export function sourcesOf(cluster: Cluster, pod: Pod): Sources {
       services: (of) => cluster.list(Service, of),
       node: cluster.get(Node, spec.nodeName ?? ""),
       volume: (name) => cluster.kubelet.processes?.known(pod, name),
+      claimed: (name) =>
+        cluster.get(PersistentVolumeClaim, name, metadata.namespace)?.spec.volumeName,
       token: tokenSource(cluster.kubelet.tokens, pod, cluster.nowMs),
     }),
   };
