@@ -314,7 +314,7 @@ const workloads: readonly Row[] = [
     found: [
       [
         "NotAsWanted",
-        "Of 2 wanted pods, 1 are of its present template and 2 are available; 2 old pods are left.",
+        "Of 2 wanted pods, 1 is of its present template and 2 are available; 2 old pods are left.",
         "ProgressDeadlineExceeded: Timed out.",
         "pod a and 1 more: is on no node: Unschedulable: 0/3 nodes are available.",
       ],
@@ -360,7 +360,7 @@ const workloads: readonly Row[] = [
     found: [
       [
         "NotAsWanted",
-        "Of 2 wanted pods, 1 are of its present template and 2 are available; 1 old pod is left.",
+        "Of 2 wanted pods, 1 is of its present template and 2 are available; 1 old pod is left.",
         "its rollout is paused (spec.paused): kubectl rollout resume goes on with it",
       ],
     ],
@@ -430,7 +430,7 @@ const workloads: readonly Row[] = [
     found: [
       [
         "NotAsWanted",
-        "Of 3 wanted pods, 3 are ready and 1 are of its present template.",
+        "Of 3 wanted pods, 3 are ready and 1 is of its present template.",
         "its partition is 2: pods with a lower number keep the template they have",
       ],
     ],
@@ -506,7 +506,7 @@ const others: readonly Row[] = [
     found: [
       [
         "NotAsWanted",
-        "Of 3 wanted completions, 1 are done; 1 pod is active.",
+        "Of 3 wanted completions, 1 is done; 1 pod is active.",
         "2 pods failed so far; after more than 4 it fails",
       ],
     ],
@@ -520,7 +520,7 @@ const others: readonly Row[] = [
     found: [
       [
         "NotAsWanted",
-        "Of 3 wanted completions, 1 are done; 1 pod is active.",
+        "Of 3 wanted completions, 1 is done; 1 pod is active.",
         "2 pods failed so far; an index fails after more than 1 of its own, " +
           "and the Job after more than 2 failed indexes",
       ],

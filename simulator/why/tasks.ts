@@ -6,7 +6,7 @@ import { controllerRef } from "../../client/controller.ts";
 import { warningsOf } from "./events.ts";
 import { faultsOnProcesses } from "./faults.ts";
 import { type Finding, finding, type Known } from "./known.ts";
-import { because, conditionOf, count, sentence, sinceField } from "./words.ts";
+import { are, because, conditionOf, count, sentence, sinceField } from "./words.ts";
 import { podsOf, troublesOf } from "./workloads.ts";
 
 export function jobFindings(job: Job, known: Known): readonly Finding[] {
@@ -26,7 +26,7 @@ export function jobFindings(job: Job, known: Known): readonly Finding[] {
   }
   const wanted = spec.completions ?? 1;
   const text =
-    `Of ${count(wanted, "wanted completion")}, ${succeeded} are done; ${count(active, "pod")} ` +
+    `Of ${count(wanted, "wanted completion")}, ${are(succeeded)} done; ${count(active, "pod")} ` +
     `${active === 1 ? "is" : "are"} active.`;
   const failures =
     failed > 0 ? [`${count(failed, "pod")} failed so far; ${limitsOf(spec).join(", ")}`] : [];

@@ -16,6 +16,9 @@ export function sinceField(time: string | undefined | null, nowMs: number | unde
 export const count = (number: number, noun: string): string =>
   `${number} ${noun}${number === 1 ? "" : "s"}`;
 
+/** `1 is`, `2 are` */
+export const are = (number: number): string => `${number} ${number === 1 ? "is" : "are"}`;
+
 /** `once`, `2 times` */
 export const times = (number: number): string => (number === 1 ? "once" : `${number} times`);
 

@@ -10,7 +10,7 @@ import { warningsOf } from "./events.ts";
 import { faultsOnProcesses } from "./faults.ts";
 import { type Finding, finding, type Known } from "./known.ts";
 import { podTrouble } from "./pod.ts";
-import { because, type ConditionLike, conditionOf, count, grouped } from "./words.ts";
+import { are, because, type ConditionLike, conditionOf, count, grouped } from "./words.ts";
 
 /** The pods that an object controls. */
 export const podsOf = ({ metadata: { uid, namespace } }: KubeObject, known: Known) =>
@@ -90,8 +90,8 @@ export function deploymentFindings(deployment: Deployment, known: Known): readon
   }
   const old = Math.max(0, replicas - updatedReplicas);
   const text =
-    `Of ${count(spec.replicas, "wanted pod")}, ${updatedReplicas} are of its present template and ` +
-    `${availableReplicas} are available${old > 0 ? `; ${count(old, "old pod")} ${old === 1 ? "is" : "are"} left` : ""}.`;
+    `Of ${count(spec.replicas, "wanted pod")}, ${are(updatedReplicas)} of its present template and ` +
+    `${are(availableReplicas)} available${old > 0 ? `; ${count(old, "old pod")} ${old === 1 ? "is" : "are"} left` : ""}.`;
   const failures = sets.flatMap((set) =>
     conditionLines(set.status.conditions, { ReplicaFailure: "True" }),
   );
@@ -107,7 +107,7 @@ export function replicaSetFindings(set: ReplicaSet, known: Known): readonly Find
   if (replicas === spec.replicas && availableReplicas === spec.replicas) {
     return outdated({ pods, wanted: spec.replicas, claimed: availableReplicas, hindered }, known);
   }
-  const text = `Of ${count(spec.replicas, "wanted pod")}, ${replicas} are there and ${availableReplicas} are available.`;
+  const text = `Of ${count(spec.replicas, "wanted pod")}, ${are(replicas)} there and ${are(availableReplicas)} available.`;
   return [
     finding("NotAsWanted", text, [
       ...hindered,
@@ -131,8 +131,8 @@ export function statefulSetFindings(set: StatefulSet, known: Known): readonly Fi
   const troubles = troublesOf(pods, known);
   const isOrdered = spec.podManagementPolicy === "OrderedReady" && status.replicas < spec.replicas;
   const text =
-    `Of ${count(spec.replicas, "wanted pod")}, ${readyReplicas} are ready` +
-    `${isUpdating ? ` and ${updatedReplicas} are of its present template` : ""}.`;
+    `Of ${count(spec.replicas, "wanted pod")}, ${are(readyReplicas)} ready` +
+    `${isUpdating ? ` and ${are(updatedReplicas)} of its present template` : ""}.`;
   return [
     finding("NotAsWanted", text, [
       ...hindered,
@@ -164,7 +164,7 @@ export function daemonSetFindings(set: DaemonSet, known: Known): readonly Findin
   if (numberReady === wanted && updated === wanted) {
     return outdated({ pods, wanted, claimed: numberReady, hindered }, known);
   }
-  const text = `Of ${count(wanted, "wanted pod")}, ${numberReady} are ready and ${updated} are of its present template.`;
+  const text = `Of ${count(wanted, "wanted pod")}, ${are(numberReady)} ready and ${are(updated)} of its present template.`;
   return [
     finding("NotAsWanted", text, [
       ...hindered,
