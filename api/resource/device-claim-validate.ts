@@ -27,7 +27,8 @@ import { validateClassName, validateFullAttributeName } from "./names.ts";
 
 const requestsMax = 32;
 const constraintsMax = 32;
-const subRequestsMax = 8;
+/** So many choices a request may name. */
+export const subRequestsMax = 8;
 
 export function validateClaimSpec({ devices }: ResourceClaimSpec, path: string): Errors {
   const at = `${path}.devices`;

@@ -61,6 +61,7 @@ const scored = [
   "NodeResourcesFit 1",
   "PodTopologySpread 2",
   "InterPodAffinity 2",
+  "DynamicResources 2",
   "NodeResourcesBalancedAllocation 1",
   "ImageLocality 1",
 ];

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import type { JsonObject } from "../../api/json.ts";
 import { firstOf } from "../devices/testing.ts";
-import { claiming, type DevicesRow, withDevices } from "../testing/devices.ts";
+import { type ClaimRow, claiming, type DevicesRow, withDevices } from "../testing/devices.ts";
 import { podOf, snapshotOf } from "../testing/objects.ts";
-import { refusals } from "../testing/verdicts.ts";
+import { refusals, verdicts } from "../testing/verdicts.ts";
 import { dynamicResources } from "./dynamic-resources.ts";
 
 const nodes = [{ name: "a" }, { name: "b" }];
@@ -68,6 +68,25 @@ test.each<Row>([
 ])("a pod that $behaviour", ({ devices, spec = claiming("gpu"), refused }) => {
   const snapshot = withDevices(snapshotOf(nodes), devices);
   expect(refusals(dynamicResources, podOf({ spec }), snapshot)).toEqual(refused);
+});
+
+test.each<{ behaviour: string; gpu: ClaimRow; scored: Readonly<Record<string, unknown>> }>([
+  {
+    behaviour: "that have the first choice of its claim",
+    gpu: { requests: [firstOf({ pair: { count: 2 }, one: {} })] },
+    // Both numbers are in proportion to the best: 7 of 8.
+    scored: { a: 87, b: 100 },
+  },
+  {
+    behaviour: "none to others where the claim has its devices",
+    gpu: { requests: [firstOf({ pair: { count: 2 }, one: {} })], on: "b" },
+    scored: { a: elsewhere, b: 0 },
+  },
+  { behaviour: "none to others where there is no choice", gpu: {}, scored: { a: 0, b: 0 } },
+])("a pod prefers nodes $behaviour", ({ gpu, scored }) => {
+  const snapshot = withDevices(snapshotOf(nodes), { claims: { gpu }, nodes: { a: 1, b: 2 } });
+  const pod = podOf({ spec: claiming("gpu") });
+  expect(verdicts(dynamicResources, pod, snapshot)).toEqual(scored);
 });
 
 test.each<{ behaviour: string; claims?: DevicesRow["claims"]; why: string | undefined }>([

@@ -9,6 +9,7 @@ import type { Refusals } from "../decision/refusals.ts";
 import { AllocationError } from "../devices/allocate.ts";
 import type { Devices } from "../devices/devices.ts";
 import { deviceClaimsOf } from "../devices/pod-devices.ts";
+import { hasChoice, preference } from "../devices/preference.ts";
 import type {
   ClusterEvent,
   Node,
@@ -52,6 +53,21 @@ export const dynamicResources: Plugin = {
     return typeof claims === "string" ? claims : undefined;
   },
   preFilter,
+  preScore(pod, snapshot) {
+    if (!asksForClaims(pod)) return undefined;
+    const { devices } = snapshot;
+    const claims = deviceClaimsOf(pod, devices.sources.claims);
+    if (typeof claims === "string") return undefined;
+    const open = claims.filter(isOpen);
+    if (!open.some(hasChoice)) return undefined;
+    return {
+      score(slot) {
+        const allocations = allocationsOn(snapshot.info(slot).node, open, devices);
+        return "reasons" in allocations ? 0 : preference(open, allocations);
+      },
+      normalize: "highest",
+    };
+  },
   postFilter,
   reserve(placement, { snapshot }) {
     const { pod, node } = placement;
