@@ -27,6 +27,28 @@ export function entryClaim(pod: Pod, entry: PodResourceClaim): EntryClaim | unde
   return status && { name: status.resourceClaimName, isMade: true };
 }
 
+const noNames: readonly string[] = [];
+
+/** True where the pod has to do with claims at all. Asked for every change of every pod. */
+export const usesClaims = (pod: Pod): boolean =>
+  asksForClaims(pod) || pod.status.extendedResourceClaimStatus !== undefined;
+
+/** Names of the claims that a pod is known to use, that of its extended resources too. */
+export function claimNamesOf(pod: Pod): readonly string[] {
+  if (!usesClaims(pod)) return noNames;
+  const { resourceClaims = [] } = pod.spec;
+  const names = resourceClaims.map((entry) => entryClaim(pod, entry)?.name);
+  const all = [...names, pod.status.extendedResourceClaimStatus?.resourceClaimName];
+  return [...new Set(all.filter((name) => name !== undefined))];
+}
+
+/** Who a claim is reserved for. */
+export type Consumer = NonNullable<ResourceClaim["status"]["reservedFor"]>[number];
+
+/** Whether that is a pod, and none of another kind. */
+export const isPod = ({ apiGroup = "", resource }: Consumer): boolean =>
+  apiGroup === "" && resource === "pods";
+
 export const isReservedFor = ({ status }: ResourceClaim, { metadata }: Pod): boolean =>
   (status.reservedFor ?? []).some(({ uid }) => uid === metadata.uid);
 

@@ -2,12 +2,16 @@ import { Pod } from "../../api/core/pod/pod.ts";
 import { equalJson } from "../../api/json.ts";
 import type { DeviceAllocation } from "../../api/resource/claim-status.ts";
 import type { DeviceTaint } from "../../api/resource/device.ts";
-import { asksForClaims, entryClaim, isReservedFor } from "../../api/resource/pod-claims.ts";
+import {
+  asksForClaims,
+  claimNamesOf,
+  isPod,
+  isReservedFor,
+} from "../../api/resource/pod-claims.ts";
 import { ResourceClaim } from "../../api/resource/resource-claim.ts";
 import { ResourceSlice } from "../../api/resource/resource-slice.ts";
 import {
   type Controller,
-  controllerRef,
   keyOf,
   nothing,
   placeKey,
@@ -57,9 +61,7 @@ function changesUse(next: Pod | undefined, previous: Pod | undefined): boolean {
 
 /** The keys of the pods that a claim is reserved for. */
 function usersOf({ metadata: { namespace }, status }: ResourceClaim): readonly string[] {
-  return (status.reservedFor ?? [])
-    .filter(({ apiGroup = "", resource }) => apiGroup === "" && resource === "pods")
-    .map(({ name }) => placeKey(namespace, name));
+  return (status.reservedFor ?? []).filter(isPod).map(({ name }) => placeKey(namespace, name));
 }
 
 const poolKey = (driver: string, pool: string) => `${driver}/${pool}`;
@@ -73,14 +75,10 @@ function poolsOf({ status }: ResourceClaim): readonly string[] {
 
 /** The claims of a pod that are reserved for it, and not for another of its name. */
 function claimsOf(pod: Pod, view: View): readonly ResourceClaim[] {
-  return (pod.spec.resourceClaims ?? []).flatMap((entry) => {
-    const known = entryClaim(pod, entry);
-    if (known?.name === undefined) return [];
-    const claim = view.get(ResourceClaim, pod.metadata.namespace, known.name);
-    if (claim === undefined || !isReservedFor(claim, pod)) return [];
-    const isTheirs = !known.isMade || controllerRef(claim)?.uid === pod.metadata.uid;
-    return isTheirs ? [claim] : [];
-  });
+  return claimNamesOf(pod)
+    .map((name) => view.get(ResourceClaim, pod.metadata.namespace, name))
+    .filter((claim) => claim !== undefined)
+    .filter((claim) => isReservedFor(claim, pod));
 }
 
 /** What the newest slices of its pool say of a device; nothing where it is in none of them. */

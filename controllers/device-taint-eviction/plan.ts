@@ -75,10 +75,10 @@ function toleratedMs({ tolerations = [] }: DeviceAllocation, taint: DeviceTaint)
     (each) => each.effect === "NoExecute" && toleratesTaint(each, taint),
   );
   if (fitting.length === 0) return 0;
-  const times = fitting.map(({ tolerationSeconds }) => tolerationSeconds);
+  const seconds = fitting.flatMap(({ tolerationSeconds }) => tolerationSeconds ?? []);
   // One that is for ever outdoes the others, whereas of the rest the shortest counts.
-  if (times.includes(undefined)) return Number.POSITIVE_INFINITY;
-  return Math.max(0, Math.min(...times.map((seconds) => seconds ?? 0))) * 1000;
+  if (seconds.length < fitting.length) return Number.POSITIVE_INFINITY;
+  return Math.max(0, Math.min(...seconds)) * 1000;
 }
 
 function evict(pod: Pod, nowMs: number): readonly Action[] {

@@ -1,6 +1,6 @@
 import { Pod } from "../../api/core/pod/pod.ts";
 import { equalJson } from "../../api/json.ts";
-import { asksForClaims } from "../../api/resource/pod-claims.ts";
+import { asksForClaims, claimNamesOf, usesClaims } from "../../api/resource/pod-claims.ts";
 import { ResourceClaim } from "../../api/resource/resource-claim.ts";
 import { ResourceClaimTemplate } from "../../api/resource/resource-claim-template.ts";
 import {
@@ -13,15 +13,7 @@ import {
   type View,
   watch,
 } from "../../client/controller.ts";
-import {
-  claimNamesOf,
-  entryIndices,
-  isDone,
-  ownerOf,
-  podsOfClaim,
-  podsOfTemplate,
-  usesClaims,
-} from "./entries.ts";
+import { entryIndices, isDone, ownerOf, podsOfClaim, podsOfTemplate } from "./entries.ts";
 import { awaits, planPodClaims } from "./plan.ts";
 import { planRelease, type StoredPod } from "./release.ts";
 

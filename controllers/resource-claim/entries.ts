@@ -1,25 +1,12 @@
 /** Which pods use which claims, and for how long. */
 import { hasEnded } from "../../api/core/pod/has-ended.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
-import { asksForClaims, entryClaim } from "../../api/resource/pod-claims.ts";
+import { asksForClaims, claimNamesOf } from "../../api/resource/pod-claims.ts";
 import type { ResourceClaim } from "../../api/resource/resource-claim.ts";
 import type { ResourceClaimTemplate } from "../../api/resource/resource-claim-template.ts";
 import { controllerRef, keyOf, placeKey, type View } from "../../client/controller.ts";
 
 const noNames: readonly string[] = [];
-
-/** True where the pod has to do with claims at all. Asked for every change of every pod. */
-export const usesClaims = (pod: Pod): boolean =>
-  asksForClaims(pod) || pod.status.extendedResourceClaimStatus !== undefined;
-
-/** Names of the claims that a pod is known to use, that of its extended resources too. */
-export function claimNamesOf(pod: Pod): readonly string[] {
-  if (!usesClaims(pod)) return noNames;
-  const { resourceClaims = [] } = pod.spec;
-  const names = resourceClaims.map((entry) => entryClaim(pod, entry)?.name);
-  const all = [...names, pod.status.extendedResourceClaimStatus?.resourceClaimName];
-  return [...new Set(all.filter((name) => name !== undefined))];
-}
 
 /** True once it is certain that no container of the pod runs, or ever will. */
 export const isDone = (pod: Pod): boolean =>

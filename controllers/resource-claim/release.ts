@@ -1,7 +1,7 @@
 /** When claims are free again, and go. Source: pkg/controller/resourceclaim syncClaim 1.36. */
 import type { Pod } from "../../api/core/pod/pod.ts";
 import { changeMetadata } from "../../api/meta/change-metadata.ts";
-import { claimFinalizer } from "../../api/resource/pod-claims.ts";
+import { type Consumer, claimFinalizer, isPod } from "../../api/resource/pod-claims.ts";
 import { ResourceClaim } from "../../api/resource/resource-claim.ts";
 import { type Action, remove, update, updateStatus } from "../../client/action.ts";
 import { nothing, type Plan } from "../../client/controller.ts";
@@ -41,14 +41,13 @@ export function planRelease(observed: ObservedClaim): Plan {
   return kept.length === 0 ? planUnused(observed) : nothing;
 }
 
-type Consumer = NonNullable<ResourceClaim["status"]["reservedFor"]>[number];
-
 /** Consumers of other kinds are left to others. */
 function useOf(
-  { apiGroup = "", resource, name, uid }: Consumer,
+  consumer: Consumer,
   { podNamed, storedPod }: ObservedClaim,
 ): "uses" | "gone" | { readonly failure: string } {
-  if (apiGroup !== "" || resource !== "pods") return "uses";
+  if (!isPod(consumer)) return "uses";
+  const { name, uid } = consumer;
   const pod = podNamed(name);
   if (pod !== undefined) return pod.metadata.uid === uid && !isDone(pod) ? "uses" : "gone";
   const stored = storedPod(name);
