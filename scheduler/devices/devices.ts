@@ -4,6 +4,7 @@ import type { ResourceClaim } from "../../api/resource/resource-claim.ts";
 import type { ResourceSlice } from "../../api/resource/resource-slice.ts";
 import { keyOf } from "../../client/controller.ts";
 import { type Allocator, createAllocator } from "./allocate.ts";
+import { extendedClasses } from "./extended-classes.ts";
 
 interface Known<T> {
   get(key: string): T | undefined;
@@ -26,9 +27,10 @@ export class Devices {
   sources: DeviceSources = { claims: nothing, classes: nothing, slices: nothing };
   /** Makes the UUIDs that tell the shares of one device apart. */
   uid = (): string => "";
-  /** What is to be written to a claim, by its key. */
+  /** What is to be written to a claim, by its uid: one that is yet to be made has that of its pod. */
   readonly #promised = new Map<string, AllocationResult>();
   #allocator: Allocator | undefined;
+  #extendedClasses: ReadonlyMap<string, string> | undefined;
   /** The slices, the very same list as long as they are. */
   #slices: readonly ResourceSlice[] | undefined;
 
@@ -38,24 +40,35 @@ export class Devices {
     return this.#allocator;
   }
 
+  /** The names of the classes that stand for extended resources, by those. */
+  get extendedClasses(): ReadonlyMap<string, string> {
+    this.#extendedClasses ??= extendedClasses(this.sources.classes.values());
+    return this.#extendedClasses;
+  }
+
   /** Whether a pod on its way to a node is to have what the claim asks for. */
   isPromised(claim: ResourceClaim): boolean {
-    return this.#promised.has(keyOf(claim));
+    return this.#promised.has(idOf(claim));
   }
 
   promise(claim: ResourceClaim, allocation: AllocationResult): void {
-    this.#promised.set(keyOf(claim), allocation);
+    this.#promised.set(idOf(claim), allocation);
     this.changed();
   }
 
   /** Takes a promise back, or sees it kept. */
   release(claim: ResourceClaim): void {
-    if (this.#promised.delete(keyOf(claim))) this.changed();
+    if (this.#promised.delete(idOf(claim))) this.changed();
   }
 
-  /** A claim or a class is another one now. */
+  /** A claim is another one now. */
   changed(): void {
     this.#allocator = undefined;
+  }
+
+  classesChanged(): void {
+    this.#extendedClasses = undefined;
+    this.changed();
   }
 
   slicesChanged(): void {
@@ -65,16 +78,21 @@ export class Devices {
 
   #createAllocator(): Allocator {
     const { claims, classes, slices } = this.sources;
+    const promised = new Map(this.#promised);
     const allocated = [...claims.values()].flatMap((claim) => {
-      const { allocation = this.#promised.get(keyOf(claim)) } = claim.status;
+      const { allocation = promised.get(idOf(claim)) } = claim.status;
+      promised.delete(idOf(claim));
       return allocation === undefined ? [] : [allocation];
     });
     this.#slices ??= [...slices.values()];
     const inventory = {
       slices: this.#slices,
       classes: new Map([...classes.values()].map((each) => [each.metadata.name ?? "", each])),
-      allocations: allocated,
+      // The claims of some are yet to be made, or to be seen.
+      allocations: [...allocated, ...promised.values()],
     };
     return createAllocator(inventory, () => this.uid());
   }
 }
+
+const idOf = (claim: ResourceClaim): string => claim.metadata.uid ?? keyOf(claim);

@@ -1,23 +1,28 @@
 import { equalJson } from "../../api/json.ts";
-import type { AllocationResult } from "../../api/resource/claim-status.ts";
 import { asksForClaims, canBeReserved, isReservedFor } from "../../api/resource/pod-claims.ts";
 import type { ResourceClaim } from "../../api/resource/resource-claim.ts";
 import { matchesAnyTerm, type NodeMatcher } from "../../api/selectors/nodes.ts";
 import { keyOf } from "../../client/controller.ts";
 import { bindClaims, type ClaimToBind, deallocate, unreserve } from "../binding/claim-binder.ts";
+import { bindExtendedClaim, discard } from "../binding/extended-claim-binder.ts";
 import type { Refusals } from "../decision/refusals.ts";
-import { AllocationError } from "../devices/allocate.ts";
 import type { Devices } from "../devices/devices.ts";
+import {
+  askedBy,
+  type Granted,
+  grantOn,
+  isOpen,
+  mayAskForDevices,
+  refusal,
+} from "../devices/grant.ts";
 import { deviceClaimsOf } from "../devices/pod-devices.ts";
 import { hasChoice, preference } from "../devices/preference.ts";
 import type {
   ClusterEvent,
-  Node,
   Plugin,
   Pod,
   PostFilterResult,
   PreFilterResult,
-  Rejection,
   Remedy,
 } from "../framework/framework.ts";
 import type { Placement } from "../framework/placement.ts";
@@ -25,28 +30,30 @@ import type { Snapshot } from "../snapshot/snapshot.ts";
 
 const name = "DynamicResources";
 
-const refusal = (reason: string): Rejection => ({
-  plugin: name,
-  reasons: [reason],
-  unresolvable: true,
-});
 const elsewhere = refusal("resourceclaim not available on the node");
-const notAll = refusal("cannot allocate all claims");
 
 const otherNode: Remedy = { change: "the node that has the devices of its claims" };
 const moreDevices: Remedy = { change: "devices that its claims ask for, free on the node" };
 
-/** What pods on their way to a node were promised; they go by the placement. */
-const promised = new WeakMap<Placement, readonly ClaimToBind[]>();
+/** What a pod on its way to a node was promised. */
+interface Promised {
+  readonly claims: readonly ClaimToBind[];
+  readonly extended: Granted["extended"];
+  /** The claim of its extended resources, once there is one. */
+  made?: ResourceClaim;
+}
+
+/** They go by the placement. */
+const promised = new WeakMap<Placement, Promised>();
 
 /**
- * Places pods where the devices are that their claims ask for, and allocates those.
- * Source: kube-scheduler dynamicresources 1.36.
+ * Places pods where the devices are that their claims ask for, or that stand for extended resources,
+ * and allocates those. Source: kube-scheduler dynamicresources 1.36.
  */
 export const dynamicResources: Plugin = {
   name,
-  // No two pods with claims are alike.
-  sign: (pod) => (asksForClaims(pod) ? (pod.metadata.uid ?? "") : ""),
+  // No two pods with claims are alike, nor any two that may get one.
+  sign: (pod) => (mayAskForDevices(pod) ? (pod.metadata.uid ?? "") : ""),
   preEnqueue(pod, { devices }) {
     if (!asksForClaims(pod)) return undefined;
     const claims = deviceClaimsOf(pod, devices.sources.claims);
@@ -56,14 +63,14 @@ export const dynamicResources: Plugin = {
   preScore(pod, snapshot) {
     if (!asksForClaims(pod)) return undefined;
     const { devices } = snapshot;
-    const claims = deviceClaimsOf(pod, devices.sources.claims);
-    if (typeof claims === "string") return undefined;
-    const open = claims.filter(isOpen);
+    const asked = askedBy(pod, devices);
+    if (asked === undefined || typeof asked === "string") return undefined;
+    const { open } = asked;
     if (!open.some(hasChoice)) return undefined;
     return {
       score(slot) {
-        const allocations = allocationsOn(snapshot.info(slot).node, open, devices);
-        return "reasons" in allocations ? 0 : preference(open, allocations);
+        const granted = grantOn(snapshot.info(slot).node, asked, devices);
+        return "reasons" in granted ? 0 : preference(open, granted.allocations);
       },
       normalize: "highest",
     };
@@ -71,24 +78,27 @@ export const dynamicResources: Plugin = {
   postFilter,
   reserve(placement, { snapshot }) {
     const { pod, node } = placement;
-    if (!asksForClaims(pod)) return undefined;
     const { devices } = snapshot;
-    const claims = deviceClaimsOf(pod, devices.sources.claims);
-    if (typeof claims === "string") return { code: "Error", message: claims };
-    const open = claims.filter(isOpen);
-    const allocations = allocationsOn(snapshot.info(snapshot.slotOf(node)).node, open, devices);
-    if ("reasons" in allocations) return { code: "Error", message: allocations.reasons.join() };
-    const all = claims.map((claim) => ({ claim, allocation: allocations[open.indexOf(claim)] }));
-    promised.set(placement, all);
-    for (const { claim, allocation } of all) {
+    const asked = askedBy(pod, devices);
+    if (asked === undefined) return undefined;
+    if (typeof asked === "string") return { code: "Error", message: asked };
+    const granted = grantOn(snapshot.info(snapshot.slotOf(node)).node, asked, devices);
+    if ("reasons" in granted) return { code: "Error", message: granted.reasons.join() };
+    const { allocations, extended } = granted;
+    const claims = asked.claims.map((claim) => {
+      return { claim, allocation: allocations[asked.open.indexOf(claim)] };
+    });
+    promised.set(placement, { claims, extended });
+    for (const { claim, allocation } of [...claims, ...(extended ? [extended] : [])]) {
       if (allocation !== undefined) devices.promise(claim, allocation);
     }
     return undefined;
   },
   unreserve(placement, handle) {
-    const claims = promised.get(placement);
-    if (claims === undefined) return;
+    const given = promised.get(placement);
+    if (given === undefined) return;
     promised.delete(placement);
+    const { claims, extended, made } = given;
     const { devices } = handle.snapshot;
     for (const { claim } of claims) {
       devices.release(claim);
@@ -96,18 +106,33 @@ export const dynamicResources: Plugin = {
       if (now === undefined || !isReservedFor(now, placement.pod)) continue;
       handle.perform(unreserve(now, placement.pod), placement.cause, () => undefined);
     }
+    for (const claim of [extended?.claim, made]) if (claim !== undefined) devices.release(claim);
+    for (const write of made === undefined ? [] : discard(made)) {
+      handle.perform(write, placement.cause, () => undefined);
+    }
   },
   preBind(placement, handle, done) {
-    const claims = promised
-      .get(placement)
-      ?.filter(({ claim }) => !isReservedFor(claim, placement.pod));
-    if (claims === undefined || claims.length === 0) {
-      done();
+    const given = promised.get(placement);
+    const finish = (problem: string | undefined) =>
+      done(problem === undefined ? undefined : { code: "Error", message: problem });
+    if (given === undefined) {
+      finish(undefined);
       return;
     }
-    bindClaims(placement, { handle, claims }, (problem) =>
-      done(problem === undefined ? undefined : { code: "Error", message: problem }),
-    );
+    const { extended } = given;
+    const claims = given.claims.filter(({ claim }) => !isReservedFor(claim, placement.pod));
+    bindClaims(placement, { handle, claims }, (problem) => {
+      if (problem !== undefined || extended === undefined) {
+        finish(problem);
+        return;
+      }
+      const made = (claim: ResourceClaim) => {
+        given.made = claim;
+        handle.snapshot.devices.release(extended.claim);
+        handle.snapshot.devices.promise(claim, extended.allocation);
+      };
+      bindExtendedClaim(placement, { ...extended, handle, made }, finish);
+    });
   },
   requeueOn: [
     "NodeAdd",
@@ -119,26 +144,24 @@ export const dynamicResources: Plugin = {
   queueingHint: mayHelp,
 };
 
-const isOpen = ({ status }: ResourceClaim) => status.allocation === undefined;
-
 function preFilter(pod: Pod, snapshot: Snapshot): PreFilterResult | undefined {
-  if (!asksForClaims(pod)) return undefined;
   const { devices } = snapshot;
-  const claims = deviceClaimsOf(pod, devices.sources.claims);
-  if (typeof claims === "string") return { rejection: refusal(claims) };
-  if (claims.length === 0) return undefined;
+  const asked = askedBy(pod, devices);
+  if (asked === undefined) return undefined;
+  if (typeof asked === "string") return { rejection: refusal(asked) };
+  const { claims, extended } = asked;
+  if (claims.length === 0 && extended === undefined) return undefined;
   for (const claim of claims) {
     const obstacle = obstacleOf(claim, pod, devices);
     if (obstacle !== undefined) return { rejection: refusal(obstacle) };
   }
   const reachesAll = claims.flatMap(reachOf);
-  const open = claims.filter(isOpen);
   return {
     filter(slot) {
       const info = snapshot.info(slot);
       if (!reachesAll.every((reaches) => reaches(info))) return elsewhere;
-      const allocations = allocationsOn(info.node, open, devices);
-      return "reasons" in allocations ? allocations : undefined;
+      const granted = grantOn(info.node, asked, devices);
+      return "reasons" in granted ? granted : undefined;
     },
     remedies: (slot) =>
       reachesAll.every((reaches) => reaches(snapshot.info(slot))) ? [moreDevices] : [otherNode],
@@ -175,33 +198,21 @@ function reachOf({ status: { allocation } }: ResourceClaim): readonly NodeMatche
 }
 
 /**
- * What the claims get on a node, or why they get nothing there. An expression that fails on a
- * device is told; upstream it ends the attempt.
+ * A device that nobody uses, where the pod cannot go, is given back: there may be another. So is the
+ * claim of an attempt before.
  */
-function allocationsOn(
-  node: Node | undefined,
-  open: readonly ResourceClaim[],
-  { allocator }: Devices,
-): readonly AllocationResult[] | Rejection {
-  if (open.length === 0) return [];
-  if (node === undefined) return notAll;
-  try {
-    return allocator.allocate(open, node) ?? notAll;
-  } catch (error) {
-    if (error instanceof AllocationError) return refusal(error.message);
-    throw error;
-  }
-}
-
-/** A device that nobody uses, where the pod cannot go, is given back: there may be another. */
 function postFilter(
   pod: Pod,
   refusals: Refusals,
   snapshot: Snapshot,
 ): PostFilterResult | undefined {
-  if (!asksForClaims(pod)) return undefined;
-  const claims = deviceClaimsOf(pod, snapshot.devices.sources.claims);
-  if (typeof claims === "string") return { message: "no new claims to deallocate" };
+  const asked = askedBy(pod, snapshot.devices);
+  if (asked === undefined) return undefined;
+  if (typeof asked === "string") return { message: "no new claims to deallocate" };
+  const { claims, extended } = asked;
+  if (extended?.stale !== undefined) {
+    return { message: "deletion of ResourceClaim completed", writes: discard(extended.stale) };
+  }
   const outOfReach = [...snapshot.order].filter((slot) => refusals.on(slot) === elsewhere);
   const idle = claims.find(
     (claim) =>

@@ -69,6 +69,7 @@ function create(settings: Args): Plugin {
     requeueOn: [
       "AssignedPodDelete",
       "AssignedPodUpdate",
+      "DeviceClassChange",
       "NodeAdd",
       "NodeUpdateAllocatable",
       "TargetPodUpdateScaleDown",
@@ -82,6 +83,9 @@ function mayFit(pod: Pod, event: ClusterEvent, snapshot: Snapshot): boolean {
   const { pod: other, previousPod, previousNode, slot } = event;
   const asked = podRequests(pod).amounts.filter(({ amount }) => amount > 0);
   const resources = new Set(asked.map((each) => each.name));
+  if (event.name === "DeviceClassChange") {
+    return asked.some((each) => snapshot.devices.extendedClasses.has(each.name));
+  }
   if (event.name === "AssignedPodUpdate" && other !== undefined && previousPod !== undefined) {
     return asksForLess(previousPod, other, resources);
   }
@@ -99,6 +103,8 @@ interface Need {
   readonly resource: string;
   readonly amount: number;
   readonly column: ResourceColumn | undefined;
+  /** There are devices that stand for the resource, on nodes that have none of it themselves. */
+  readonly isOfClass: boolean;
 }
 
 function needsOf(
@@ -111,7 +117,13 @@ function needsOf(
     isExtendedResource(resource) &&
     (resources.has(resource) || groups.has(resource.slice(0, resource.indexOf("/"))));
   return [
-    { reason: "Too many pods", resource: "pods", amount: 1, column: snapshot.pods },
+    {
+      reason: "Too many pods",
+      resource: "pods",
+      amount: 1,
+      column: snapshot.pods,
+      isOfClass: false,
+    },
     ...amounts
       .filter((request) => request.amount > 0 && !isIgnored(request.name))
       .map((request) => ({
@@ -119,6 +131,7 @@ function needsOf(
         resource: request.name,
         amount: request.amount,
         column: snapshot.column(request.name),
+        isOfClass: snapshot.devices.extendedClasses.has(request.name),
       })),
   ];
 }
@@ -126,7 +139,9 @@ function needsOf(
 const room = (column: ResourceColumn | undefined, slot: number) =>
   column === undefined ? 0 : (column.allocatable[slot] ?? 0) - (column.requested[slot] ?? 0);
 
-const isLacking = ({ column, amount }: Need, slot: number) => amount > room(column, slot);
+/** Devices that stand for a resource are DynamicResources' to find. Source: fitsRequest 1.36. */
+const isLacking = ({ column, amount, isOfClass }: Need, slot: number) =>
+  amount > room(column, slot) && !(isOfClass && (column?.allocatable[slot] ?? 0) === 0);
 
 /** Everything that the node lacks. A request beyond the whole node cannot be helped. */
 function shortage(needs: readonly Need[], slot: number): Rejection {

@@ -4,6 +4,7 @@ import { ResourceSlice } from "../../api/resource/resource-slice.ts";
 import { controllerRef } from "../../client/controller.ts";
 import { Informer, type InformerOptions } from "../../client/informer.ts";
 import { startInOrder } from "../../client/start-in-order.ts";
+import { isExtendedClaim } from "../devices/extended-claim.ts";
 import type { Pod } from "../framework/framework.ts";
 import type { SchedulingQueue } from "../queue/queue.ts";
 import type { Snapshot } from "./snapshot.ts";
@@ -21,7 +22,7 @@ export function informOfDevices({ snapshot, queue }: Informed, options: Informer
   const claims = new Informer(ResourceClaim, options);
   devices.sources = { classes, slices, claims };
   classes.onChange((next, _, revision) => {
-    devices.changed();
+    devices.classesChanged();
     if (next !== undefined) queue.move({ name: "DeviceClassChange", slot: -1, revision });
   });
   slices.onChange((next, _, revision) => {
@@ -31,7 +32,12 @@ export function informOfDevices({ snapshot, queue }: Informed, options: Informer
   claims.onChange((next, previous, revision) => {
     devices.changed();
     if (next === undefined) {
-      if (previous !== undefined) devices.release(previous);
+      if (previous === undefined) return;
+      devices.release(previous);
+      // Its pod waits for that, to be given another one.
+      if (isExtendedClaim(previous)) {
+        queue.move({ name: "ResourceClaimChange", slot: -1, revision });
+      }
       return;
     }
     // The cache shows what was promised.

@@ -37,6 +37,7 @@ export function withDevices(snapshot: Snapshot, row: DevicesRow): Snapshot {
     slices: known(slices, ({ name = "" }) => name),
   };
   snapshot.devices.slicesChanged();
+  snapshot.devices.classesChanged();
   return snapshot;
 }
 

@@ -75,6 +75,7 @@ export const componentRoles: Readonly<Record<string, readonly ShortRule[]>> = {
     ["get list patch update watch", "", "pods/finalizers"],
     [read, devices, "resourceslices"],
     ["patch update", devices, "resourceclaims/binding"],
+    ["create delete", devices, "resourceclaims"],
   ],
   "system:kubelet-api-admin": [
     [read, "", "nodes"],
