@@ -1,4 +1,5 @@
 import { ageColumn, nameColumn } from "../columns.ts";
+import { isExtendedResource } from "../core/pod/validation/resources.ts";
 import { type FieldError, invalid } from "../field-error.ts";
 import { objectFields } from "../meta/object-meta.ts";
 import { defineResource, type ObjectOf } from "../resource.ts";
@@ -10,7 +11,6 @@ import {
 } from "./device-configuration.ts";
 import { selectors, validateSelectors } from "./device-selector.ts";
 import { validateList } from "./lists.ts";
-import { isExtendedResource } from "./names.ts";
 
 const DeviceClassConfiguration = struct(
   "resource.v1.DeviceClassConfiguration",

@@ -4,7 +4,6 @@ import { validateCsiDriver } from "../core/pod/validation/volume.ts";
 import { type Errors, invalid, required, tooLong } from "../field-error.ts";
 import { validatePresent, validateSubdomain } from "../validation/format.ts";
 import { byteLength } from "../validation/meta.ts";
-import { qualifiedNameProblems } from "../validation/names.ts";
 
 /** Drivers of devices are called as those of volumes are. */
 export const validateDriverName = validateCsiDriver;
@@ -95,11 +94,4 @@ function uidProblem(id: string): string | undefined {
     default:
       return `invalid UUID length: ${byteLength(id)}`;
   }
-}
-
-/** A resource that is not Kubernetes' own. Source: v1helper.IsExtendedResourceName 1.36. */
-export function isExtendedResource(name: string): boolean {
-  const isNative = !name.includes("/") || name.includes("kubernetes.io/");
-  if (isNative || name.startsWith("requests.")) return false;
-  return qualifiedNameProblems(`requests.${name}`).length === 0;
 }

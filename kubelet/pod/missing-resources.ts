@@ -1,9 +1,9 @@
 /** What a node has not enough of for a pod. Source: kubelet 1.36, pkg/kubelet/lifecycle. */
 import type { Pod } from "../../api/core/pod/pod.ts";
 import { allocatedSpec } from "../../api/core/pod/resized-spec.ts";
-import { isExtendedResource } from "../../api/core/pod/validation/resources.ts";
 import { podRequests } from "../../api/core/quota/pod-usage.ts";
 import { milliValue, quantityToNumber } from "../../api/quantity.ts";
+import { mayBeOfClass } from "../../api/resource/extended-resources.ts";
 import type { Observed } from "../observed.ts";
 import type { PodSpec } from "../types.ts";
 import type { Refusal } from "./node-refusal.ts";
@@ -44,7 +44,7 @@ export function missing({ pod, node, neighbors, granted }: Asked): readonly Miss
   }
   for (const [resource, requested] of requestsOf(pod.spec)) {
     // Devices that the node does not know of at all may be the cluster's.
-    if (allocatable[resource] === undefined && isExtendedResource(resource)) continue;
+    if (allocatable[resource] === undefined && mayBeOfClass(resource)) continue;
     const capacity = amountOf(resource, allocatable[resource] ?? "0");
     const used = taken.get(resource) ?? 0;
     if (requested > 0 && used + requested > capacity) {

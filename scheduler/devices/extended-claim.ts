@@ -26,14 +26,25 @@ export interface ExtendedClaim {
   readonly mappings: readonly RequestMapping[];
 }
 
-/** What is to be met by devices; nothing where no class has a resource that the pod asks for. */
-export function extendedNeedsOf(pod: Pod, devices: Devices): ExtendedNeeds | undefined {
-  if (devices.extendedClasses.size === 0) return undefined;
+const none: ReadonlyMap<string, string> = new Map();
+
+/** The classes that stand for resources that a pod asks for, by those. */
+export function classesAskedOf(
+  pod: Pod,
+  { extendedClasses }: Pick<Devices, "extendedClasses">,
+): ReadonlyMap<string, string> {
+  if (extendedClasses.size === 0) return none;
   const classes = new Map<string, string>();
   for (const { name, amount } of podRequests(pod).amounts) {
-    const deviceClass = devices.extendedClasses.get(name);
+    const deviceClass = extendedClasses.get(name);
     if (deviceClass !== undefined && amount > 0) classes.set(name, deviceClass);
   }
+  return classes;
+}
+
+/** What is to be met by devices; nothing where no class has a resource that the pod asks for. */
+export function extendedNeedsOf(pod: Pod, devices: Devices): ExtendedNeeds | undefined {
+  const classes = classesAskedOf(pod, devices);
   if (classes.size === 0) return undefined;
   const stale = [...devices.sources.claims.values()].find((claim) => isMadeFor(pod, claim));
   return { pod, classes, stale };

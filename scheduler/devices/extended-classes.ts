@@ -1,13 +1,6 @@
 /** The classes of devices that stand for extended resources. */
 import type { DeviceClass } from "../../api/resource/device-class.ts";
-import { isExtendedResource } from "../resources/pod-requests.ts";
-
-/** Every class has a resource by this name, whether it names another one or not. */
-const implicitPrefix = "deviceclass.resource.kubernetes.io/";
-
-/** Whether a class may stand for the resource. Source: util.IsDRAExtendedResourceName 1.36. */
-export const mayBeOfClass = (resource: string): boolean =>
-  isExtendedResource(resource) || resource.startsWith(implicitPrefix);
+import { implicitPrefix } from "../../api/resource/extended-resources.ts";
 
 /**
  * The names of the classes by the resources that they stand for. Of two with the same resource it

@@ -3,7 +3,6 @@ import type { AllocationResult } from "../../api/resource/claim-status.ts";
 import { asksForClaims } from "../../api/resource/pod-claims.ts";
 import type { ResourceClaim } from "../../api/resource/resource-claim.ts";
 import type { Node, Pod, Rejection } from "../framework/framework.ts";
-import { podRequests } from "../resources/pod-requests.ts";
 import { AllocationError } from "./allocate.ts";
 import type { Devices } from "./devices.ts";
 import {
@@ -12,7 +11,6 @@ import {
   extendedClaimOn,
   extendedNeedsOf,
 } from "./extended-claim.ts";
-import { mayBeOfClass } from "./extended-classes.ts";
 import { deviceClaimsOf } from "./pod-devices.ts";
 
 /** Why a node, or all of them, will not do: no eviction would help. */
@@ -25,11 +23,6 @@ const notAll = refusal("cannot allocate all claims");
 const isStale = refusal("cannot schedule extended resource claim");
 
 export const isOpen = ({ status }: ResourceClaim) => status.allocation === undefined;
-
-/** Whether there may be devices for it, now or later. */
-export const mayAskForDevices = (pod: Pod): boolean =>
-  asksForClaims(pod) ||
-  podRequests(pod).amounts.some(({ name: resource }) => mayBeOfClass(resource));
 
 /** What a pod asks for of devices. */
 export interface Asked {

@@ -7,14 +7,8 @@ import { bindClaims, type ClaimToBind, deallocate, unreserve } from "../binding/
 import { bindExtendedClaim, discard } from "../binding/extended-claim-binder.ts";
 import type { Refusals } from "../decision/refusals.ts";
 import type { Devices } from "../devices/devices.ts";
-import {
-  askedBy,
-  type Granted,
-  grantOn,
-  isOpen,
-  mayAskForDevices,
-  refusal,
-} from "../devices/grant.ts";
+import { classesAskedOf } from "../devices/extended-claim.ts";
+import { askedBy, type Granted, grantOn, isOpen, refusal } from "../devices/grant.ts";
 import { deviceClaimsOf } from "../devices/pod-devices.ts";
 import { hasChoice, preference } from "../devices/preference.ts";
 import type {
@@ -52,8 +46,9 @@ const promised = new WeakMap<Placement, Promised>();
  */
 export const dynamicResources: Plugin = {
   name,
-  // No two pods with claims are alike, nor any two that may get one.
-  sign: (pod) => (mayAskForDevices(pod) ? (pod.metadata.uid ?? "") : ""),
+  // No two pods with claims are alike, nor two that get one.
+  sign: (pod, { devices }) =>
+    asksForClaims(pod) || classesAskedOf(pod, devices).size > 0 ? (pod.metadata.uid ?? "") : "",
   preEnqueue(pod, { devices }) {
     if (!asksForClaims(pod)) return undefined;
     const claims = deviceClaimsOf(pod, devices.sources.claims);

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { type FieldError, invalid } from "../../api/field-error.ts";
 import { qualifiedNameProblems } from "../../api/validation/names.ts";
+import { classesAskedOf } from "../devices/extended-claim.ts";
 import type { ClusterEvent, Plugin, Pod, Rejection, Remedy } from "../framework/framework.ts";
 import { configurable } from "../framework/plugin-args.ts";
 import { asksForLess } from "../queue/target-pod-changes.ts";
@@ -50,7 +51,8 @@ const validateName = (given: string, path: string): readonly FieldError[] =>
 function create(settings: Args): Plugin {
   return {
     name,
-    sign: (pod) => podRequests(pod).text,
+    sign: (pod, { devices }) =>
+      [podRequests(pod).text, ...classesAskedOf(pod, devices).keys()].join(),
     preFilter(pod, snapshot) {
       const needs = needsOf(podRequests(pod), snapshot, settings);
       return {
@@ -84,7 +86,7 @@ function mayFit(pod: Pod, event: ClusterEvent, snapshot: Snapshot): boolean {
   const asked = podRequests(pod).amounts.filter(({ amount }) => amount > 0);
   const resources = new Set(asked.map((each) => each.name));
   if (event.name === "DeviceClassChange") {
-    return asked.some((each) => snapshot.devices.extendedClasses.has(each.name));
+    return classesAskedOf(pod, snapshot.devices).size > 0;
   }
   if (event.name === "AssignedPodUpdate" && other !== undefined && previousPod !== undefined) {
     return asksForLess(previousPod, other, resources);

@@ -9,6 +9,21 @@ export const gpuClass = {
   spec: { selectors: [{ cel: { expression: `device.driver == "${driver}"` } }] },
 };
 
+/** The name of an extended resource, and the class that stands for it. */
+export const resourceName = "example.com/gpu";
+export const namedClass = {
+  ...gpuClass,
+  spec: { ...gpuClass.spec, extendedResourceName: resourceName },
+};
+
+/** A pod that asks for so many by the name of a resource. */
+export function podByName(name: string, count = 1, resource = resourceName) {
+  const limits = { [resource]: `${count}` };
+  const containers = [{ name: "app", image: "app:1", resources: { limits } }];
+  const spec = { terminationGracePeriodSeconds: 1, containers };
+  return { apiVersion: "v1", kind: "Pod", metadata: { name }, spec };
+}
+
 /** The devices of a node; each has 40 GiB and a model. */
 export const gpusOf = (node: string, models: readonly string[]) => ({
   apiVersion: "resource.k8s.io/v1",

@@ -1,7 +1,7 @@
 import { Deployment } from "../../api/apps/deployment.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
 import { ResourceClaim } from "../../api/resource/resource-claim.ts";
-import { claim as claimOf, gpuClass, gpusOf, pod } from "../devices/gpus.ts";
+import { claim as claimOf, gpuClass, gpusOf, namedClass, pod, podByName } from "../devices/gpus.ts";
 import {
   allocatedTo,
   claim,
@@ -35,6 +35,23 @@ export const deviceScenarios: readonly Scenario[] = [
       { act: (cluster) => cluster.patch(Deployment, "web", { spec: { replicas: 1 } }) },
       { act: (cluster) => cluster.patch(Deployment, "web", { spec: { replicas: 2 } }) },
       { act: (cluster) => cluster.delete(Deployment, "web") },
+    ],
+  },
+  {
+    name: "a pod gets the devices that an extended resource stands for, and another after it",
+    process: "kube-scheduler",
+    controllers: [],
+    steps: [
+      {
+        act: applying(
+          namedClass,
+          gpusOf("node-0", ["a100"]),
+          podByName("first"),
+          podByName("second"),
+        ),
+      },
+      { act: (cluster) => cluster.delete(Pod, "first"), rest: "30s" },
+      { act: (cluster) => cluster.delete(Pod, "second") },
     ],
   },
   {
