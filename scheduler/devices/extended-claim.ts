@@ -1,4 +1,4 @@
-/** The claim that the scheduler makes for what a pod asks for by the names of extended resources. */
+/** The claim that is made for what a pod asks for by the names of extended resources. */
 import type { Node } from "../../api/core/node/node.ts";
 import type { Pod } from "../../api/core/pod/pod.ts";
 import { quantityToNumber } from "../../api/quantity.ts";

@@ -1,4 +1,4 @@
-/** What the containers of a pod ask for by the names of extended resources, as requests of a claim. */
+/** What containers ask for by the names of extended resources, as requests of a claim. */
 import type { Container } from "../../api/core/pod/container.ts";
 import type { Pod } from "../../api/core/pod/pod.ts";
 import { isSidecar } from "../../api/core/pod/pod-resources.ts";

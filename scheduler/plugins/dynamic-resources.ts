@@ -41,8 +41,8 @@ interface Promised {
 const promised = new WeakMap<Placement, Promised>();
 
 /**
- * Places pods where the devices are that their claims ask for, or that stand for extended resources,
- * and allocates those. Source: kube-scheduler dynamicresources 1.36.
+ * Places pods where the devices are that their claims ask for, or that stand for extended
+ * resources, and allocates those. Source: kube-scheduler dynamicresources 1.36.
  */
 export const dynamicResources: Plugin = {
   name,
@@ -193,8 +193,8 @@ function reachOf({ status: { allocation } }: ResourceClaim): readonly NodeMatche
 }
 
 /**
- * A device that nobody uses, where the pod cannot go, is given back: there may be another. So is the
- * claim of an attempt before.
+ * A device that nobody uses, where the pod cannot go, is given back: there may be another. So is
+ * the claim of an attempt before.
  */
 function postFilter(
   pod: Pod,
