@@ -49,6 +49,7 @@ export function extendedRequests(
 const byName = ([left]: readonly [string, string], [right]: readonly [string, string]) =>
   left < right ? -1 : 1;
 
+/** Those of one resource; `initCount` of all containers are init containers. */
 function requestsOf(resource: string, all: readonly Container[], initCount: number) {
   const isShort = (index: number) => index < initCount && !isSidecar(all[index]);
   const lasting = all.map((container, index) =>
@@ -58,17 +59,18 @@ function requestsOf(resource: string, all: readonly Container[], initCount: numb
     const usable = lasting.slice(index).flatMap((each) => each?.asked ?? []);
     return isShort(index) ? [askedBy(container, { index, resource, usable })] : [];
   });
-  const most = short
-    .flatMap(({ asked }) => asked ?? [])
-    .reduce<Asked | undefined>(
-      (best, each) => (each.count > (best?.count ?? 0) ? each : best),
-      undefined,
-    );
-  const own = new Set(short.map(({ asked }) => asked?.name));
+  const extra = short.flatMap(({ asked }) => asked ?? []);
+  const most = extra.reduce<Asked | undefined>(
+    (best, each) => (each.count > (best?.count ?? 0) ? each : best),
+    undefined,
+  );
+  const names = new Set(extra.map(({ name }) => name));
   const shortMappings = short
     .flatMap(({ mappings }) => mappings)
     .map((each) =>
-      most !== undefined && own.has(each.requestName) ? { ...each, requestName: most.name } : each,
+      most !== undefined && names.has(each.requestName)
+        ? { ...each, requestName: most.name }
+        : each,
     );
   return {
     asked: [...(most === undefined ? [] : [most]), ...lasting.flatMap((each) => each?.asked ?? [])],
