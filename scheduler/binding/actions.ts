@@ -26,6 +26,14 @@ export const scheduling = (pod: Pod, message: string): EventNote => ({
 export const skipping = (pod: Pod): EventNote =>
   scheduling(pod, `skip schedule deleting pod: ${keyOf(pod)}`);
 
+/** The event about a pod whose devices are yet to be made ready. */
+export const awaitingDevices = (pod: Pod, node: string): EventNote => ({
+  regarding: pod,
+  type: "Normal",
+  reason: "BindingConditionsPending",
+  message: `waiting for binding conditions for device on node ${node}`,
+});
+
 /** The event about a pod that was bound. */
 export const scheduled = (pod: Pod, node: string): EventNote => ({
   regarding: pod,

@@ -1,6 +1,7 @@
 import type { AllocationResult } from "../../api/resource/claim-status.ts";
 import { claimFinalizer } from "../../api/resource/pod-claims.ts";
 import { ResourceClaim } from "../../api/resource/resource-claim.ts";
+import { formatTime } from "../../api/runtime.ts";
 import { type Action, type PatchAction, patchStatus, untyped } from "../../client/action.ts";
 import { keyOf } from "../../client/controller.ts";
 import type { Performed } from "../../client/executor.ts";
@@ -33,6 +34,7 @@ export function bindClaims(
     }
     bindClaim(each, {
       pod,
+      nowMs: () => handle.clock.now(),
       perform: (action, performed) => handle.perform(action, cause, performed),
       done: (problem) => (problem === undefined ? next(index + 1) : done(problem)),
     });
@@ -42,20 +44,21 @@ export function bindClaims(
 
 interface Way {
   readonly pod: Pod;
+  readonly nowMs: () => number;
   readonly perform: (action: Action, performed: (outcome: Performed) => void) => void;
   readonly done: (problem: string | undefined) => void;
 }
 
-function bindClaim({ claim, allocation }: ClaimToBind, { pod, perform, done }: Way): void {
+function bindClaim({ claim, allocation }: ClaimToBind, { pod, nowMs, perform, done }: Way): void {
   const key = keyOf(claim);
   if (allocation === undefined) {
-    perform(reservation(claim, pod), ({ error }) =>
+    perform(reservation(claim, pod, nowMs()), ({ error }) =>
       done(error && `add reservation to claim ${key}: ${error.message}`),
     );
     return;
   }
   const allocate = (version: ResourceClaim, attempt: number): void =>
-    perform(allocated(version, { allocation, pod }), ({ error }) => {
+    perform(allocated(version, { allocation: dated(allocation, nowMs()), pod }), ({ error }) => {
       if (error?.reason === "Conflict" && attempt < attemptsMax) protect(attempt + 1);
       else done(error && `add allocation and reservation to claim ${key}: ${error.message}`);
     });
@@ -71,13 +74,19 @@ function bindClaim({ claim, allocation }: ClaimToBind, { pod, perform, done }: W
 
 const userOf = ({ metadata: { name = "", uid = "" } }: Pod) => ({ resource: "pods", name, uid });
 
+const dated = (allocation: AllocationResult, nowMs: number): AllocationResult => {
+  return { ...allocation, allocationTimestamp: formatTime(nowMs) };
+};
+
 /** Others may begin to use the claim, or stop, at the same time. */
-function reservation(claim: ResourceClaim, pod: Pod): Action {
+function reservation(claim: ResourceClaim, pod: Pod, nowMs: number): Action {
+  const isDated = claim.status.allocation?.allocationTimestamp !== undefined;
   const user = userOf(pod);
   const users = [...(claim.status.reservedFor ?? []), user].map(({ uid }) => ({ uid }));
   return patchStatus(ResourceClaim, claim, {
     "$setElementOrder/reservedFor": users,
     reservedFor: [user],
+    ...(!isDated && { allocation: { allocationTimestamp: formatTime(nowMs) } }),
   });
 }
 
@@ -106,7 +115,7 @@ function withFinalizer({ metadata }: ResourceClaim): PatchAction {
 
 /** Gives back what is allocated, so that it may be had elsewhere. */
 export const deallocate = (claim: ResourceClaim): Action =>
-  patchStatus(ResourceClaim, claim, { allocation: null, reservedFor: null });
+  patchStatus(ResourceClaim, claim, { allocation: null, reservedFor: null, devices: null });
 
 /** Takes back that the pod uses the claim, whoever else does. */
 export const unreserve = (claim: ResourceClaim, { metadata }: Pod): Action =>

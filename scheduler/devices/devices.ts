@@ -27,6 +27,8 @@ export class Devices {
   sources: DeviceSources = { claims: nothing, classes: nothing, slices: nothing };
   /** Makes the UUIDs that tell the shares of one device apart. */
   uid = (): string => "";
+  /** Milliseconds since the epoch. */
+  now = (): number => 0;
   /** What is to be written to a claim, by its uid; one that is yet to be made has its pod's. */
   readonly #promised = new Map<string, AllocationResult>();
   #allocator: Allocator | undefined;

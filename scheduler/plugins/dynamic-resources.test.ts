@@ -4,7 +4,9 @@ import { firstOf } from "../devices/testing.ts";
 import { type ClaimRow, claiming, type DevicesRow, withDevices } from "../testing/devices.ts";
 import { podOf, snapshotOf } from "../testing/objects.ts";
 import { refusals, verdicts } from "../testing/verdicts.ts";
-import { dynamicResources } from "./dynamic-resources.ts";
+import { dynamicResources as factory } from "./dynamic-resources.ts";
+
+const dynamicResources = factory.create({});
 
 const nodes = [{ name: "a" }, { name: "b" }];
 const notAll = "!cannot allocate all claims";

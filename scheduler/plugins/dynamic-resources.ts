@@ -1,16 +1,21 @@
+import * as z from "zod";
+import { parseGoDuration } from "../../api/duration.ts";
+import { invalid } from "../../api/field-error.ts";
 import { equalJson } from "../../api/json.ts";
 import { asksForClaims, canBeReserved, isReservedFor } from "../../api/resource/pod-claims.ts";
 import type { ResourceClaim } from "../../api/resource/resource-claim.ts";
 import { matchesAnyTerm, type NodeMatcher } from "../../api/selectors/nodes.ts";
 import { keyOf } from "../../client/controller.ts";
-import { bindClaims, type ClaimToBind, deallocate, unreserve } from "../binding/claim-binder.ts";
-import { bindExtendedClaim, discard } from "../binding/extended-claim-binder.ts";
+import { deallocate } from "../binding/claim-binder.ts";
+import { discard } from "../binding/extended-claim-binder.ts";
 import type { Refusals } from "../decision/refusals.ts";
 import type { Devices } from "../devices/devices.ts";
 import { classesAskedOf } from "../devices/extended-claim.ts";
-import { askedBy, type Granted, grantOn, isOpen, refusal } from "../devices/grant.ts";
+import { askedBy, grantOn, isOpen, refusal } from "../devices/grant.ts";
+import { bindDevices, promiseDevices, takeBackDevices } from "../devices/placing.ts";
 import { deviceClaimsOf } from "../devices/pod-devices.ts";
 import { hasChoice, preference } from "../devices/preference.ts";
+import { isUnavailable } from "../devices/readiness.ts";
 import type {
   ClusterEvent,
   Plugin,
@@ -19,32 +24,48 @@ import type {
   PreFilterResult,
   Remedy,
 } from "../framework/framework.ts";
-import type { Placement } from "../framework/placement.ts";
+import { configurable } from "../framework/plugin-args.ts";
 import type { Snapshot } from "../snapshot/snapshot.ts";
 
 const name = "DynamicResources";
+
+/** No filter takes long enough to be cut off: `filterTimeout` is read only. */
+const args = z.strictObject({
+  filterTimeout: z.string().default("10s"),
+  bindingTimeout: z.string().default("600s"),
+});
+const leastMs = 1000;
 
 const elsewhere = refusal("resourceclaim not available on the node");
 
 const otherNode: Remedy = { change: "the node that has the devices of its claims" };
 const moreDevices: Remedy = { change: "devices that its claims ask for, free on the node" };
 
-/** What a pod on its way to a node was promised. */
-interface Promised {
-  readonly claims: readonly ClaimToBind[];
-  readonly extended: Granted["extended"];
-  /** The claim of its extended resources, once there is one. */
-  made?: ResourceClaim;
-}
-
-/** They go by the placement. */
-const promised = new WeakMap<Placement, Promised>();
-
 /**
  * Places pods where the devices are that their claims ask for, or that stand for extended
- * resources, and allocates those. Source: kube-scheduler dynamicresources 1.36.
+ * resources, allocates those, and waits until their drivers have made them ready.
+ * Source: kube-scheduler dynamicresources 1.36.
  */
-export const dynamicResources: Plugin = {
+export const dynamicResources = configurable(
+  name,
+  args,
+  ({ bindingTimeout }) => create(millisecondsOf(bindingTimeout)),
+  (given) =>
+    (["filterTimeout", "bindingTimeout"] as const).flatMap((path) => {
+      const least = path === "bindingTimeout" ? leastMs : 0;
+      if (millisecondsOf(given[path]) >= least) return [];
+      const why = least === 0 ? "must be zero or positive" : "must be at least 1 second";
+      return [invalid(path, given[path], why)];
+    }),
+);
+
+/** What is no duration is less than all that are. */
+function millisecondsOf(text: string): number {
+  const read = parseGoDuration(text);
+  return read.ms ?? Number.NEGATIVE_INFINITY;
+}
+
+const create = (timeoutMs: number): Plugin => ({
   name,
   // No two pods with claims are alike, nor two that get one.
   sign: (pod, { devices }) =>
@@ -54,7 +75,7 @@ export const dynamicResources: Plugin = {
     const claims = deviceClaimsOf(pod, devices.sources.claims);
     return typeof claims === "string" ? claims : undefined;
   },
-  preFilter,
+  preFilter: (pod, snapshot) => preFilter(pod, snapshot, timeoutMs),
   preScore(pod, snapshot) {
     if (!asksForClaims(pod)) return undefined;
     const { devices } = snapshot;
@@ -70,65 +91,13 @@ export const dynamicResources: Plugin = {
       normalize: "highest",
     };
   },
-  postFilter,
-  reserve(placement, { snapshot }) {
-    const { pod, node } = placement;
-    const { devices } = snapshot;
-    const asked = askedBy(pod, devices);
-    if (asked === undefined) return undefined;
-    if (typeof asked === "string") return { code: "Error", message: asked };
-    const granted = grantOn(snapshot.info(snapshot.slotOf(node)).node, asked, devices);
-    if ("reasons" in granted) return { code: "Error", message: granted.reasons.join() };
-    const { allocations, extended } = granted;
-    const claims = asked.claims.map((claim) => {
-      return { claim, allocation: allocations[asked.open.indexOf(claim)] };
-    });
-    promised.set(placement, { claims, extended });
-    for (const { claim, allocation } of [...claims, ...(extended ? [extended] : [])]) {
-      if (allocation !== undefined) devices.promise(claim, allocation);
-    }
-    return undefined;
-  },
-  unreserve(placement, handle) {
-    const given = promised.get(placement);
-    if (given === undefined) return;
-    promised.delete(placement);
-    const { claims, extended, made } = given;
-    const { devices } = handle.snapshot;
-    for (const { claim } of claims) {
-      devices.release(claim);
-      const now = devices.sources.claims.get(keyOf(claim));
-      if (now === undefined || !isReservedFor(now, placement.pod)) continue;
-      handle.perform(unreserve(now, placement.pod), placement.cause, () => undefined);
-    }
-    for (const claim of [extended?.claim, made]) if (claim !== undefined) devices.release(claim);
-    for (const write of made === undefined ? [] : discard(made)) {
-      handle.perform(write, placement.cause, () => undefined);
-    }
-  },
-  preBind(placement, handle, done) {
-    const given = promised.get(placement);
-    const finish = (problem: string | undefined) =>
-      done(problem === undefined ? undefined : { code: "Error", message: problem });
-    if (given === undefined) {
-      finish(undefined);
-      return;
-    }
-    const { extended } = given;
-    const claims = given.claims.filter(({ claim }) => !isReservedFor(claim, placement.pod));
-    bindClaims(placement, { handle, claims }, (problem) => {
-      if (problem !== undefined || extended === undefined) {
-        finish(problem);
-        return;
-      }
-      const made = (claim: ResourceClaim) => {
-        given.made = claim;
-        handle.snapshot.devices.release(extended.claim);
-        handle.snapshot.devices.promise(claim, extended.allocation);
-      };
-      bindExtendedClaim(placement, { ...extended, handle, made }, finish);
-    });
-  },
+  postFilter: (pod, refusals, snapshot) => postFilter(pod, refusals, { snapshot, timeoutMs }),
+  reserve: (placement, { snapshot }) => promiseDevices(placement, snapshot),
+  unreserve: takeBackDevices,
+  preBind: (placement, handle, done) =>
+    bindDevices(placement, { handle, timeoutMs }, (problem) =>
+      done(problem === undefined ? undefined : { code: "Error", message: problem }),
+    ),
   requeueOn: [
     "NodeAdd",
     "NodeUpdateLabel",
@@ -137,9 +106,9 @@ export const dynamicResources: Plugin = {
     "ResourceSliceChange",
   ],
   queueingHint: mayHelp,
-};
+});
 
-function preFilter(pod: Pod, snapshot: Snapshot): PreFilterResult | undefined {
+function preFilter(pod: Pod, snapshot: Snapshot, timeoutMs: number): PreFilterResult | undefined {
   const { devices } = snapshot;
   const asked = askedBy(pod, devices);
   if (asked === undefined) return undefined;
@@ -151,10 +120,11 @@ function preFilter(pod: Pod, snapshot: Snapshot): PreFilterResult | undefined {
     if (obstacle !== undefined) return { rejection: refusal(obstacle) };
   }
   const reachesAll = claims.flatMap(reachOf);
+  const isLost = claims.some((claim) => isUnavailable(claim, devices.now(), timeoutMs));
   return {
     filter(slot) {
       const info = snapshot.info(slot);
-      if (!reachesAll.every((reaches) => reaches(info))) return elsewhere;
+      if (isLost || !reachesAll.every((reaches) => reaches(info))) return elsewhere;
       const granted = grantOn(info.node, asked, devices);
       return "reasons" in granted ? granted : undefined;
     },
@@ -192,16 +162,22 @@ function reachOf({ status: { allocation } }: ResourceClaim): readonly NodeMatche
   return terms === undefined ? [] : [matchesAnyTerm(terms)];
 }
 
+interface Surroundings {
+  readonly snapshot: Snapshot;
+  readonly timeoutMs: number;
+}
+
 /**
- * A device that nobody uses, where the pod cannot go, is given back: there may be another. So is
- * the claim of an attempt before.
+ * A device that nobody uses, where the pod cannot go or that is not made ready, is given back:
+ * there may be another. So is the claim of an attempt before.
  */
 function postFilter(
   pod: Pod,
   refusals: Refusals,
-  snapshot: Snapshot,
+  { snapshot, timeoutMs }: Surroundings,
 ): PostFilterResult | undefined {
-  const asked = askedBy(pod, snapshot.devices);
+  const { devices } = snapshot;
+  const asked = askedBy(pod, devices);
   if (asked === undefined) return undefined;
   if (typeof asked === "string") return { message: "no new claims to deallocate" };
   const { claims, extended } = asked;
@@ -209,10 +185,11 @@ function postFilter(
     return { message: "deletion of ResourceClaim completed", writes: discard(extended.stale) };
   }
   const outOfReach = [...snapshot.order].filter((slot) => refusals.on(slot) === elsewhere);
+  const isOutOfReach = (claim: ResourceClaim) =>
+    outOfReach.some((slot) => reachOf(claim).some((reaches) => !reaches(snapshot.info(slot))));
   const idle = claims.find(
     (claim) =>
-      isIdle(claim, pod) &&
-      outOfReach.some((slot) => reachOf(claim).some((reaches) => !reaches(snapshot.info(slot)))),
+      isIdle(claim, pod) && (isUnavailable(claim, devices.now(), timeoutMs) || isOutOfReach(claim)),
   );
   if (idle === undefined) return { message: "still not schedulable" };
   return { message: "deallocation of ResourceClaim completed", writes: [deallocate(idle)] };

@@ -35,7 +35,7 @@ export const inTreePlugins: readonly PluginFactory[] = [
   unconfigured(volumeZone),
   podTopologySpread,
   interPodAffinity,
-  unconfigured(dynamicResources),
+  dynamicResources,
   defaultPreemption,
   nodeResourcesBalancedAllocation,
   unconfigured(imageLocality),

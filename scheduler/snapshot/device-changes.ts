@@ -21,6 +21,7 @@ export function informOfDevices({ snapshot, queue }: Informed, options: Informer
   const slices = new Informer(ResourceSlice, options);
   const claims = new Informer(ResourceClaim, options);
   devices.sources = { classes, slices, claims };
+  devices.now = () => options.clock.now();
   classes.onChange((next, _, revision) => {
     devices.classesChanged();
     if (next !== undefined) queue.move({ name: "DeviceClassChange", slot: -1, revision });

@@ -41,9 +41,9 @@ test("a pod goes where the device is that its claim asks for, and the claim tell
   expect(devicesOf(cluster)).toEqual({
     training: { devices: ["node-1/gpu-0"], users: ["train"] },
   });
-  expect(cluster.get(ResourceClaim, "training")?.metadata.finalizers).toEqual([
-    "resource.kubernetes.io/delete-protection",
-  ]);
+  const { metadata, status } = cluster.get(ResourceClaim, "training") ?? {};
+  expect(metadata?.finalizers).toEqual(["resource.kubernetes.io/delete-protection"]);
+  expect(status?.allocation?.allocationTimestamp).toBe(metadata?.creationTimestamp);
 });
 
 test("an expression picks the devices", () => {
