@@ -51,6 +51,7 @@ export type { ComponentName, OwnComponentName } from "./processes/process-handle
 export type { Program, ProgramProcess, Surroundings } from "./program.ts";
 export { ProgramFailed } from "./program-failed.ts";
 export * from "./programs/index.ts";
+export { type ShrinkOptions, type Shrunk, shrink } from "./programs/shrink.ts";
 export {
   type SimulateManyOptions,
   type Simulations,

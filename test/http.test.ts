@@ -223,6 +223,15 @@ describe("a connection", () => {
     expect(codes).toEqual([200, 404, 404, 405, 405, 200]);
   });
 
+  test.each([
+    ["CONNECT example.com:443", 404, "404 page not found\n"],
+    ["CONNECT /api/v1/namespaces", 405, /^\{.*"reason":"MethodNotAllowed"/],
+  ])("is no way to elsewhere: %s", async (line, code, said) => {
+    const [head = "", body] = (await served.sendBytes(request(line))).split("\r\n\r\n");
+    expect(head).toMatch(new RegExp(`^HTTP/1.1 ${code} `));
+    expect(body).toMatch(said);
+  });
+
   test("that begins as one of HTTP/2 is refused with a Status", async () => {
     const text = await served.sendBytes("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n");
     expect(text).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/);

@@ -154,3 +154,10 @@ test("a watch goes on beside other requests", async () => {
     .map((line) => JSON.parse(line).type);
   expect(types).toEqual(["ADDED", "DELETED"]);
 });
+
+test("a stream of HTTP/2 is no way to elsewhere", async () => {
+  const stream = session.request({ ":method": "CONNECT", ":authority": "example.com:443" });
+  const answered = new Promise<IncomingHttpHeaders>((resolve) => stream.once("response", resolve));
+  expect((await answered)[":status"]).toBe(404);
+  expect(await textOf(stream)).toBe("404 page not found\n");
+});

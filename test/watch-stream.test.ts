@@ -137,6 +137,15 @@ describe("a watch over HTTP", () => {
     expect(await marked.next()).toBeUndefined();
   });
 
+  test("ends at once where its timeoutSeconds are less than none", async () => {
+    const { name, path } = namespace();
+    apply("a", name);
+    const watch = await served.watch(`${path}?watch=1&timeoutSeconds=-1`);
+    expect(await watch.next()).toBeUndefined();
+    const { code } = await served.send({ path: `${path}?timeoutSeconds=-1` });
+    expect(code).toBe(200);
+  });
+
   test("gets a bookmark every minute", async () => {
     const { path } = namespace();
     const watch = await served.watch(`${path}?watch=1&allowWatchBookmarks=true`);

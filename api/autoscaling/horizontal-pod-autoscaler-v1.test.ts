@@ -16,6 +16,13 @@ const object = {
     metric: { name: "requests-per-second" },
   },
 };
+const averageOf = (beside: object) => ({
+  ...object,
+  object: {
+    ...object.object,
+    target: { type: "AverageValue", ...beside, averageValue: "2k" },
+  },
+});
 const all = [
   object,
   {
@@ -109,6 +116,11 @@ describe("version 1", () => {
     { behaviour: "with metrics of every type", spec: { metrics: all } },
     { behaviour: "with a behaviour", spec: { behavior: { scaleUp: { tolerance: "50m" } } } },
     { behaviour: "without CPU", spec: { metrics: [memory] } },
+    { behaviour: "with an average of an object", spec: { metrics: [averageOf({})] } },
+    {
+      behaviour: "with an average of an object, and a value beside it",
+      spec: { metrics: [averageOf({ value: "10k" })] },
+    },
   ])("of an autoscaler $behaviour holds all of it", ({ spec }) => {
     const stored = autoscaler(spec);
     // A copy, as a client would send it.

@@ -3,6 +3,7 @@
  * has. Source: k8s.io/api/autoscaling/v1 MetricSpec and MetricStatus 1.36.
  */
 import { compact, isObject, type JsonObject } from "../json.ts";
+import { quantityToNumber } from "../quantity.ts";
 import type { CrossVersionObjectReference } from "./cross-version-reference.ts";
 import type { MetricSpec, MetricStatus, MetricTarget, MetricValueStatus } from "./metric.ts";
 
@@ -93,11 +94,7 @@ export function specFromVersion1(metric: JsonObject): MetricSpec {
     type: text(metric, "type") ?? "",
     object: object && {
       describedObject: reference(object),
-      target:
-        text(object, "averageValue") === undefined
-          ? { type: "Value", value: text(object, "targetValue") }
-          : // That which is not given is zero in version 1, which no target may be.
-            { type: "AverageValue", averageValue: text(object, "averageValue") },
+      target: objectTarget(text(object, "targetValue"), text(object, "averageValue")),
       metric: identifier(object, "selector"),
     },
     pods: pods && {
@@ -180,6 +177,13 @@ function reference(from: JsonObject): CrossVersionObjectReference {
 const identifier = (from: JsonObject, selector: string) =>
   // A selector is kept as it was read: the annotation is the server's own writing.
   compact({ name: text(from, "metricName") ?? "", selector: part(from, selector) });
+
+/** What is not given is zero in version 1, which no target may be beside an average. */
+function objectTarget(value: string | undefined, averageValue: string | undefined): MetricTarget {
+  if (averageValue === undefined) return { type: "Value", value };
+  const isGiven = value !== undefined && quantityToNumber(value) !== 0;
+  return { type: "AverageValue", ...(isGiven && { value }), averageValue };
+}
 
 const shareTarget = (from: JsonObject): MetricTarget => {
   const averageUtilization = number(from, "targetAverageUtilization");

@@ -18,6 +18,7 @@ import { apiRequest, reached } from "./api-request.ts";
 import { auditAnswer, auditedBelow } from "./audited.ts";
 import { sendBody } from "./compress.ts";
 import { serveConnection } from "./connect.ts";
+import { answerConnect } from "./connect-method.ts";
 import { requesterIn, requesterShown } from "./credentials.ts";
 import { discardBody } from "./discard.ts";
 import { type Documents, documents } from "./documents.ts";
@@ -85,6 +86,7 @@ export function httpServer(options: HttpOptions): FastifyInstance {
   const openStreams = new OpenStreams();
   const served = documents(options.server.registry, metrics);
   acceptUpgrades(app);
+  answerConnect(app);
   app.removeAllContentTypeParsers();
   app.addHook("onRequest", ({ method, headers }, reply, done) => {
     metrics.inFlight.begin(method, reply.raw);

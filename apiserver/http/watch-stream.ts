@@ -34,8 +34,8 @@ const watchMsDefault = 30 * 60_000;
 const bookmarkMs = 60_000;
 
 /**
- * Answers with a stream of watch events, lines of JSON or frames of protobuf. Throws what a refusal
- * says.
+ * Answers with a stream of watch events, lines of JSON or frames of protobuf. Of less than no time
+ * nothing is told. Throws what a refusal says. Source: apiserver endpoints/handlers/get.go 1.36.
  */
 export function streamWatch(exchange: Exchange, path: ResourcePath, form: WatchForm): void {
   const { server, query, wallClock, metrics } = exchange;
@@ -48,7 +48,7 @@ export function streamWatch(exchange: Exchange, path: ResourcePath, form: WatchF
   let handle: WatchHandle | undefined;
   let state: "opening" | "open" | "ended" = "opening";
   let withoutColumns = false;
-  let isCut = false;
+  let isCut = seconds < 0;
 
   function ended(): void {
     if (state === "ended") return;
@@ -69,8 +69,8 @@ export function streamWatch(exchange: Exchange, path: ResourcePath, form: WatchF
     const encoded = encodeEvent(event, form.resource, { ...form, nowMs, withoutColumns });
     counted.event();
     withoutColumns = true;
-    if (state === "opening") first.push(encoded);
-    else if (state === "open") transport.send(encoded);
+    if (state === "open") transport.send(encoded);
+    else if (state === "opening" && !isCut) first.push(encoded);
   };
   const mark = () => {
     if (!isMarked(form, options)) return;

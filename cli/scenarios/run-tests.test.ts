@@ -74,7 +74,7 @@ test("what no run has struck, or found when it was asked about, is told of", asy
   expect(passed).toBe(true);
   expect(lines).toEqual([
     expect.stringMatching(/^ok {3}f: 2 runs/),
-    '     the fault "typo" has struck nothing',
+    '     the fault "typo" has struck nothing: there is no node nod-1 to strike',
     `     the step "kill" (${file}:4) has deleted nothing`,
     "     deployment/typo, which is asked about, was never there",
     "     any of pods with app=typo, which is asked about, was never there",

@@ -18,7 +18,7 @@ export interface Group {
 export interface Mirrored {
   /** By family and ports. */
   readonly groups: ReadonlyMap<string, Group>;
-  /** Addresses that are none. */
+  /** Addresses that are none, as far as they were looked at. */
   readonly invalid: number;
   /** Addresses that were left out, the invalid ones among them. */
   readonly skipped: number;
@@ -34,9 +34,9 @@ export function mirrorOf({ subsets = [] }: Endpoints): Mirrored {
       ...addresses.map((address) => toEndpoint(address, true)),
       ...notReadyAddresses.map((address) => toEndpoint(address, false)),
     ];
-    const valid = all.flatMap((each) => each ?? []);
-    invalid += all.length - valid.length;
-    const kept = valid.slice(0, addressesPerSubset);
+    const seen = all.slice(0, seenOf(all));
+    const kept = seen.flatMap((each) => each ?? []);
+    invalid += seen.length - kept.length;
     skipped += all.length - kept.length;
     for (const { family, endpoint } of kept) {
       const key = groupKey(family, slicePorts);
@@ -46,6 +46,16 @@ export function mirrorOf({ subsets = [] }: Endpoints): Mirrored {
     }
   }
   return { groups, invalid, skipped };
+}
+
+/** How many are looked at, until there are as many valid ones as a subset may have. */
+function seenOf(all: readonly (object | undefined)[]): number {
+  let kept = 0;
+  const last = all.findIndex((each) => {
+    if (each !== undefined) kept += 1;
+    return kept === addressesPerSubset;
+  });
+  return last < 0 ? all.length : last + 1;
 }
 
 export const groupKey = (family: string, ports: readonly EndpointSlicePort[]): string =>

@@ -142,18 +142,29 @@ test.each([
   expect(outline({ endpoints: endpointsOf(subsets) })).toEqual(writes);
 });
 
+const many = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({ ip: `10.0.${index >> 8}.${index & 255}` }));
+const tooMany = (skipped: number) =>
+  "TooManyAddressesToMirror: A max of 1000 addresses can be mirrored to EndpointSlices per " +
+  `Endpoints subset. ${skipped} addresses were skipped`;
+
 test("no more than a thousand addresses of a subset are mirrored, in one slice", () => {
-  const addresses = Array.from({ length: 1003 }, (_, index) => ({
-    ip: `10.0.${index >> 8}.${index & 255}`,
-  }));
-  const endpoints = endpointsOf([{ addresses, ports: [port] }]);
-  expect(outline({ endpoints })[0]).toBe(
-    "TooManyAddressesToMirror: A max of 1000 addresses can be mirrored to EndpointSlices per " +
-      "Endpoints subset. 3 addresses were skipped",
-  );
+  const endpoints = endpointsOf([{ addresses: many(1003), ports: [port] }]);
+  expect(outline({ endpoints })[0]).toBe(tooMany(3));
   const slices = made(endpoints);
   expect(slices.map((each) => each.endpoints?.length)).toEqual([1000]);
   expect(plan({ endpoints, slices })).toEqual([]);
+});
+
+test("what comes after the thousandth is not looked at", () => {
+  const addresses = [{ ip: "a.b" }, ...many(1000), { ip: "c.d" }];
+  const endpoints = endpointsOf([
+    { addresses, notReadyAddresses: [{ ip: "e.f" }, { ip: "10.1.0.1" }], ports: [port] },
+  ]);
+  expect(outline({ endpoints }).slice(0, 2)).toEqual([
+    "InvalidIPAddress: Skipped 1 invalid IP addresses when mirroring to EndpointSlices",
+    tooMany(4),
+  ]);
 });
 
 test.each([

@@ -1,8 +1,12 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { waitingClock, wallClock } from "./real-time.ts";
+import { driveRealTime, waitingClock, wallClock } from "./real-time.ts";
+import { SimClock } from "./sim-clock.ts";
 
 beforeEach(() => void vi.useFakeTimers());
-afterEach(() => void vi.useRealTimers());
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
 
 const dayMs = 86_400_000;
 
@@ -21,4 +25,24 @@ test.each([
   vi.advanceTimersByTime(dayMs);
   expect(cancelled).not.toHaveBeenCalled();
   expect(vi.getTimerCount()).toBe(0);
+});
+
+test("a cluster goes on from where it was when its machine has slept", () => {
+  let sleptMs = 0;
+  const realMs = () => Number(vi.getMockedSystemTime()) + sleptMs;
+  vi.spyOn(performance, "now").mockImplementation(realMs);
+  const clock = new SimClock(0);
+  const driver = driveRealTime(clock, 60);
+  const passed = (realMs: number) => {
+    vi.advanceTimersByTime(realMs);
+    return clock.now();
+  };
+  expect(passed(5000)).toBe(300_000);
+  sleptMs = dayMs / 3;
+  // The second that it waited for is lost with it.
+  expect(passed(5000)).toBe(540_000);
+  // A moment in which the process is kept busy is made up for.
+  sleptMs += 2000;
+  expect(passed(5000)).toBe(960_000);
+  driver.stop();
 });

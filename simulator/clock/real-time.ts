@@ -34,6 +34,9 @@ const sliceMs = 8;
 /** The longest sleep; a request in between brings the clock up to date itself. */
 const sleepMsMax = 1000;
 
+/** For so long the loop is never kept from running, unless the machine sleeps, or the process. */
+const pauseMsMin = 10_000;
+
 /** Drives a virtual clock along with real time. */
 export interface Driver {
   /** Brings virtual time up to date, as far as one slice allows. */
@@ -79,9 +82,13 @@ class NextRun {
   }
 }
 
-/** Lets `speed` virtual seconds pass in a real one; 0 stands still. */
+/**
+ * Lets `speed` virtual seconds pass in a real one; 0 stands still. What passes while the machine
+ * sleeps does not count: a night of it would be months to work off.
+ */
 export function driveRealTime(clock: SimClock, speed: number): Driver {
-  const startRealMs = performance.now();
+  let startRealMs = performance.now();
+  let seenRealMs = startRealMs;
   const startMs = clock.now();
   const next = new NextRun(loop);
   let stopped = false;
@@ -90,6 +97,14 @@ export function driveRealTime(clock: SimClock, speed: number): Driver {
 
   /** True where everything due by now was run. */
   function runSlice(): boolean {
+    const pauseMs = performance.now() - seenRealMs;
+    if (pauseMs >= pauseMsMin) startRealMs += pauseMs;
+    const isDone = runDue();
+    seenRealMs = performance.now();
+    return isDone;
+  }
+
+  function runDue(): boolean {
     const limitMs = Math.floor(target());
     const endMs = performance.now() + sliceMs;
     for (let count = 1; clock.step(limitMs); count += 1) {

@@ -7,6 +7,7 @@ import { containerLog, statusesOf } from "../../kubelet/index.ts";
 import type { Cluster } from "../cluster.ts";
 import { kubeletProblem } from "../machine-reach.ts";
 import { containerOf, nodeOf, podOf } from "../streams/target.ts";
+import { asItRan } from "./as-it-ran.ts";
 import { FollowedContainer } from "./followed-container.ts";
 
 /** The logs of a cluster's containers, as the API server gets them from the kubelets. */
@@ -16,7 +17,9 @@ export function containerLogs(cluster: Cluster): ContainerLogs {
       const found = find(cluster, namespace, name, options);
       if (found === undefined) return undefined;
       const asked = { ...options, nowMs: cluster.nowMs };
-      return containerLog(found.pod, found.container, asked, cluster.kubelet);
+      const { container } = found;
+      const pod = asItRan(cluster, found.pod, container, options.previous);
+      return containerLog(pod, container, asked, cluster.kubelet);
     },
     follow(namespace, name, options) {
       const found = find(cluster, namespace, name, { ...options, follow: true });

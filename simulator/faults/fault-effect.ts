@@ -40,8 +40,10 @@ export interface FaultContext {
 export interface FaultEffect {
   /** Who is struck, as the status shows it; `random` draws them where not all are. */
   targets(fault: Fault, world: World, random: Random): readonly string[];
-  /** Why it strikes nobody, for the status to say so; undefined where it may strike. */
+  /** Why it does not strike all that it names, for the status to say so; undefined where it may. */
   obstacle?(fault: Fault, world: World): string | undefined;
+  /** Whether it also strikes those who come after it has begun. */
+  strikesLater?(fault: Fault): boolean;
   /** Puts it in force. */
   begin(context: FaultContext): Effects;
 }

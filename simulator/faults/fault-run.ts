@@ -4,7 +4,7 @@ import { type Fault, faultTimes } from "../../api/sim/fault.ts";
 import { faultTypeRule, isFaultType } from "../../api/sim/fault-types.ts";
 import type { EventRecorder } from "../../client/event-recorder.ts";
 import type { ActiveFaults } from "./active-faults.ts";
-import type { World } from "./fault-effect.ts";
+import type { FaultEffect, World } from "./fault-effect.ts";
 import { Occasions } from "./occasions.ts";
 import { faultEffects } from "./types/index.ts";
 import type { Effects } from "./verdicts.ts";
@@ -80,11 +80,7 @@ export class FaultRun {
     const isResumed = status.phase === "Active";
     const { targets: settled = [] } = status;
     const targets = isResumed ? settled : effect.targets(this.#fault, world, this.#random);
-    if (!isResumed) {
-      const message = effect.obstacle?.(this.#fault, world);
-      this.#write({ phase: "Active", targets, ...(message !== undefined && { message }) });
-      this.#record("FaultBegan", `${spec.type} began`);
-    }
+    if (!isResumed) this.#tellBegin(effect, targets);
     const { startMs, endMs } = faultTimes(this.#fault);
     const told = { fault: this.#fault, world, targets };
     const context = { ...told, occasions: this.#occasions, isResumed };
@@ -96,6 +92,21 @@ export class FaultRun {
     else if (Number.isFinite(endMs)) {
       this.#next = world.clock.setTimer(endMs - world.clock.now(), () => this.#end());
     }
+  }
+
+  /** Whoever misspells a name would otherwise believe that it strikes. */
+  #tellBegin(effect: FaultEffect, targets: readonly string[]): void {
+    const began = `${this.#fault.spec.type} began`;
+    const obstacle = effect.obstacle?.(this.#fault, this.#options.world);
+    if (obstacle === undefined) {
+      this.#write({ phase: "Active", targets });
+      this.#record("FaultBegan", began);
+      return;
+    }
+    const isOpen = effect.strikesLater?.(this.#fault) ?? false;
+    const message = isOpen ? `${obstacle} yet` : obstacle;
+    this.#write({ phase: "Active", targets, message });
+    this.#record("FaultBegan", `${began}: ${message}`, isOpen ? "Normal" : "Warning");
   }
 
   #end(): void {
@@ -136,9 +147,9 @@ export class FaultRun {
     this.#options.write(this.#fault, status);
   }
 
-  #record(reason: string, message: string): void {
+  #record(reason: string, message: string, type: "Normal" | "Warning" = "Normal"): void {
     const regarding = this.#fault;
     const cause = Number(regarding.metadata.resourceVersion ?? 0);
-    this.#options.recorder.record({ regarding, type: "Normal", reason, message }, cause);
+    this.#options.recorder.record({ regarding, type, reason, message }, cause);
   }
 }

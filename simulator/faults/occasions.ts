@@ -23,6 +23,7 @@ export class Occasions {
   readonly #options: OccasionsOptions;
   #occasions: number;
   #strikes: number;
+  #isForgone = false;
 
   constructor(options: OccasionsOptions) {
     this.#options = options;
@@ -41,7 +42,12 @@ export class Occasions {
   /** Whether it has struck as often as it may. */
   get isOver(): boolean {
     const { times } = this.#options;
-    return times !== undefined && this.#strikes >= times;
+    return this.#isForgone || (times !== undefined && this.#strikes >= times);
+  }
+
+  /** There will be none, so it is over without a strike. */
+  forgo(): void {
+    this.#isForgone = true;
   }
 
   /** Here is one more. Undefined where it passes. */

@@ -2,10 +2,11 @@
 import { Node } from "../../api/core/node/node.ts";
 import { hasEnded } from "../../api/core/pod/has-ended.ts";
 import { Pod } from "../../api/core/pod/pod.ts";
+import { containersOf } from "../../api/core/pod/visit.ts";
 import type { KubeObject, ResourceDefinition } from "../../api/resource.ts";
 import type { Random } from "../../api/runtime.ts";
 import type { Fault } from "../../api/sim/fault.ts";
-import { isOfSelection, targetName } from "../../api/sim/fault-match.ts";
+import { asksPods, isOfSelection, targetName } from "../../api/sim/fault-match.ts";
 import type { FaultTarget } from "../../api/sim/fault-spec.ts";
 import { untyped } from "../../client/action.ts";
 import type { World } from "./fault-effect.ts";
@@ -27,22 +28,31 @@ export const matchingNodes = (target: FaultTarget, world: World): readonly Node[
 /** The pods, as `namespace/name`, or so many of them. */
 export function podsOf({ spec }: Fault, world: World, random: Random): readonly string[] {
   const { target = {} } = spec;
-  const nodes = new Map(listed(Node, world).map((node) => [node.metadata.name, node]));
-  const pods = listed(Pod, world).filter(
-    (pod) =>
-      !hasEnded(pod) && isOfSelection(target, { pod, node: nodes.get(pod.spec.nodeName ?? "") }),
-  );
   return drawn(
-    pods.map((pod) => targetName({ pod })),
+    matchingPods(target, world).map((pod) => targetName({ pod })),
     target,
     random,
   );
 }
 
+/** The pods with such a container that a target speaks of, however many of them it wants. */
+export function matchingPods(target: FaultTarget, world: World): readonly Pod[] {
+  const nodes = new Map(listed(Node, world).map((node) => [node.metadata.name, node]));
+  return listed(Pod, world).filter(
+    (pod) =>
+      !hasEnded(pod) &&
+      isOfSelection(target, { pod, node: nodes.get(pod.spec.nodeName ?? "") }) &&
+      hasContainer(pod, target),
+  );
+}
+
+const hasContainer = ({ spec }: Pod, { container: wanted }: FaultTarget): boolean =>
+  wanted === undefined ||
+  containersOf(spec, "spec").some(({ container }) => container.name === wanted);
+
 /** The pods, where the target asks anything of pods, or else the nodes. */
 export function endsOf(fault: Fault, world: World, random: Random): readonly string[] {
-  const { namespace, pods, podSelector } = fault.spec.target ?? {};
-  const isOfPods = (namespace ?? pods ?? podSelector) !== undefined;
+  const isOfPods = asksPods(fault.spec.target ?? {});
   return isOfPods ? podsOf(fault, world, random) : nodesOf(fault, world, random);
 }
 

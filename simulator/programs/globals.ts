@@ -2,6 +2,10 @@
 import nodeTimers from "node:timers";
 import nodeTimersPromises from "node:timers/promises";
 import { replaceChance } from "./chance.ts";
+import "./fetch.ts";
+import { replaceFormats } from "./formats.ts";
+import "./marks.ts";
+import { nativeAt } from "./native.ts";
 import { install, replace, substitute, withAllOf } from "./substitutes.ts";
 import { ticks, wait } from "./timer-promises.ts";
 import { catchUncaught, guarded } from "./uncaught.ts";
@@ -9,8 +13,15 @@ import { isOfMachine, type VirtualTime, virtualTime } from "./virtual-time.ts";
 import { VirtualTimer } from "./virtual-timers.ts";
 
 let isBegun = false;
+function nativeDate(): DateConstructor {
+  const found: unknown = nativeAt(globalThis, "Date");
+  const isDate = (date: unknown): date is DateConstructor =>
+    typeof date === "function" && "UTC" in date;
+  return isDate(found) ? found : globalThis.Date;
+}
+
 /** The Date of Node, and the first one in its place. */
-const native = { Date: globalThis.Date };
+const native = { Date: nativeDate() };
 let virtualDate: object | undefined;
 
 const here = () => globalThis;
@@ -24,6 +35,7 @@ export function installGlobals(): void {
   if (!isBegun) {
     isBegun = true;
     replaceTimeOrigin();
+    replaceFormats();
     catchUncaught();
   }
   install();

@@ -4,8 +4,16 @@ import { ProgramFailed } from "../program-failed.ts";
 import type { LoadedScenario } from "../scenario/load.ts";
 import { type Played, playScenario, type RunOptions } from "../scenario/run.ts";
 
-/** Programs come to rest after each event. That one of them fails fails the run. */
-export async function playWith(loaded: LoadedScenario, options: RunOptions): Promise<Played> {
+export interface PlayWithOptions extends RunOptions {
+  /** Asked after each event: whether the run is given up. */
+  readonly isGivenUp?: () => boolean;
+}
+
+/**
+ * Programs come to rest after each event. That one of them fails fails the run; that it is given up
+ * throws.
+ */
+export async function playWith(loaded: LoadedScenario, options: PlayWithOptions): Promise<Played> {
   let cluster: Cluster | undefined;
   const course = playScenario(loaded, {
     ...options,
@@ -16,6 +24,7 @@ export async function playWith(loaded: LoadedScenario, options: RunOptions): Pro
   });
   let { done, value } = course.next();
   while (done !== true) {
+    if (options.isGivenUp?.()) throw new Error("the scenario was given up");
     const failed = await failureOf(cluster);
     ({ done, value } = failed === undefined ? course.next() : course.throw(failed));
   }

@@ -186,18 +186,21 @@ interface RunOptions {
 class Run {
   readonly #options: RunOptions;
   readonly #time: VirtualTime;
+  readonly #context: ProgramContext;
   readonly #servers = new Set<Duplex>();
   #isDead = false;
 
   constructor(options: RunOptions) {
     this.#options = options;
     const { clock, random } = options;
+    this.#context = connectionOver(() => this.#connect());
     const timers = new VirtualTimers(clock, (run) => this.#call(run));
     const startMs = clock.now();
     const glances = glancesAtTime();
     this.#time = {
       timers,
       random,
+      dispatcher: this.#context.dispatcher,
       now: () => {
         glances.at(clock.now());
         return clock.wall.now();
@@ -214,9 +217,8 @@ class Run {
   }
 
   begin(main: (context: ProgramContext) => unknown): void {
-    const context = connectionOver(() => this.#connect());
     this.#call(() => {
-      Promise.resolve(main(context)).catch((error: unknown) => this.#fail(error));
+      Promise.resolve(main(this.#context)).catch((error: unknown) => this.#fail(error));
     });
   }
 

@@ -1,14 +1,7 @@
 /** Functions in the place of global ones, which look for whom they are called. */
 import { syncBuiltinESMExports } from "node:module";
+import { functionAt, nativeAt, type Original } from "./native.ts";
 import { isOfMachine, type VirtualTime, virtualTime } from "./virtual-time.ts";
-
-const functionAt = (owner: object, name: string) => {
-  const found: unknown = Reflect.get(owner, name);
-  return typeof found === "function" ? found : undefined;
-};
-
-/** Any function, or class. */
-export type Original = Exclude<ReturnType<typeof functionAt>, undefined>;
 
 /** A function that is found as a member of an object. */
 interface Substitute {
@@ -37,7 +30,7 @@ export function substitute(
   name: string,
   call: (time: VirtualTime, args: readonly unknown[]) => unknown,
 ): void {
-  const native = functionAt(owner(), name);
+  const native = nativeAt(owner(), name);
   replace(owner, name, (original) => {
     const replacement = function (this: unknown, ...args: unknown[]): unknown {
       const time = virtualTime();

@@ -1,12 +1,15 @@
 /** The time and chance of the programs that run in clusters, in place of those of the machine. */
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { Random } from "../../api/runtime.ts";
+import type { Dispatcher } from "./context.ts";
 import type { VirtualTimers } from "./virtual-timers.ts";
 
 /** What code that runs within a program finds in place of what the machine has. */
 export interface VirtualTime {
   readonly timers: VirtualTimers;
   readonly random: Random;
+  /** The way to the API server. */
+  readonly dispatcher: Dispatcher;
   /** When it began, by what it took for the time of day then. */
   readonly originMs: number;
   /** What the program takes for the time of day. */

@@ -9,12 +9,13 @@ import type { ExtraFault } from "./with-faults.ts";
 export function noticesOf({ cluster, world, idle }: Stage, drawn: readonly ExtraFault[]): string[] {
   const unstruck = cluster
     .list(Fault)
-    .filter(({ metadata: { name }, status: { strikes = 0 } }) => {
-      return strikes === 0 && !drawn.some((each) => each.name === name);
-    })
-    .map(({ metadata: { name }, status: { message } }) => {
-      const why = message === undefined ? "" : `: ${message}`;
-      return `the fault "${name}" has struck nothing${why}`;
+    .filter(({ metadata: { name } }) => !drawn.some((each) => each.name === name))
+    .flatMap(({ metadata: { name }, status: { strikes = 0, targets = [], message } }) => {
+      if (strikes === 0) {
+        return [`the fault "${name}" has struck nothing${message ? `: ${message}` : ""}`];
+      }
+      // Others were struck. Who is struck only by coming later is not odd.
+      return message && targets.length > 0 ? [`the fault "${name}": ${message}`] : [];
     });
   const unseen = world.unseen.map((what) => `${what}, which is asked about, was never there`);
   return [...unstruck, ...idle, ...unseen];

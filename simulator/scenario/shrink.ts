@@ -23,24 +23,45 @@ const runsMaxDefault = 300;
 /** So often is all tried that may be left out: what was needed hardly ever is not any more. */
 const removalsMax = 3;
 
+/** A smaller scenario that is tried: whoever plays it answers whether it fails as it should. */
+export interface Trial {
+  readonly loaded: LoadedScenario;
+  /** The failure that is wanted. */
+  readonly failed: Run;
+  /** The virtual time that it has. */
+  readonly withinMs: number;
+}
+
 /**
  * Leaves out of a failing run whatever it fails without. Its faults become its first steps, and
  * what must fail is no longer said: the run fails by itself.
  */
-export function shrink(
+export function shrink(said: LoadedScenario, failed: Run, options: ShrinkOptions = {}): Shrunk {
+  const course = shrinking(said, failed, options);
+  let tried = course.next();
+  while (tried.done !== true) tried = course.next(attempt(tried.value));
+  return tried.value;
+}
+
+/** The same for who plays each trial by themselves: the answer is its run if it fails the same. */
+export function* shrinking(
   said: LoadedScenario,
   failed: Run,
   { runsMax = runsMaxDefault }: ShrinkOptions = {},
-): Shrunk {
+): Shrinking {
   const loaded = unexpected(withOwnFaults(inlined(said), failed));
-  const whole = attempt(loaded, { failed, withinMs: Number.POSITIVE_INFINITY });
+  const whole = yield { loaded, failed, withinMs: Number.POSITIVE_INFINITY };
   const state: State = { loaded, run: whole ?? failed, runs: 1, failed, runsMax };
   if (whole === undefined) return state;
   let rounds = 0;
-  while (rounds < removalsMax && tryAll(state, removalsOf(state.loaded, state.run))) rounds += 1;
-  while (tryAll(state, shorteningsOf(state.loaded)));
+  while (rounds < removalsMax && (yield* tryAll(state, removalsOf(state.loaded, state.run)))) {
+    rounds += 1;
+  }
+  while (yield* tryAll(state, shorteningsOf(state.loaded)));
   return state;
 }
+
+type Shrinking<T = Shrunk> = Generator<Trial, T, Run | undefined>;
 
 interface State {
   loaded: LoadedScenario;
@@ -51,7 +72,7 @@ interface State {
 }
 
 /** Whether any of them made it smaller. */
-function tryAll(state: State, reductions: readonly Reduction[]): boolean {
+function* tryAll(state: State, reductions: readonly Reduction[]): Shrinking<boolean> {
   let isSmaller = false;
   for (const reduce of reductions) {
     if (state.runs >= state.runsMax) return false;
@@ -59,7 +80,7 @@ function tryAll(state: State, reductions: readonly Reduction[]): boolean {
     if (smaller === undefined) continue;
     state.runs += 1;
     const { failed, run } = state;
-    const tried = attempt(smaller, { failed, withinMs: run.virtualMs * slack });
+    const tried = yield { loaded: smaller, failed, withinMs: run.virtualMs * slack };
     if (tried === undefined) continue;
     state.loaded = smaller;
     state.run = tried;
@@ -71,19 +92,11 @@ function tryAll(state: State, reductions: readonly Reduction[]): boolean {
 /** A run that fails so much later than the one before fails otherwise: it is given up. */
 const slack = 1.5;
 
-interface Trial {
-  /** The failure that is wanted. */
-  readonly failed: Run;
-  /** The virtual time that it has. */
-  readonly withinMs: number;
-}
-
 /** A run that fails in the same way. A scenario that is cut short may say what cannot be. */
-function attempt(loaded: LoadedScenario, { failed, withinMs }: Trial): Run | undefined {
+function attempt({ loaded, failed, withinMs }: Trial): Run | undefined {
   let passedMs = () => 0;
   const prepare = (cluster: Cluster) => {
-    const startMs = cluster.nowMs;
-    passedMs = () => cluster.nowMs - startMs;
+    passedMs = passedOf(cluster);
   };
   try {
     const course = playScenario(loaded, { seed: failed.seed, faults: [], prepare });
@@ -97,11 +110,17 @@ function attempt(loaded: LoadedScenario, { failed, withinMs }: Trial): Run | und
   }
 }
 
+/** How much time has passed in a cluster since this was asked for. */
+export function passedOf(cluster: Cluster): () => number {
+  const startMs = cluster.nowMs;
+  return () => cluster.nowMs - startMs;
+}
+
 /**
  * The same thing does not hold, for the same reason, in the same step, and it misses nothing else:
  * what is asked of an object that was left out fails in another way.
  */
-const failsAs = ({ failure }: Run, { failure: wanted }: Run): boolean =>
+export const failsAs = ({ failure }: Run, { failure: wanted }: Run): boolean =>
   failure !== undefined &&
   failure.kind === wanted?.kind &&
   failure.name === wanted.name &&

@@ -40,6 +40,23 @@ function clusterWith(spec: object, options: ClusterOptions = {}) {
   };
 }
 
+test("the log of a run is that of the image that it had", () => {
+  const { cluster, started, read } = clusterWith({ containers: [{ name: "c", image: "nginx" }] });
+  started();
+  cluster.advance("1m");
+  const before = read() ?? "";
+  expect(before).toContain("start worker processes");
+  cluster.apply({
+    apiVersion: "v1",
+    kind: "Pod",
+    metadata: { name: "p" },
+    spec: { containers: [{ name: "c", image: "httpd" }] },
+  });
+  cluster.advance("1m");
+  expect(read()).not.toContain("start worker processes");
+  expect(read({ previous: true })?.slice(0, before.length)).toBe(before);
+});
+
 describe("a log that is followed", () => {
   const counting = shell("for i in 1 2 3 4; do echo $i; sleep 10; done");
 

@@ -170,9 +170,71 @@ describe("a fault", () => {
       spec: { type: "StaleCache", target: { controller: "job-kontroller" }, delay: "1s" },
       message: "no controller job-kontroller is running",
     },
+    {
+      spec: { type: "NodeCrash", target: { nodes: ["node-9", "node-8"] } },
+      message: "there is no node node-9, node-8 to strike",
+    },
+    {
+      spec: { type: "NodeReboot", target: { nodes: ["node-9"] } },
+      message: "there is no node node-9 to strike",
+    },
+    {
+      spec: { type: "KubeletRestart", target: { nodeSelector: { matchLabels: { disk: "ssd" } } } },
+      message: "there is no node of its target to strike",
+    },
+    {
+      spec: { type: "ZoneOutage", target: { zones: ["z"] } },
+      message: "there is no node of zone z to strike",
+    },
+    {
+      spec: { type: "ContainerHang", target: { namespace: "shop", pods: ["web-9"] } },
+      message: "there is no pod web-9 to strike",
+    },
+    {
+      spec: { type: "RegistryDown", target: { nodes: ["node-9"] } },
+      message: "there is no node node-9 to strike yet",
+    },
+    {
+      spec: { type: "NetworkLoss", target: { podSelector: { matchLabels: { app: "wbe" } } } },
+      message: "there is no pod of its target to strike yet",
+    },
   ])("of type $spec.type says so where there is nobody to strike", ({ spec, message }) => {
-    const cluster = rollOut([faultOf({ duration: "1s", ...spec })]);
+    const once = spec.type === "NodeReboot" || spec.type === "KubeletRestart";
+    const cluster = rollOut([faultOf({ ...(!once && { duration: "1s" }), ...spec })]);
     expect(faultStatus(cluster)).toMatchObject({ phase: "Ended", strikes: 0, message });
+    const [began] = eventsOf(cluster, "Fault");
+    expect(began).toMatchObject({
+      type: message.endsWith("yet") ? "Normal" : "Warning",
+      reason: "FaultBegan",
+      message: `${spec.type} began: ${message}`,
+    });
+  });
+
+  test("names those of its target that are not there, beside the others that it strikes", () => {
+    const target = { nodes: ["node-0", "node-9"] };
+    const cluster = rollOut([faultOf({ type: "NodeFreeze", target, duration: "1s" })]);
+    expect(faultStatus(cluster)).toMatchObject({
+      strikes: 1,
+      targets: ["node-0"],
+      message: "there is no node node-9 to strike",
+    });
+  });
+
+  test("says so where none of the pods has the container", () => {
+    const cluster = rollOut([]);
+    cluster.apply(faultOf({ type: "ContainerOOM", target: { container: "wbe" } }));
+    cluster.advance("1s");
+    const message = "there is no container wbe to strike";
+    expect(faultStatus(cluster)).toMatchObject({ strikes: 0, message });
+  });
+
+  test("says so where the machine has no power as it is", () => {
+    const cluster = rollOut([]);
+    cluster.powerOff("node-0");
+    cluster.apply(faultOf({ type: "NodeCrash", target: { nodes: ["node-0"] }, duration: "1m" }));
+    cluster.advance("1s");
+    const message = "node-0 has no power as it is";
+    expect(faultStatus(cluster)).toMatchObject({ strikes: 0, message });
   });
 
   test("leaves the run of another seed another, and the same seed the same", () => {

@@ -22,6 +22,20 @@ function clusterWithAsker(minutes: number[]) {
   return cluster;
 }
 
+/** What a program finds of the time after a virtual minute. */
+async function found(): Promise<unknown[]> {
+  const notes: unknown[] = [];
+  const cluster = createCluster({ nodes: 0 });
+  const main = async () => {
+    await new Promise((done) => setTimeout(done, 60_000));
+    const minute = performance.mark("minute").startTime;
+    notes.push(new Intl.DateTimeFormat("en-GB", { timeStyle: "short" }).format(), minute);
+  };
+  cluster.run(program("reader", main));
+  await cluster.play("2m");
+  return notes;
+}
+
 describe("a program has the time of its cluster", () => {
   test("where the test has taken away that of the machine before", async () => {
     fake();
@@ -42,6 +56,12 @@ describe("a program has the time of its cluster", () => {
     await cluster.play("2m");
     expect(minutes).toEqual([1, 2, 3, 4, 5]);
     expect(new Date().getFullYear()).not.toBe(2030);
+  });
+
+  test("in what it formats and measures, too", async () => {
+    fake();
+    expect(await found()).toEqual(["00:01", 60_000]);
+    expect(new Intl.DateTimeFormat("en-GB", { dateStyle: "short" }).format()).toBe("01/01/2030");
   });
 
   test("where an earlier test had taken it away", async () => {

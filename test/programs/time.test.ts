@@ -11,23 +11,8 @@ import * as promises from "node:timers/promises";
 import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
 import { createCluster } from "../../simulator/cluster.ts";
-import { type ProgramContext, program } from "../../simulator/programs/index.ts";
-
-const startMs = Date.UTC(2026, 0, 1);
-
-/** Runs a program for a virtual hour; what it noted by then. */
-async function notesOf(
-  main: (note: (what: unknown) => void, context: ProgramContext) => unknown,
-  { seed = 0 } = {},
-): Promise<unknown[]> {
-  const cluster = createCluster({ nodes: 0, seed });
-  const notes: unknown[] = [];
-  cluster.run(program("noter", (context) => main((what) => notes.push(what), context)));
-  await cluster.play("1h");
-  return notes;
-}
-
-const since = () => Date.now() - startMs;
+import { program } from "../../simulator/programs/index.ts";
+import { notesOf, since, startMs } from "./notes.ts";
 
 describe("within a program", () => {
   test.each<{ behaviour: string; wait: () => unknown }>([
@@ -101,6 +86,51 @@ describe("within a program", () => {
       1500,
       1.5,
     ]);
+  });
+
+  test("marks and measures are of virtual time", async () => {
+    const notes = await notesOf(async (note) => {
+      const first = performance.mark("first", { detail: "a" });
+      await promises.setTimeout(1500);
+      performance.mark("second");
+      await promises.setTimeout(500);
+      note([first.startTime, first.detail]);
+      const measures = [
+        performance.measure("all"),
+        performance.measure("since", "second"),
+        performance.measure("between", "first", "second"),
+        performance.measure("from", { start: 200, detail: "b" }),
+        performance.measure("to", { duration: 300, end: "second" }),
+        performance.measure("for", { start: "first", duration: 40 }),
+        performance.mark("said", { startTime: 7 }),
+      ];
+      for (const { startTime, duration } of measures) note([startTime, duration]);
+    });
+    expect(notes).toEqual([
+      [0, "a"],
+      [0, 2000],
+      [1500, 500],
+      [0, 1500],
+      [200, 1800],
+      [1200, 300],
+      [0, 40],
+      [7, 0],
+    ]);
+  });
+
+  test("what formats no date formats that of the cluster", async () => {
+    const options = { timeZone: "UTC", dateStyle: "short", timeStyle: "medium" } as const;
+    const notes = await notesOf(async (note) => {
+      const format = new Intl.DateTimeFormat("en-GB", options);
+      await promises.setTimeout(1500);
+      const { format: bound } = format;
+      note(bound());
+      note(format.format === bound);
+      note(bound(new Date(0)));
+      const year = format.formatToParts().find(({ type }) => type === "year");
+      note(year?.value);
+    });
+    expect(notes).toEqual(["01/01/2026, 00:00:01", true, "01/01/1970, 00:00:00", "2026"]);
   });
 
   test("dates are dates", async () => {
@@ -185,24 +215,6 @@ describe("within a program", () => {
       }
     });
     expect(notes).toEqual([[2000, "AbortError"]]);
-  });
-
-  test("fetch reaches the API server", async () => {
-    const notes = await notesOf(async (note, { url, dispatcher }) => {
-      // Node's own types of fetch know no dispatcher, though it takes one.
-      const init = { dispatcher } as RequestInit;
-      const response = await fetch(`${url}/api/v1/namespaces/default`, init);
-      const { kind } = (await response.json()) as { kind: string };
-      note([response.status, kind, since()]);
-      const refused = await fetch(`${url}/api/v1/namespaces`, {
-        ...init,
-        method: "POST",
-        headers: { "content-type": "application/json" },
-        body: JSON.stringify({ metadata: { name: "No" } }),
-      });
-      note(refused.status);
-    });
-    expect(notes).toEqual([[200, "Namespace", 1], 422]);
   });
 });
 

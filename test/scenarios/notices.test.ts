@@ -41,6 +41,20 @@ test.each([
     spec: `steps: [{ advance: 1m }, { wait: { deleted: pod/wbe } }]`,
     notices: about("pod/wbe"),
   },
+  {
+    behaviour: "a fault of a node that never was",
+    spec: `steps:
+  - fault: { name: crash, spec: { type: NodeCrash, target: { nodes: [node-9] } } }
+  - advance: 1m`,
+    notices: ['the fault "crash" has struck nothing: there is no node node-9 to strike'],
+  },
+  {
+    behaviour: "a node that never was, beside one that is struck",
+    spec: `steps:
+  - fault: { name: crash, spec: { type: NodeCrash, target: { nodes: [node-9, node-0] } } }
+  - advance: 1m`,
+    notices: ['the fault "crash": there is no node node-9 to strike'],
+  },
 ])("$behaviour is told of", ({ spec, notices }) => {
   expect(noticesOf(spec)).toEqual({ result: "passed", notices });
 });
@@ -62,6 +76,14 @@ goals: [{ eventually: 'count("pods", "app=web") == 0 && active("deployment/web")
   {
     behaviour: "a condition that anybody may give to a node",
     spec: never('condition("node/node-0", "KernelDeadlock") == "True"'),
+  },
+  {
+    behaviour: "a fault of pulls, of pods that come after it has begun",
+    spec: `steps:
+  - fault:
+      name: down
+      spec: { type: RegistryDown, target: { podSelector: { matchLabels: { app: b } } } }
+  - advance: 1m`,
   },
   {
     behaviour: "an object that is to be absent",

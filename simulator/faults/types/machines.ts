@@ -1,24 +1,37 @@
 /** Machines that go wrong, and what runs on them. */
 import { parseGoDuration } from "../../../api/duration.ts";
 import { type Fault, faultTimes } from "../../../api/sim/fault.ts";
+import { targetName } from "../../../api/sim/fault-match.ts";
+import type { FaultTarget } from "../../../api/sim/fault-spec.ts";
 import { kubeletRestartUsual, rebootUsual } from "../../../api/sim/fault-types-machine.ts";
 import { eventRecorder } from "../../../client/event-recorder.ts";
 import { powerAnnotation } from "../../../kubelet/index.ts";
+import { absentEnds, absentNodes, absentPods, nodesOnly } from "../absent.ts";
 import type { FaultContext, FaultEffect, World } from "../fault-effect.ts";
 import { holdersOf } from "../machine-power.ts";
 import { endsOf, matchingNodes, nodesOf, podsOf } from "../victims.ts";
 
+/** The machines that somebody else has switched off. */
+const withoutPower = (target: FaultTarget, world: World): readonly string[] =>
+  matchingNodes(target, world)
+    .filter((node) => {
+      const { annotations } = node.metadata;
+      return annotations?.[powerAnnotation] === "off" && holdersOf(node).length === 0;
+    })
+    .map((node) => targetName({ node }));
+
 /** A machine that has no power already is not struck: it would get it back too soon. */
 const withPower: FaultEffect["targets"] = (fault, world, random) => {
-  const isOff = new Set(
-    matchingNodes({}, world)
-      .filter((node) => {
-        const { annotations } = node.metadata;
-        return annotations?.[powerAnnotation] === "off" && holdersOf(node).length === 0;
-      })
-      .map(({ metadata }) => metadata.name ?? ""),
-  );
+  const isOff = new Set(withoutPower({}, world));
   return nodesOf(fault, world, random).filter((name) => !isOff.has(name));
+};
+
+const noPower: FaultEffect["obstacle"] = (fault, world) => {
+  const absent = absentNodes(fault, world);
+  if (absent !== undefined) return absent;
+  const off = withoutPower(fault.spec.target ?? {}, world);
+  if (off.length === 0) return undefined;
+  return `${off.join(", ")} ${off.length === 1 ? "has" : "have"} no power as it is`;
 };
 
 /** Holds the machines off until it ends. */
@@ -37,7 +50,7 @@ function begin({ fault, world, targets, occasions, isResumed }: FaultContext) {
   };
 }
 
-export const nodeCrash: FaultEffect = { targets: withPower, begin };
+export const nodeCrash: FaultEffect = { targets: withPower, obstacle: noPower, begin };
 export const zoneOutage: FaultEffect = nodeCrash;
 
 /** What is left of a delay that counts from the beginning, whoever was killed since. */
@@ -48,9 +61,10 @@ function restMs({ fault, world }: FaultContext, delay: string): number {
 
 export const nodeReboot: FaultEffect = {
   targets: withPower,
+  obstacle: noPower,
   begin(context) {
     const effects = begin(context);
-    if (context.targets.length === 0) context.occasions.next();
+    if (context.targets.length === 0) context.occasions.forgo();
     return { ...effects, lingerMs: restMs(context, context.fault.spec.delay ?? rebootUsual) };
   },
 };
@@ -62,23 +76,48 @@ const counted = ({ targets, occasions, isResumed }: FaultContext) => {
 };
 
 /** What strikes nodes, and what strikes pods, by what machines themselves know of faults. */
-export const ofNodes: FaultEffect = { targets: nodesOf, begin: counted };
-export const ofPods: FaultEffect = { targets: podsOf, begin: counted };
+export const ofNodes: FaultEffect = { targets: nodesOf, obstacle: absentNodes, begin: counted };
+export const ofPods: FaultEffect = { targets: podsOf, obstacle: absentPods, begin: counted };
 
-/** What strikes those too that come after it has begun: once at least, as far as anybody knows. */
+/** What ends containers: for its duration, also those that start. */
+export const ofRuns: FaultEffect = {
+  ...ofPods,
+  strikesLater: ({ spec }) => spec.duration !== undefined,
+};
+
+/**
+ * What strikes those too that come after it has begun: once at least, as far as anybody knows,
+ * unless there is no node for them.
+ */
 const countedOnce = (context: FaultContext) => {
-  if (context.targets.length === 0 && !context.isResumed) context.occasions.next();
+  const { fault, world, targets, occasions, isResumed } = context;
+  if (targets.length === 0 && !isResumed && absentNodes(nodesOnly(fault), world) === undefined) {
+    occasions.next();
+  }
   return counted(context);
 };
-export const ofStarts: FaultEffect = { targets: podsOf, begin: countedOnce };
-export const ofPulls: FaultEffect = { targets: endsOf, begin: countedOnce };
+const strikesLater = () => true;
+export const ofStarts: FaultEffect = {
+  targets: podsOf,
+  obstacle: absentPods,
+  strikesLater,
+  begin: countedOnce,
+};
+export const ofPulls: FaultEffect = {
+  targets: endsOf,
+  obstacle: absentEnds,
+  strikesLater,
+  begin: countedOnce,
+};
 
 export const kubeletRestart: FaultEffect = {
   targets: nodesOf,
+  obstacle: absentNodes,
   begin(context) {
-    const { fault, world, targets } = context;
+    const { fault, world, targets, occasions } = context;
+    if (targets.length === 0) occasions.forgo();
     return {
-      ...countedOnce(context),
+      ...counted(context),
       lingerMs: restMs(context, fault.spec.delay ?? kubeletRestartUsual),
       end(isLeft) {
         if (!isLeft) tellStarts(fault, world, targets);

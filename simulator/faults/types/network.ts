@@ -2,6 +2,7 @@
 import { type Fault, faultTimes } from "../../../api/sim/fault.ts";
 import { asksPods, isOfSelection, isStruckAt } from "../../../api/sim/fault-match.ts";
 import type { Packet, PacketEnd } from "../../../network/index.ts";
+import { absentEnds } from "../absent.ts";
 import { drawDelayMs } from "../draw.ts";
 import type { FaultContext, FaultEffect } from "../fault-effect.ts";
 import { pass } from "../verdicts.ts";
@@ -27,8 +28,14 @@ const settled = ({ fault, targets }: FaultContext): Fault => ({
   status: { ...fault.status, targets },
 });
 
-export const networkLoss: FaultEffect = {
+const ofEnds = {
   targets: endsOf,
+  obstacle: absentEnds,
+  strikesLater: () => true,
+} as const satisfies Partial<FaultEffect>;
+
+export const networkLoss: FaultEffect = {
+  ...ofEnds,
   begin(context) {
     const { occasions } = context;
     const fault = settled(context);
@@ -45,7 +52,7 @@ export const networkLoss: FaultEffect = {
 };
 
 export const networkDelay: FaultEffect = {
-  targets: endsOf,
+  ...ofEnds,
   begin(context) {
     const { occasions } = context;
     const fault = settled(context);
@@ -60,7 +67,7 @@ export const networkDelay: FaultEffect = {
 };
 
 export const dnsFailure: FaultEffect = {
-  targets: endsOf,
+  ...ofEnds,
   begin(context) {
     const { occasions } = context;
     const fault = settled(context);
