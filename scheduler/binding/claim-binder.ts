@@ -52,7 +52,7 @@ interface Way {
 function bindClaim({ claim, allocation }: ClaimToBind, { pod, nowMs, perform, done }: Way): void {
   const key = keyOf(claim);
   if (allocation === undefined) {
-    perform(reservation(claim, pod, nowMs()), ({ error }) =>
+    perform(reservation(claim, pod), ({ error }) =>
       done(error && `add reservation to claim ${key}: ${error.message}`),
     );
     return;
@@ -79,14 +79,12 @@ const dated = (allocation: AllocationResult, nowMs: number): AllocationResult =>
 };
 
 /** Others may begin to use the claim, or stop, at the same time. */
-function reservation(claim: ResourceClaim, pod: Pod, nowMs: number): Action {
-  const isDated = claim.status.allocation?.allocationTimestamp !== undefined;
+function reservation(claim: ResourceClaim, pod: Pod): Action {
   const user = userOf(pod);
   const users = [...(claim.status.reservedFor ?? []), user].map(({ uid }) => ({ uid }));
   return patchStatus(ResourceClaim, claim, {
     "$setElementOrder/reservedFor": users,
     reservedFor: [user],
-    ...(!isDated && { allocation: { allocationTimestamp: formatTime(nowMs) } }),
   });
 }
 

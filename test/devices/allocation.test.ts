@@ -46,6 +46,17 @@ test("a pod goes where the device is that its claim asks for, and the claim tell
   expect(status?.allocation?.allocationTimestamp).toBe(metadata?.creationTimestamp);
 });
 
+test("a pod uses what somebody else allocated by hand", () => {
+  const cluster = withGpus({ "node-1": ["a100"] });
+  cluster.apply(claim("training"));
+  const results = [{ request: "gpu", driver, pool: "node-1", device: "gpu-0" }];
+  const status = { allocation: { devices: { results } } };
+  patchStatus(cluster, ResourceClaim, { name: "training", body: { status } });
+  cluster.apply(pod("train", { resourceClaimName: "training" }));
+  cluster.until(() => isRunning(cluster, "train"));
+  expect(devicesOf(cluster).training?.users).toEqual(["train"]);
+});
+
 test("an expression picks the devices", () => {
   const cluster = withGpus({ "node-0": ["t4", "t4"], "node-1": ["t4", "a100"] });
   const expression = 'device.attributes["gpu.example.com"].model == "a100"';
