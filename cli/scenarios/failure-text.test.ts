@@ -71,13 +71,15 @@ test("of what was asked for it is told that there was none, and how many there w
     { call: 'get("deployment/web")', value: null },
     { call: 'pods("app=web")', value: [{}, {}] },
     { call: "now()", value: 60 },
+    { call: 'condition("node/a", "Ready")', value: "" },
     { call: 'get("node/a")', value: { metadata: {} } },
   ];
   const lines = failureText(failed({ ...(failure && { failure: { ...failure, readings } }) }));
-  expect(lines.slice(2, 5)).toEqual([
+  expect(lines.slice(2, -2)).toEqual([
     '    get("deployment/web") is null',
     '    pods("app=web") has 2 items',
     "    now() is 60",
+    '    condition("node/a", "Ready") is ""',
   ]);
 });
 

@@ -32,7 +32,7 @@ const objectLengthMax = 80;
 function factOf(value: unknown): string | undefined {
   if (value === undefined) return "is not there";
   if (Array.isArray(value)) return `has ${itemsText(value.length)}`;
-  if (!isObject(value)) return `is ${String(value)}`;
+  if (!isObject(value)) return `is ${value === "" ? '""' : String(value)}`;
   const text = JSON.stringify(value);
   return text.length > objectLengthMax ? undefined : `is ${text}`;
 }
