@@ -14,15 +14,18 @@ export function readingLines(
 }
 
 function linesOf({ call, value }: Reading, expression: string): readonly string[] {
-  if (!isObject(value)) return [`${call} ${factOf(value)}`];
-  return pathsAfter(call, expression).flatMap((path) => {
-    const found = path.reduce<unknown>(
-      (each, member) => (isObject(each) ? each[member] : undefined),
-      value,
-    );
-    const fact = factOf(found);
-    return fact === undefined ? [] : [`${call}.${path.join(".")} ${fact}`];
+  const told = isObject(value) || Array.isArray(value) ? pathsAfter(call, expression) : [];
+  const lines = told.flatMap((path) => {
+    const fact = factOf(path.reduce<unknown>(memberOf, value));
+    return fact === undefined ? [] : [`${call}${path.map(memberText).join("")} ${fact}`];
   });
+  return isObject(value) ? lines : [`${call} ${factOf(value)}`, ...lines];
+}
+
+/** What is of that name, or at that place. */
+function memberOf(value: unknown, member: Member): unknown {
+  if (Array.isArray(value)) return typeof member === "number" ? value[member] : undefined;
+  return isObject(value) ? value[member] : undefined;
 }
 
 /** Longer ones are told by nobody. */
@@ -39,15 +42,31 @@ function factOf(value: unknown): string | undefined {
 
 const itemsText = (count: number) => (count === 1 ? "1 item" : `${count} items`);
 
-/** Members, one of another, that are no call of a method: `.status.?failures` of `.orValue({})`. */
-const members = /^(?:\s*\.\s*\??\s*[A-Za-z_]\w*(?!\w|\s*[([]))+/;
+/** The name of a member, or the place of an item. */
+type Member = string | number;
 
-/** Which members an expression looks at of what a call gave: `status.succeeded`. */
-function pathsAfter(call: string, expression: string): readonly (readonly string[])[] {
+/** `.status`, `["requests.cpu"]`, `[0]`. */
+const memberText = (member: Member): string =>
+  typeof member === "string" && /^\w+$/.test(member) ? `.${member}` : `[${JSON.stringify(member)}]`;
+
+/** `.status` and `.?status`, or `["requests.cpu"]`, `[?"requests.cpu"]` and `[0]`. */
+const member =
+  /\s*(?:\.\s*\??\s*([A-Za-z_]\w*)(?!\w|\s*\()|\[\s*\??\s*(?:"([^"]*)"|'([^']*)'|(\d+))\s*\])/y;
+
+/** Which members an expression looks at of what a call gave: `status`, and `succeeded` of that. */
+function pathsAfter(call: string, expression: string): readonly (readonly Member[])[] {
   const written = [call, call.replaceAll('"', "'")];
   const rests = written.flatMap((text) => expression.split(text).slice(1));
-  return rests.flatMap((rest) => {
-    const [chain] = members.exec(rest) ?? [];
-    return chain === undefined ? [] : [chain.match(/\w+/g) ?? []];
-  });
+  return rests.map(pathAt).filter((path) => path.length > 0);
+}
+
+/** The members that a text begins with; a call of a method, as `.orValue({})`, is none. */
+function pathAt(text: string): readonly Member[] {
+  const path: Member[] = [];
+  member.lastIndex = 0;
+  for (let found = member.exec(text); found !== null; found = member.exec(text)) {
+    const [, name, double, single, index] = found;
+    path.push(name ?? double ?? single ?? Number(index));
+  }
+  return path;
 }
