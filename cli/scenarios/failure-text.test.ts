@@ -71,12 +71,36 @@ test("of what was asked for it is told that there was none, and how many there w
     { call: 'get("deployment/web")', value: null },
     { call: 'pods("app=web")', value: [{}, {}] },
     { call: "now()", value: 60 },
+    { call: 'condition("node/a", "Ready")', value: "" },
     { call: 'get("node/a")', value: { metadata: {} } },
   ];
   const lines = failureText(failed({ ...(failure && { failure: { ...failure, readings } }) }));
-  expect(lines.slice(2, 5)).toEqual([
+  expect(lines.slice(2, -2)).toEqual([
     '    get("deployment/web") is null',
     '    pods("app=web") has 2 items',
     "    now() is 60",
+    '    condition("node/a", "Ready") is ""',
+  ]);
+});
+
+test("of objects it is told what the expression looks at, and of each call once", () => {
+  const { failure } = failed({});
+  const call = 'get("job/import")';
+  const status = { succeeded: 3, failures: { "HTTP 500": 2 }, pods: [{ name: "b" }] };
+  const expression =
+    `${call}.status.succeeded > 3 && ${call}.status.?failures.orValue({}).size() == 0 && ` +
+    `${call}.status.pods.exists(p, p.name == "a") && has(get('job/import').status.active) && ` +
+    `${call}.status.failures[?"HTTP 500"].orValue(0) == 0 && ${call}.status.pods[0].name == "a" && ` +
+    `${call}.status.succeeded < 9`;
+  const readings = Array.from({ length: 5 }, () => ({ call, value: { status } }));
+  const told = { ...failure, expression, readings } as typeof failure;
+  const lines = failureText(failed({ ...(told && { failure: told }) }));
+  expect(lines.slice(3, -2)).toEqual([
+    '    get("job/import").status.succeeded is 3',
+    '    get("job/import").status.failures is {"HTTP 500":2}',
+    '    get("job/import").status.pods has 1 item',
+    '    get("job/import").status.failures["HTTP 500"] is 2',
+    '    get("job/import").status.pods[0].name is b',
+    '    get("job/import").status.active is not there',
   ]);
 });

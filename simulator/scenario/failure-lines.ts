@@ -2,7 +2,7 @@
 import { goDuration, parseDuration } from "../../api/duration.ts";
 import type { JsonObject } from "../../api/json.ts";
 import type { ScenarioFailure } from "./failure.ts";
-import type { Reading } from "./functions.ts";
+import { readingLines } from "./reading-lines.ts";
 import type { Run } from "./run.ts";
 import type { ExtraFault } from "./with-faults.ts";
 
@@ -21,7 +21,7 @@ export function failureLines({
     `${failure.kind} "${failure.name}" (${failure.place})`,
     ...(isNamed ? [`    ${expression}`] : []),
     `  ${failure.message}`,
-    ...readings.flatMap(readingLines),
+    ...readingLines(readings, expression).map((line) => `    ${line}`),
     ...diff.map((line) => `    ${line}`),
     `  ${whenText(failure)}`,
     ...(begun.length === 0 ? [] : ["  faults of this run until then:", ...begun.map(faultLine)]),
@@ -48,11 +48,3 @@ function whenText({ afterMs, revision, during }: ScenarioFailure): string {
   const step = during === undefined ? "" : `, in the step "${during.name}" (${during.place})`;
   return `after ${goDuration(afterMs)}, at revision ${revision}${step}`;
 }
-
-/** Lists and objects are too long for a line, but not how many there are, or that there is none. */
-function readingLines({ call, value }: Reading): readonly string[] {
-  if (Array.isArray(value)) return [`    ${call} has ${itemsText(value.length)}`];
-  return typeof value === "object" && value !== null ? [] : [`    ${call} is ${String(value)}`];
-}
-
-const itemsText = (count: number) => (count === 1 ? "1 item" : `${count} items`);

@@ -460,6 +460,9 @@ const job = (spec: JsonObject, status: JsonObject): JsonObject => ({
   spec: { template: { spec: { ...template.spec, restartPolicy: "Never" } }, ...spec },
   status,
 });
+const leaving = (name: string) => ({
+  metadata: { name, deletionTimestamp: secondsAgo(30), ...ownedBy("Job", "work") },
+});
 const service = (spec: JsonObject = {}): JsonObject => ({
   apiVersion: "v1",
   kind: "Service",
@@ -523,6 +526,26 @@ const others: readonly Row[] = [
         "Of 3 wanted completions, 1 is done; 1 pod is active.",
         "2 pods failed so far; an index fails after more than 1 of its own, " +
           "and the Job after more than 2 failed indexes",
+      ],
+    ],
+  },
+  {
+    behaviour: "Job whose pods cannot end, for their machine has no power",
+    object: job({ completions: 3 }, { terminating: 3 }),
+    beside: [
+      off,
+      { ...node(), metadata: { name: "node-2" } },
+      pod(leaving("work-0")),
+      pod(leaving("work-1")),
+      pod({ ...leaving("work-2"), spec: { nodeName: "node-2" } }),
+    ],
+    found: [
+      [
+        "NotAsWanted",
+        "Of 3 wanted completions, 0 are done; 0 pods are active.",
+        "pod work-0 and 1 more: is being deleted, but the machine of node node-1 has no power " +
+          "(annotation sim.kubesim.dev/power)",
+        "pod work-2: is being deleted",
       ],
     ],
   },

@@ -124,13 +124,16 @@ function eviction({ metadata, spec }: Pod, known: Known): readonly Finding[] {
 /** Why a pod is not as wanted, in a line; `undefined` for one that is ready. */
 export function podTrouble(pod: Pod, known: Known): string | undefined {
   const { status, spec, metadata } = pod;
-  if (metadata.deletionTimestamp !== undefined) return "is being deleted";
+  const { nodeName = "" } = spec;
+  if (metadata.deletionTimestamp !== undefined) {
+    const trouble = machineTrouble(nodeName, known);
+    return trouble === undefined ? "is being deleted" : `is being deleted, but ${trouble}`;
+  }
   if (status.phase === "Succeeded") return undefined;
   if (status.phase === "Failed") {
     return `has failed: ${because(status) || "a container ended with an error"}`;
   }
   if (conditionOf(status.conditions, "Ready")?.status === "True") return undefined;
-  const { nodeName = "" } = spec;
   if (nodeName === "") {
     const placed = conditionOf(status.conditions, "PodScheduled");
     return placed === undefined ? "is on no node yet" : `is on no node: ${because(placed)}`;
