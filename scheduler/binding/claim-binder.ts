@@ -2,7 +2,13 @@ import type { AllocationResult } from "../../api/resource/claim-status.ts";
 import { claimFinalizer } from "../../api/resource/pod-claims.ts";
 import { ResourceClaim } from "../../api/resource/resource-claim.ts";
 import { formatTime } from "../../api/runtime.ts";
-import { type Action, type PatchAction, patchStatus, untyped } from "../../client/action.ts";
+import {
+  type Action,
+  type PatchAction,
+  patchStatus,
+  remove,
+  untyped,
+} from "../../client/action.ts";
 import { keyOf } from "../../client/controller.ts";
 import type { Performed } from "../../client/executor.ts";
 import type { Pod } from "../framework/framework.ts";
@@ -63,7 +69,7 @@ function bindClaim({ claim, allocation }: ClaimToBind, { pod, nowMs, perform, do
       else done(error && `add allocation and reservation to claim ${key}: ${error.message}`);
     });
   const protect = (attempt: number): void =>
-    perform(withFinalizer(claim), ({ error, answer }) => {
+    perform(patchFinalizers(claim, { finalizers: [claimFinalizer] }), ({ error, answer }) => {
       if (error !== undefined) done(`add finalizer to claim ${key}: ${error.message}`);
       // What a claim is patched to is a claim, as it is now.
       else allocate((answer ?? claim) as ResourceClaim, attempt);
@@ -99,7 +105,7 @@ function allocated(
   return { ...patchStatus(ResourceClaim, claim, status), patch };
 }
 
-function withFinalizer({ metadata }: ResourceClaim): PatchAction {
+function patchFinalizers({ metadata }: ResourceClaim, change: object): PatchAction {
   const { namespace, name = "", uid } = metadata;
   return {
     do: "patch",
@@ -107,9 +113,15 @@ function withFinalizer({ metadata }: ResourceClaim): PatchAction {
     namespace,
     name,
     patchType: "strategic",
-    patch: { metadata: { uid, finalizers: [claimFinalizer] } },
+    patch: { metadata: { uid, ...change } },
   };
 }
+
+/** Unprotects a claim that came to nothing, and deletes it. Source: deleteClaim 1.36. */
+export const discard = (claim: ResourceClaim): readonly Action[] => [
+  patchFinalizers(claim, { "$deleteFromPrimitiveList/finalizers": [claimFinalizer] }),
+  remove(ResourceClaim, claim),
+];
 
 /** Gives back what is allocated, so that it may be had elsewhere. */
 export const deallocate = (claim: ResourceClaim): Action =>

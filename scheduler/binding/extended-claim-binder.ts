@@ -1,9 +1,8 @@
 /** Makes and binds the claim for what a pod asks for by the names of extended resources. */
 import { Pod } from "../../api/core/pod/pod.ts";
 import type { AllocationResult } from "../../api/resource/claim-status.ts";
-import { claimFinalizer } from "../../api/resource/pod-claims.ts";
 import { ResourceClaim } from "../../api/resource/resource-claim.ts";
-import { type Action, create, patchStatus, remove, untyped } from "../../client/action.ts";
+import { create, patchStatus } from "../../client/action.ts";
 import { keyOf } from "../../client/controller.ts";
 import type { ExtendedClaim } from "../devices/extended-claim.ts";
 import type { Handle, Placement } from "../framework/placement.ts";
@@ -27,7 +26,6 @@ export function bindExtendedClaim(
   done: (problem: string | undefined) => void,
 ): void {
   const { pod, cause } = placement;
-  const key = keyOf(pod);
   const { name: _, uid: __, ...metadata } = claim.metadata;
   const draft = { metadata, spec: claim.spec };
   handle.perform(create(ResourceClaim, draft), cause, ({ error, answer }) => {
@@ -48,25 +46,8 @@ export function bindExtendedClaim(
         extendedResourceClaimStatus: { resourceClaimName, requestMappings: mappings },
       };
       handle.perform(patchStatus(Pod, pod, status), cause, ({ error: refused }) =>
-        done(refused && `update pod ${key} ExtendedResourceClaimStatus: ${refused.message}`),
+        done(refused && `update pod ${keyOf(pod)} ExtendedResourceClaimStatus: ${refused.message}`),
       );
     });
   });
 }
-
-/** Unprotects a claim that came to nothing, and deletes it. Source: deleteClaim 1.36. */
-export const discard = (claim: ResourceClaim): readonly Action[] => {
-  const { namespace, name = "", uid } = claim.metadata;
-  const patch = { metadata: { uid, "$deleteFromPrimitiveList/finalizers": [claimFinalizer] } };
-  return [
-    {
-      do: "patch",
-      resource: untyped(ResourceClaim),
-      namespace,
-      name,
-      patchType: "strategic",
-      patch,
-    },
-    remove(ResourceClaim, claim),
-  ];
-};

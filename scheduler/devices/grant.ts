@@ -13,9 +13,12 @@ import {
 } from "./extended-claim.ts";
 import { deviceClaimsOf } from "./pod-devices.ts";
 
+/** Refusals are told under this name. */
+export const pluginName = "DynamicResources";
+
 /** Why a node, or all of them, will not do: no eviction would help. */
 export const refusal = (reason: string): Rejection => ({
-  plugin: "DynamicResources",
+  plugin: pluginName,
   reasons: [reason],
   unresolvable: true,
 });

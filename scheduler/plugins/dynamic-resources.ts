@@ -6,13 +6,12 @@ import { asksForClaims, canBeReserved, isReservedFor } from "../../api/resource/
 import type { ResourceClaim } from "../../api/resource/resource-claim.ts";
 import { matchesAnyTerm, type NodeMatcher } from "../../api/selectors/nodes.ts";
 import { keyOf } from "../../client/controller.ts";
-import { deallocate } from "../binding/claim-binder.ts";
-import { discard } from "../binding/extended-claim-binder.ts";
+import { deallocate, discard } from "../binding/claim-binder.ts";
+import { bindDevices, promiseDevices, takeBackDevices } from "../binding/device-binder.ts";
 import type { Refusals } from "../decision/refusals.ts";
 import type { Devices } from "../devices/devices.ts";
 import { classesAskedOf } from "../devices/extended-claim.ts";
-import { askedBy, grantOn, isOpen, refusal } from "../devices/grant.ts";
-import { bindDevices, promiseDevices, takeBackDevices } from "../devices/placing.ts";
+import { askedBy, grantOn, isOpen, pluginName as name, refusal } from "../devices/grant.ts";
 import { deviceClaimsOf } from "../devices/pod-devices.ts";
 import { hasChoice, preference } from "../devices/preference.ts";
 import { isUnavailable } from "../devices/readiness.ts";
@@ -26,8 +25,6 @@ import type {
 } from "../framework/framework.ts";
 import { configurable } from "../framework/plugin-args.ts";
 import type { Snapshot } from "../snapshot/snapshot.ts";
-
-const name = "DynamicResources";
 
 /** No filter takes long enough to be cut off: `filterTimeout` is read only. */
 const args = z.strictObject({

@@ -2,13 +2,13 @@
 import { isReservedFor } from "../../api/resource/pod-claims.ts";
 import type { ResourceClaim } from "../../api/resource/resource-claim.ts";
 import { keyOf } from "../../client/controller.ts";
-import { awaitDevices } from "../binding/binding-conditions.ts";
-import { bindClaims, type ClaimToBind, unreserve } from "../binding/claim-binder.ts";
-import { bindExtendedClaim, discard } from "../binding/extended-claim-binder.ts";
+import { askedBy, type Granted, grantOn } from "../devices/grant.ts";
+import { hasConditions } from "../devices/readiness.ts";
 import type { Handle, Placement, PluginStatus } from "../framework/placement.ts";
 import type { Snapshot } from "../snapshot/snapshot.ts";
-import { askedBy, type Granted, grantOn } from "./grant.ts";
-import { hasConditions } from "./readiness.ts";
+import { awaitDevices } from "./binding-conditions.ts";
+import { bindClaims, type ClaimToBind, discard, unreserve } from "./claim-binder.ts";
+import { bindExtendedClaim } from "./extended-claim-binder.ts";
 
 /** What a pod on its way to a node was promised. */
 interface Promised {
